@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MasarLexicon:
+ *
+ * What the language and topic files of `data/lexicon/` say: folded words, and phrases of them, by category.
+ * Immutable once loaded; shared by threads.
+ *
+ * A file is `{"about":…, "categories":{NAME:{"about":…,"entries":[{"forms":["…"],"value":1,"name":"…",…}]}}}`.
+ * Every form is folded as text is; a form of several words is a phrase.  A file added later overrides an entry of the
+ * same category and form.
+ */
+typedef struct _MasarLexicon MasarLexicon;
+
+/**
+ * MasarLexiconEntry:
+ * @category: id of its category, see [method@Lexicon.get_category]
+ * @name: canonical name ("name", or its first form)
+ * @value: the number it stands for ("value", or 0)
+ * @data: the entry as it was read, for further members
+ */
+typedef struct
+{
+  guint category;
+  const char *name;
+  int value;
+  JsonObject *data;
+} MasarLexiconEntry;
+
+#define MASAR_LEXICON_ERROR (masar_lexicon_error_quark ())
+GQuark masar_lexicon_error_quark (void);
+
+/**
+ * MasarLexiconError:
+ * @MASAR_LEXICON_ERROR_SYNTAX: not JSON; the message gives file, line and column
+ * @MASAR_LEXICON_ERROR_VALUE: a member is missing or of another type than expected; the message gives file and path
+ */
+typedef enum
+{
+  MASAR_LEXICON_ERROR_SYNTAX,
+  MASAR_LEXICON_ERROR_VALUE,
+} MasarLexiconError;
+
+MasarLexicon *masar_lexicon_new_default (const char *user_dir, GError **error);
+MasarLexicon *masar_lexicon_new         (void);
+MasarLexicon *masar_lexicon_ref         (MasarLexicon *self);
+void          masar_lexicon_unref       (MasarLexicon *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarLexicon, masar_lexicon_unref)
+
+gboolean masar_lexicon_add_bytes    (MasarLexicon *self, const char *where, GBytes *json, GError **error);
+guint    masar_lexicon_get_category (const MasarLexicon *self, const char *name);
+guint    masar_lexicon_get_n_entries (const MasarLexicon *self, guint category);
+const MasarLexiconEntry *masar_lexicon_get_entry (const MasarLexicon *self, guint category, guint position);
+
+G_END_DECLS

@@ -1,0 +1,112 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "masar-lexicon.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MASAR_TOKEN_WORD,    /* letters, Arabic ones among them */
+  MASAR_TOKEN_LATIN,   /* letters of another script only */
+  MASAR_TOKEN_NUMBER,  /* digits of any script; separators between digits end it */
+  MASAR_TOKEN_MARK,    /* one punctuation mark or symbol */
+  MASAR_TOKEN_BREAK,   /* one or more line ends */
+} MasarTokenKind;
+
+/* Clitics that were peeled off the start of a word. */
+typedef enum
+{
+  MASAR_CLITIC_WA = 1 << 0,
+  MASAR_CLITIC_FA = 1 << 1,
+  MASAR_CLITIC_BI = 1 << 2,
+  MASAR_CLITIC_KA = 1 << 3,
+  MASAR_CLITIC_LI = 1 << 4,
+  MASAR_CLITIC_SA = 1 << 5,
+  MASAR_CLITIC_AL = 1 << 6,
+} MasarClitics;
+
+/**
+ * MasarToken:
+ * @start: UTF-8 byte offset into the source text
+ * @end: offset after the last byte
+ * @folded: offset of the folded form in the text's folded buffer, where it ends with a NUL
+ * @word: lexicon id of the whole folded form, or 0 when the lexicon does not have it
+ * @stem: lexicon id of what is left when @clitics are peeled; equal to @word when nothing is
+ * @number: value of a number token (saturating), else %G_MININT64
+ * @sentence: index of its sentence
+ */
+typedef struct
+{
+  guint32 start;
+  guint32 end;
+  guint32 folded;
+  guint32 word;
+  guint32 stem;
+  guint32 sentence;
+  gint64 number;
+  guint8 kind;
+  guint8 clitics;
+  guint8 n_digits;
+  guint8 space_before : 1;
+} MasarToken;
+
+/**
+ * MasarSentence:
+ * @start: UTF-8 byte offset of its first token
+ * @end: offset after its last token
+ * @first_token: index of its first token
+ * @n_tokens: how many it has
+ * @line: index of the line (of the text) in which it stands
+ */
+typedef struct
+{
+  guint32 start;
+  guint32 end;
+  guint32 first_token;
+  guint32 n_tokens;
+  guint32 line;
+} MasarSentence;
+
+/**
+ * MasarMatch:
+ * @entry: what was found
+ * @first_token: index of its first token
+ * @n_tokens: how many tokens it covers
+ * @clitics: what was peeled off the first token
+ */
+typedef struct
+{
+  const MasarLexiconEntry *entry;
+  guint first_token;
+  guint n_tokens;
+  MasarClitics clitics;
+} MasarMatch;
+
+/**
+ * MasarText:
+ *
+ * A text, folded and cut into tokens and sentences, every piece with its place in the source.  Immutable once made.
+ */
+typedef struct _MasarText MasarText;
+
+MasarText *masar_text_new  (const char *source, gsize length, const MasarLexicon *lexicon);
+void       masar_text_free (MasarText *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarText, masar_text_free)
+
+const char          *masar_text_get_source    (const MasarText *self, gsize *length);
+const MasarLexicon  *masar_text_get_lexicon   (const MasarText *self);
+guint                masar_text_get_n_tokens  (const MasarText *self);
+const MasarToken    *masar_text_get_tokens    (const MasarText *self);
+const char          *masar_text_get_folded    (const MasarText *self, guint token);
+guint                masar_text_get_n_sentences (const MasarText *self);
+const MasarSentence *masar_text_get_sentences (const MasarText *self);
+guint                masar_text_find_token    (const MasarText *self, guint32 offset);
+
+gboolean masar_text_match          (const MasarText *self, guint token, guint category, MasarMatch *match);
+guint    masar_text_match_all      (const MasarText *self, guint token, MasarMatch *matches, guint max_matches);
+
+char *masar_fold (const char *text, gssize length);
+
+G_END_DECLS
