@@ -3,3 +3,9 @@
 #define G_LOG_DOMAIN "masar-dates"
 
 #include "masar-times.h"
+
+GArray *
+masar_times_find (const MasarText *text)
+{
+  return g_array_new (FALSE, TRUE, sizeof (MasarTime));
+}

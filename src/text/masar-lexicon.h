@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  * Immutable once loaded; shared by threads.
  *
  * A file is `{"about":…, "categories":{NAME:{"about":…,"entries":[{"forms":["…"],"value":1,"name":"…",…}]}}}`.
- * Every form is folded as text is; a form of several words is a phrase.  A file added later overrides an entry of the
- * same category and form.
+ * Every form is folded as text is; a form of several words is a phrase.  A form written with the article is found only
+ * with it, a form without it is found both ways.  A category with `"pronouns": true` is also found with a pronoun at the
+ * end of its last word ("قواتها").  A file added later overrides an entry of the same category and form.
  */
 typedef struct _MasarLexicon MasarLexicon;
 
@@ -56,7 +57,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarLexicon, masar_lexicon_unref)
 
 gboolean masar_lexicon_add_bytes    (MasarLexicon *self, const char *where, GBytes *json, GError **error);
 guint    masar_lexicon_get_category (const MasarLexicon *self, const char *name);
+const char *masar_lexicon_get_category_name (const MasarLexicon *self, guint category);
+guint    masar_lexicon_get_n_categories (const MasarLexicon *self);
 guint    masar_lexicon_get_n_entries (const MasarLexicon *self, guint category);
 const MasarLexiconEntry *masar_lexicon_get_entry (const MasarLexicon *self, guint category, guint position);
+
+/* Word ids: 1 and up, 0 is a word that no form has. */
+guint32     masar_lexicon_find_word (const MasarLexicon *self, const char *folded, gsize length);
+const char *masar_lexicon_get_word  (const MasarLexicon *self, guint32 word);
 
 G_END_DECLS

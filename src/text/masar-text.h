@@ -15,7 +15,11 @@ typedef enum
   MASAR_TOKEN_BREAK,   /* one or more line ends */
 } MasarTokenKind;
 
-/* Clitics that were peeled off the start of a word. */
+/**
+ * MasarClitics:
+ *
+ * What was peeled off a word: conjunctions, prepositions and the article off its start, a pronoun off its end.
+ */
 typedef enum
 {
   MASAR_CLITIC_WA = 1 << 0,
@@ -25,6 +29,7 @@ typedef enum
   MASAR_CLITIC_LI = 1 << 4,
   MASAR_CLITIC_SA = 1 << 5,
   MASAR_CLITIC_AL = 1 << 6,
+  MASAR_CLITIC_PRONOUN = 1 << 7,
 } MasarClitics;
 
 /**
@@ -33,6 +38,8 @@ typedef enum
  * @end: offset after the last byte
  * @folded: offset of the folded form in the text's folded buffer, where it ends with a NUL
  * @word: lexicon id of the whole folded form, or 0 when the lexicon does not have it
+ * @definite: lexicon id of what is left when conjunctions and prepositions are peeled, the article kept or restored
+ *   ("للقوات" is "القوات"); equal to @word when nothing is peeled
  * @stem: lexicon id of what is left when @clitics are peeled; equal to @word when nothing is
  * @number: value of a number token (saturating), else %G_MININT64
  * @sentence: index of its sentence
@@ -43,6 +50,7 @@ typedef struct
   guint32 end;
   guint32 folded;
   guint32 word;
+  guint32 definite;
   guint32 stem;
   guint32 sentence;
   gint64 number;
@@ -71,7 +79,7 @@ typedef struct
 
 /**
  * MasarMatch:
- * @entry: what was found
+ * @entry: what was found; a form with the article matches only with it, a form without matches both ways
  * @first_token: index of its first token
  * @n_tokens: how many tokens it covers
  * @clitics: what was peeled off the first token
