@@ -9,7 +9,7 @@
 /* The Extended Date/Time Format (ISO 8601-2:2019) as far as spans need it: years, months, seasons, days, minutes,
  * intervals with open ends, and '~' for an approximate date.  All functions are pure. */
 
-G_DEFINE_QUARK (masar-edtf-error-quark, masar_edtf_error)
+G_DEFINE_QUARK (masar - edtf - error - quark, masar_edtf_error)
 
 /* Meteorological seasons of the northern hemisphere: first month, counted from the January of the year that names the
  * season.  Winter is named after the year in which it begins. */
@@ -70,7 +70,7 @@ append_bound (GString *out, gint64 minutes, gboolean is_end)
       g_string_append (out, "..");
       return;
     }
-  masar_span_get_first_day ((MasarSpan) { minutes - (is_end && whole_day), MASAR_OPEN_FUTURE }, &day);
+  masar_span_get_first_day ((MasarSpan){ minutes - (is_end && whole_day), MASAR_OPEN_FUTURE }, &day);
   date = masar_civil_from_days (day);
   g_string_append_printf (out, "%04d-%02d-%02d", date.year, date.month, date.day);
   if (!whole_day)
@@ -252,6 +252,6 @@ masar_edtf_parse (const char *text, MasarSpan *span, gboolean *approximate, GErr
     return fail_syntax (text, at, error);
   if (begin.begin_minutes >= end.end_minutes)
     return fail_range (text, error);
-  *span = (MasarSpan) { begin.begin_minutes, end.end_minutes };
+  *span = (MasarSpan){ begin.begin_minutes, end.end_minutes };
   return TRUE;
 }

@@ -55,7 +55,7 @@ masar_civil_from_days (gint64 days)
   const gint64 shifted_month = (5 * day_of_year + 2) / 153;
   const int month = (int) (shifted_month + (shifted_month < 10 ? 3 : -9));
 
-  return (MasarCivilDate) {
+  return (MasarCivilDate){
     .year = (int) (year_of_era + era * 400 + (month <= 2)),
     .month = month,
     .day = (int) (day_of_year - (153 * shifted_month + 2) / 5 + 1),
@@ -127,7 +127,7 @@ masar_span_new_day (gint64 day)
 MasarSpan
 masar_span_new_days (gint64 first_day, gint64 last_day)
 {
-  return (MasarSpan) { first_day * MASAR_MINUTES_PER_DAY, (last_day + 1) * MASAR_MINUTES_PER_DAY };
+  return (MasarSpan){ first_day * MASAR_MINUTES_PER_DAY, (last_day + 1) * MASAR_MINUTES_PER_DAY };
 }
 
 /**
@@ -237,7 +237,7 @@ masar_span_intersect (MasarSpan a, MasarSpan b, MasarSpan *both)
 {
   if (!masar_span_overlaps (a, b))
     return FALSE;
-  *both = (MasarSpan) { MAX (a.begin_minutes, b.begin_minutes), MIN (a.end_minutes, b.end_minutes) };
+  *both = (MasarSpan){ MAX (a.begin_minutes, b.begin_minutes), MIN (a.end_minutes, b.end_minutes) };
   return TRUE;
 }
 
@@ -249,7 +249,7 @@ masar_span_intersect (MasarSpan a, MasarSpan b, MasarSpan *both)
 MasarSpan
 masar_span_union (MasarSpan a, MasarSpan b)
 {
-  return (MasarSpan) { MIN (a.begin_minutes, b.begin_minutes), MAX (a.end_minutes, b.end_minutes) };
+  return (MasarSpan){ MIN (a.begin_minutes, b.begin_minutes), MAX (a.end_minutes, b.end_minutes) };
 }
 
 /**

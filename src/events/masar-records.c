@@ -3,3 +3,392 @@
 #define G_LOG_DOMAIN "masar-events"
 
 #include "masar-records.h"
+
+/* The records of a corpus as plain arrays over one pool of strings.
+ *
+ * One thread fills an instance; afterwards it is shared unchanged.  Records are allocated one by one, so that pointers
+ * to them stay valid while others are added.  Strings live in pools (more than one after an absorb) until the last
+ * reference goes. */
+
+struct _MasarRecords
+{
+  gatomicrefcount references;
+  GPtrArray *articles;
+  GPtrArray *events;
+  GPtrArray *links;
+  GHashTable *article_positions; /* id → position + 1 */
+  GHashTable *event_positions;   /* id → position + 1 */
+  GHashTable *interned;          /* strings of the first pool, for records_intern() */
+  GPtrArray *pools;              /* GStringChunk; the first takes new strings */
+  GPtrArray *blocks;             /* what records_copy() copied */
+};
+
+G_DEFINE_QUARK (masar - records - error - quark, masar_records_error)
+
+static void
+article_record_free (gpointer data)
+{
+  MasarArticleRecord *article = data;
+
+  g_array_unref (article->body);
+  g_array_unref (article->times);
+  g_array_unref (article->mentions);
+  g_array_unref (article->relations);
+  g_free (article);
+}
+
+static void
+event_record_free (gpointer data)
+{
+  MasarEventRecord *event = data;
+
+  g_array_unref (event->evidence);
+  g_array_unref (event->disputes);
+  g_free (event);
+}
+
+static void
+link_record_free (gpointer data)
+{
+  MasarLinkRecord *link = data;
+
+  g_array_unref (link->evidence);
+  g_free (link);
+}
+
+/**
+ * masar_records_new:
+ *
+ * Returns: (transfer full): records without any
+ */
+MasarRecords *
+masar_records_new (void)
+{
+  MasarRecords *self = g_new0 (MasarRecords, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->articles = g_ptr_array_new_with_free_func (article_record_free);
+  self->events = g_ptr_array_new_with_free_func (event_record_free);
+  self->links = g_ptr_array_new_with_free_func (link_record_free);
+  self->article_positions = g_hash_table_new (g_str_hash, g_str_equal);
+  self->event_positions = g_hash_table_new (g_str_hash, g_str_equal);
+  self->interned = g_hash_table_new (g_str_hash, g_str_equal);
+  self->pools = g_ptr_array_new_with_free_func ((GDestroyNotify) g_string_chunk_free);
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->pools, g_string_chunk_new (4096));
+  return self;
+}
+
+MasarRecords *
+masar_records_ref (MasarRecords *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+masar_records_unref (MasarRecords *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  g_ptr_array_unref (self->articles);
+  g_ptr_array_unref (self->events);
+  g_ptr_array_unref (self->links);
+  g_hash_table_unref (self->article_positions);
+  g_hash_table_unref (self->event_positions);
+  g_hash_table_unref (self->interned);
+  g_ptr_array_unref (self->pools);
+  g_ptr_array_unref (self->blocks);
+  g_free (self);
+}
+
+guint
+masar_records_get_n_articles (const MasarRecords *self)
+{
+  return self->articles->len;
+}
+
+/**
+ * masar_records_get_article:
+ * @position: less than [method@Records.get_n_articles]
+ *
+ * Returns: (transfer none): the article there
+ */
+MasarArticleRecord *
+masar_records_get_article (const MasarRecords *self, guint position)
+{
+  g_return_val_if_fail (position < self->articles->len, NULL);
+
+  return g_ptr_array_index (self->articles, position);
+}
+
+/**
+ * masar_records_find_article:
+ * @id: an article's id
+ *
+ * Returns: its position, or %MASAR_UNKNOWN
+ */
+int
+masar_records_find_article (const MasarRecords *self, const char *id)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->article_positions, id)) - 1;
+}
+
+guint
+masar_records_get_n_events (const MasarRecords *self)
+{
+  return self->events->len;
+}
+
+/**
+ * masar_records_get_event:
+ * @position: less than [method@Records.get_n_events]
+ *
+ * Returns: (transfer none): the event there
+ */
+MasarEventRecord *
+masar_records_get_event (const MasarRecords *self, guint position)
+{
+  g_return_val_if_fail (position < self->events->len, NULL);
+
+  return g_ptr_array_index (self->events, position);
+}
+
+/**
+ * masar_records_find_event:
+ * @id: an event's id
+ *
+ * Returns: its position, or %MASAR_UNKNOWN
+ */
+int
+masar_records_find_event (const MasarRecords *self, const char *id)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->event_positions, id)) - 1;
+}
+
+guint
+masar_records_get_n_links (const MasarRecords *self)
+{
+  return self->links->len;
+}
+
+/**
+ * masar_records_get_link:
+ * @position: less than [method@Records.get_n_links]
+ *
+ * Returns: (transfer none): the link there
+ */
+MasarLinkRecord *
+masar_records_get_link (const MasarRecords *self, guint position)
+{
+  g_return_val_if_fail (position < self->links->len, NULL);
+
+  return g_ptr_array_index (self->links, position);
+}
+
+/**
+ * masar_records_add_article:
+ * @id: its id
+ *
+ * Returns: (transfer none): the article of that id, new and empty, or as it stands when there is one
+ */
+MasarArticleRecord *
+masar_records_add_article (MasarRecords *self, const char *id)
+{
+  const int position = masar_records_find_article (self, id);
+  MasarArticleRecord *article;
+
+  if (position != MASAR_UNKNOWN)
+    return masar_records_get_article (self, position);
+  article = g_new0 (MasarArticleRecord, 1);
+  article->id = masar_records_intern (self, id);
+  article->published.span = MASAR_SPAN_OPEN;
+  article->body = g_array_new (FALSE, FALSE, sizeof (MasarPassage));
+  article->times = g_array_new (FALSE, FALSE, sizeof (MasarTimeRecord));
+  article->mentions = g_array_new (FALSE, FALSE, sizeof (MasarMention));
+  article->relations = g_array_new (FALSE, FALSE, sizeof (MasarRelation));
+  g_ptr_array_add (self->articles, article);
+  g_hash_table_insert (self->article_positions, (gpointer) article->id, GINT_TO_POINTER (self->articles->len));
+  return article;
+}
+
+/**
+ * masar_records_add_event:
+ * @id: its id, which no other event has
+ *
+ * Returns: (transfer none): a new event
+ */
+MasarEventRecord *
+masar_records_add_event (MasarRecords *self, const char *id)
+{
+  MasarEventRecord *event = g_new0 (MasarEventRecord, 1);
+
+  event->id = masar_records_intern (self, id);
+  event->when.span = MASAR_SPAN_OPEN;
+  event->evidence = g_array_new (FALSE, FALSE, sizeof (MasarEvidence));
+  event->disputes = g_array_new (FALSE, FALSE, sizeof (MasarDispute));
+  g_ptr_array_add (self->events, event);
+  g_hash_table_insert (self->event_positions, (gpointer) event->id, GINT_TO_POINTER (self->events->len));
+  return event;
+}
+
+/**
+ * masar_records_add_link:
+ *
+ * Returns: (transfer none): a new link
+ */
+MasarLinkRecord *
+masar_records_add_link (MasarRecords *self)
+{
+  MasarLinkRecord *link = g_new0 (MasarLinkRecord, 1);
+
+  link->from = link->to = MASAR_UNKNOWN;
+  link->evidence = g_array_new (FALSE, FALSE, sizeof (MasarLinkEvidence));
+  g_ptr_array_add (self->links, link);
+  return link;
+}
+
+/**
+ * masar_records_truncate:
+ * @n_events: how many events to keep
+ * @n_links: how many links to keep; none of them names an event that goes
+ *
+ * Takes back the events and links that were added last.
+ */
+void
+masar_records_truncate (MasarRecords *self, guint n_events, guint n_links)
+{
+  g_return_if_fail (n_events <= self->events->len && n_links <= self->links->len);
+
+  for (guint i = n_events; i < self->events->len; i++)
+    g_hash_table_remove (self->event_positions, masar_records_get_event (self, i)->id);
+  g_ptr_array_set_size (self->events, (int) n_events);
+  g_ptr_array_set_size (self->links, (int) n_links);
+}
+
+/**
+ * masar_records_intern:
+ * @text: (nullable): a string
+ *
+ * Returns: (transfer none) (nullable): a copy that lives as long as @self, the same for the same text
+ */
+const char *
+masar_records_intern (MasarRecords *self, const char *text)
+{
+  const char *interned;
+
+  if (text == NULL)
+    return NULL;
+  interned = g_hash_table_lookup (self->interned, text);
+  if (interned == NULL)
+    {
+      interned = g_string_chunk_insert (g_ptr_array_index (self->pools, 0), text);
+      g_hash_table_add (self->interned, (gpointer) interned);
+    }
+  return interned;
+}
+
+/**
+ * masar_records_intern_len:
+ * @text: (array length=length): bytes without a NUL
+ * @length: how many
+ *
+ * Returns: (transfer none): as [method@Records.intern]
+ */
+const char *
+masar_records_intern_len (MasarRecords *self, const char *text, gsize length)
+{
+  g_autofree char *copy = g_strndup (text, length);
+
+  return masar_records_intern (self, copy);
+}
+
+/**
+ * masar_records_copy:
+ * @data: (nullable): some plain data
+ * @size: its bytes
+ *
+ * Returns: (transfer none) (nullable): a copy that lives as long as @self
+ */
+gpointer
+masar_records_copy (MasarRecords *self, gconstpointer data, gsize size)
+{
+  gpointer block = g_memdup2 (data, size);
+
+  if (block != NULL)
+    g_ptr_array_add (self->blocks, block);
+  return block;
+}
+
+/**
+ * masar_records_absorb:
+ * @other: records with articles only; empty afterwards
+ *
+ * Moves the articles of @other, with all they point to, to the end of @self.  An article whose id @self has already
+ * stays behind.
+ */
+void
+masar_records_absorb (MasarRecords *self, MasarRecords *other)
+{
+  g_return_if_fail (self != other);
+  g_return_if_fail (other->events->len == 0 && other->links->len == 0);
+
+  while (other->articles->len > 0)
+    {
+      MasarArticleRecord *article = g_ptr_array_steal_index (other->articles, 0);
+
+      if (masar_records_find_article (self, article->id) != MASAR_UNKNOWN)
+        {
+          article_record_free (article);
+          continue;
+        }
+      g_ptr_array_add (self->articles, article);
+      g_hash_table_insert (self->article_positions, (gpointer) article->id, GINT_TO_POINTER (self->articles->len));
+    }
+  g_hash_table_remove_all (other->article_positions);
+  g_hash_table_remove_all (other->interned);
+  g_ptr_array_extend_and_steal (self->pools, g_steal_pointer (&other->pools));
+  g_ptr_array_extend_and_steal (self->blocks, g_steal_pointer (&other->blocks));
+  other->pools = g_ptr_array_new_with_free_func ((GDestroyNotify) g_string_chunk_free);
+  other->blocks = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (other->pools, g_string_chunk_new (4096));
+}
+
+/* The words of the enumerations, as they stand in records. */
+
+static const char *const event_types[] = { "attack", "strike", "talks", "context" };
+static const char *const modalities[] = { "asserted", "reported", "denied", "possible", "planned", "hypothetical" };
+static const char *const link_kinds[] = { "response", "delays", "impedes", "causes", "disputes" };
+
+static gboolean
+find_word (const char *const *words, guint n_words, const char *text, guint *position)
+{
+  for (guint i = 0; i < n_words; i++)
+    if (g_strcmp0 (words[i], text) == 0)
+      {
+        *position = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+#define DEFINE_WORDS(Type, prefix, words)                                                                              \
+  const char *prefix##_to_string (Type value)                                                                          \
+  {                                                                                                                    \
+    g_return_val_if_fail ((guint) value < G_N_ELEMENTS (words), NULL);                                                 \
+    return words[value];                                                                                               \
+  }                                                                                                                    \
+                                                                                                                       \
+  gboolean prefix##_from_string (const char *text, Type *value)                                                        \
+  {                                                                                                                    \
+    guint position;                                                                                                    \
+                                                                                                                       \
+    if (!find_word (words, G_N_ELEMENTS (words), text, &position))                                                     \
+      return FALSE;                                                                                                    \
+    *value = (Type) position;                                                                                          \
+    return TRUE;                                                                                                       \
+  }
+
+DEFINE_WORDS (MasarEventType, masar_event_type, event_types)
+DEFINE_WORDS (MasarModality, masar_modality, modalities)
+DEFINE_WORDS (MasarLinkKind, masar_link_kind, link_kinds)

@@ -218,12 +218,14 @@ MasarArticleRecord *masar_records_get_article    (const MasarRecords *self, guin
 int                 masar_records_find_article   (const MasarRecords *self, const char *id);
 guint               masar_records_get_n_events   (const MasarRecords *self);
 MasarEventRecord   *masar_records_get_event      (const MasarRecords *self, guint position);
+int                 masar_records_find_event     (const MasarRecords *self, const char *id);
 guint               masar_records_get_n_links    (const MasarRecords *self);
 MasarLinkRecord    *masar_records_get_link       (const MasarRecords *self, guint position);
 
 MasarArticleRecord *masar_records_add_article (MasarRecords *self, const char *id);
 MasarEventRecord   *masar_records_add_event   (MasarRecords *self, const char *id);
 MasarLinkRecord    *masar_records_add_link    (MasarRecords *self);
+void                masar_records_truncate    (MasarRecords *self, guint n_events, guint n_links);
 const char         *masar_records_intern      (MasarRecords *self, const char *text);
 const char         *masar_records_intern_len  (MasarRecords *self, const char *text, gsize length);
 gpointer            masar_records_copy        (MasarRecords *self, gconstpointer data, gsize size);

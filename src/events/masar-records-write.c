@@ -1,0 +1,381 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-events"
+
+#include "masar-edtf.h"
+#include "masar-records.h"
+
+#include <string.h>
+
+/* Records as JSON, one object without a line end.  Written straight into a string: it is the output of extract, a
+ * filter whose speed counts. */
+
+static void
+append_string (GString *out, const char *text)
+{
+  const char *run = text;
+
+  g_string_append_c (out, '"');
+  for (const char *at = text;; at++)
+    {
+      const guchar c = (guchar) *at;
+
+      if (c >= 0x20 && c != '"' && c != '\\')
+        continue;
+      g_string_append_len (out, run, at - run);
+      if (c == '\0')
+        break;
+      if (c == '"' || c == '\\')
+        g_string_append_printf (out, "\\%c", c);
+      else
+        g_string_append_printf (out, "\\u%04x", c);
+      run = at + 1;
+    }
+  g_string_append_c (out, '"');
+}
+
+static void
+append_key (GString *out, const char *key)
+{
+  const char last = out->len > 0 ? out->str[out->len - 1] : '{';
+
+  if (last != '{' && last != '[')
+    g_string_append_c (out, ',');
+  g_string_append_printf (out, "\"%s\":", key);
+}
+
+static void
+append_member (GString *out, const char *key, const char *value)
+{
+  append_key (out, key);
+  if (value != NULL)
+    append_string (out, value);
+  else
+    g_string_append (out, "null");
+}
+
+/* A member that is left out when it is not known. */
+static void
+append_known (GString *out, const char *key, const char *value)
+{
+  if (value != NULL)
+    append_member (out, key, value);
+}
+
+static void
+append_number (GString *out, const char *key, int value)
+{
+  append_key (out, key);
+  if (value == MASAR_UNKNOWN)
+    g_string_append (out, "null");
+  else
+    g_string_append_printf (out, "%d", value);
+}
+
+static void
+append_passage (GString *out, MasarPassage passage)
+{
+  append_key (out, "start");
+  g_string_append_printf (out, "%u", passage.start);
+  append_key (out, "end");
+  g_string_append_printf (out, "%u", passage.end);
+}
+
+static void
+append_day (GString *out, const char *key, gboolean known, gint64 day)
+{
+  append_key (out, key);
+  if (known)
+    {
+      const MasarCivilDate date = masar_civil_from_days (day);
+
+      g_string_append_printf (out, "\"%04d-%02d-%02d\"", date.year, date.month, date.day);
+    }
+  else
+    g_string_append (out, "null");
+}
+
+static void
+append_when (GString *out, MasarWhen when)
+{
+  g_autofree char *edtf = masar_edtf_format (when.span, when.approximate);
+  gint64 first = 0, last = 0;
+  const gboolean begins = masar_span_get_first_day (when.span, &first);
+  const gboolean ends = masar_span_get_last_day (when.span, &last);
+
+  append_member (out, "edtf", *edtf != '\0' ? edtf : NULL);
+  append_day (out, "earliest", begins, first);
+  append_day (out, "latest", ends, last);
+  if (when.lasting)
+    {
+      append_key (out, "lasting");
+      g_string_append (out, "true");
+    }
+}
+
+static void
+append_flag (GString *out, const char *key, gboolean value)
+{
+  if (!value)
+    return;
+  append_key (out, key);
+  g_string_append (out, "true");
+}
+
+static void
+append_extra (GString *out, const char *extra)
+{
+  if (extra == NULL)
+    return;
+  g_string_append_c (out, ',');
+  g_string_append (out, extra);
+}
+
+/* The members of a mention, without braces; evidence has the same. */
+static void
+append_mention_members (GString *out, const MasarMention *mention)
+{
+  append_passage (out, mention->passage);
+  append_member (out, "type", masar_event_type_to_string (mention->type));
+  append_member (out, "kind", mention->kind);
+  append_when (out, mention->when);
+  append_number (out, "time", mention->time);
+  append_member (out, "place", mention->place);
+  append_member (out, "actor", mention->actor);
+  append_member (out, "target", mention->target);
+  append_number (out, "killed", mention->killed);
+  append_number (out, "wounded", mention->wounded);
+  append_key (out, "says");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < mention->n_says; i++)
+    {
+      g_string_append (out, i > 0 ? ",{" : "{");
+      append_member (out, "who", mention->says[i].who);
+      append_passage (out, mention->says[i].passage);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+  append_member (out, "modality", masar_modality_to_string (mention->modality));
+  append_flag (out, "background", mention->background);
+  append_flag (out, "headline", mention->headline);
+}
+
+static void
+append_times (GString *out, const GArray *times)
+{
+  append_key (out, "times");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < times->len; i++)
+    {
+      const MasarTimeRecord *time = &g_array_index (times, MasarTimeRecord, i);
+
+      g_string_append (out, i > 0 ? ",{" : "{");
+      append_passage (out, time->passage);
+      append_member (out, "text", time->text);
+      append_known (out, "expression", time->expression);
+      append_when (out, time->when);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
+append_mentions (GString *out, const GArray *mentions)
+{
+  append_key (out, "mentions");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      g_string_append (out, i > 0 ? ",{" : "{");
+      append_mention_members (out, &g_array_index (mentions, MasarMention, i));
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
+append_relations (GString *out, const GArray *relations)
+{
+  append_key (out, "relations");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const MasarRelation *relation = &g_array_index (relations, MasarRelation, i);
+
+      g_string_append (out, i > 0 ? ",{" : "{");
+      append_member (out, "kind", masar_link_kind_to_string (relation->kind));
+      append_number (out, "from", relation->from);
+      append_number (out, "to", relation->to);
+      append_member (out, "modality", masar_modality_to_string (relation->modality));
+      append_passage (out, relation->passage);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
+append_published (GString *out, const MasarArticleRecord *article)
+{
+  append_key (out, "published");
+  g_string_append_c (out, '{');
+  append_when (out, article->published);
+  append_member (out, "basis", masar_basis_to_string (article->basis));
+  if (article->published_passage.end > article->published_passage.start)
+    append_passage (out, article->published_passage);
+  g_string_append_c (out, '}');
+}
+
+/**
+ * masar_article_record_write:
+ * @article: an article
+ * @out: where to append its JSON object
+ */
+void
+masar_article_record_write (const MasarArticleRecord *article, GString *out)
+{
+  g_string_append (out, "{\"record\":\"article\"");
+  append_member (out, "id", article->id);
+  append_known (out, "uri", article->uri);
+  append_known (out, "sha256", article->sha256);
+  append_known (out, "encoding", article->encoding);
+  append_known (out, "language", article->language);
+  append_key (out, "title");
+  if (article->title != NULL)
+    {
+      g_string_append_c (out, '{');
+      append_member (out, "text", article->title);
+      if (article->title_passage.end > article->title_passage.start)
+        append_passage (out, article->title_passage);
+      g_string_append_c (out, '}');
+    }
+  else
+    g_string_append (out, "null");
+  append_member (out, "outlet", article->outlet);
+  append_member (out, "place", article->place);
+  append_published (out, article);
+  append_key (out, "body");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < article->body->len; i++)
+    {
+      const MasarPassage *part = &g_array_index (article->body, MasarPassage, i);
+
+      g_string_append_printf (out, "%s[%u,%u]", i > 0 ? "," : "", part->start, part->end);
+    }
+  g_string_append_c (out, ']');
+  append_times (out, article->times);
+  append_mentions (out, article->mentions);
+  append_relations (out, article->relations);
+  append_extra (out, article->extra);
+  g_string_append_c (out, '}');
+}
+
+/* What sources say of a number is a number in the record. */
+static void
+append_value (GString *out, const char *value)
+{
+  gint64 number;
+
+  if (g_ascii_string_to_signed (value, 10, G_MININT, G_MAXINT, &number, NULL))
+    append_number (out, "value", (int) number);
+  else
+    append_member (out, "value", value);
+}
+
+static void
+append_disputes (GString *out, const GArray *disputes)
+{
+  append_key (out, "disputes");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < disputes->len; i++)
+    {
+      const MasarDispute *dispute = &g_array_index (disputes, MasarDispute, i);
+
+      g_string_append (out, i > 0 ? ",{" : "{");
+      append_member (out, "what", dispute->what);
+      append_key (out, "values");
+      g_string_append_c (out, '[');
+      for (guint v = 0; v < dispute->n_values; v++)
+        {
+          g_string_append (out, v > 0 ? ",{" : "{");
+          append_value (out, dispute->values[v].value);
+          append_key (out, "evidence");
+          g_string_append_c (out, '[');
+          for (guint e = 0; e < dispute->values[v].n_evidence; e++)
+            g_string_append_printf (out, "%s%u", e > 0 ? "," : "", dispute->values[v].evidence[e]);
+          g_string_append (out, "]}");
+        }
+      g_string_append (out, "]}");
+    }
+  g_string_append_c (out, ']');
+}
+
+/**
+ * masar_event_record_write:
+ * @self: records
+ * @position: of the event
+ * @out: where to append its JSON object
+ */
+void
+masar_event_record_write (const MasarRecords *self, guint position, GString *out)
+{
+  const MasarEventRecord *event = masar_records_get_event (self, position);
+
+  g_string_append (out, "{\"record\":\"event\"");
+  append_member (out, "id", event->id);
+  append_member (out, "type", masar_event_type_to_string (event->type));
+  append_member (out, "kind", event->kind);
+  append_member (out, "title", event->title);
+  append_when (out, event->when);
+  append_member (out, "place", event->place);
+  append_known (out, "actor", event->actor);
+  append_number (out, "sources", (int) event->n_sources);
+  append_key (out, "evidence");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < event->evidence->len; i++)
+    {
+      const MasarEvidence *evidence = &g_array_index (event->evidence, MasarEvidence, i);
+
+      g_string_append (out, i > 0 ? ",{" : "{");
+      append_member (out, "article", masar_records_get_article (self, evidence->article)->id);
+      if (evidence->mention != MASAR_UNKNOWN)
+        append_number (out, "mention", evidence->mention);
+      append_mention_members (out, &evidence->values);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+  append_disputes (out, event->disputes);
+  append_extra (out, event->extra);
+  g_string_append_c (out, '}');
+}
+
+/**
+ * masar_link_record_write:
+ * @self: records
+ * @position: of the link
+ * @out: where to append its JSON object
+ */
+void
+masar_link_record_write (const MasarRecords *self, guint position, GString *out)
+{
+  const MasarLinkRecord *link = masar_records_get_link (self, position);
+
+  g_string_append (out, "{\"record\":\"link\"");
+  append_member (out, "kind", masar_link_kind_to_string (link->kind));
+  append_member (out, "from", masar_records_get_event (self, link->from)->id);
+  append_member (out, "to", masar_records_get_event (self, link->to)->id);
+  append_member (out, "modality", masar_modality_to_string (link->modality));
+  append_key (out, "evidence");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < link->evidence->len; i++)
+    {
+      const MasarLinkEvidence *evidence = &g_array_index (link->evidence, MasarLinkEvidence, i);
+
+      g_string_append (out, i > 0 ? ",{" : "{");
+      append_member (out, "article", masar_records_get_article (self, evidence->article)->id);
+      append_passage (out, evidence->passage);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+  append_extra (out, link->extra);
+  g_string_append_c (out, '}');
+}
