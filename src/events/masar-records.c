@@ -323,21 +323,27 @@ masar_records_copy (MasarRecords *self, gconstpointer data, gsize size)
 /**
  * masar_records_absorb:
  * @other: records with articles only; empty afterwards
+ * @admit: (nullable): asked for each article, in order; may give it another id; %FALSE leaves it out
  *
- * Moves the articles of @other, with all they point to, to the end of @self.  An article whose id @self has already
- * stays behind.
+ * Moves the articles of @other, with all they point to, to the end of @self.  An article whose id @self has already is
+ * left out.
  */
 void
-masar_records_absorb (MasarRecords *self, MasarRecords *other)
+masar_records_absorb (MasarRecords *self, MasarRecords *other, MasarRecordsAdmit admit, gpointer user_data)
 {
+  g_autoptr (GPtrArray) articles = NULL;
+
   g_return_if_fail (self != other);
   g_return_if_fail (other->events->len == 0 && other->links->len == 0);
 
-  while (other->articles->len > 0)
+  articles = g_steal_pointer (&other->articles);
+  other->articles = g_ptr_array_new_with_free_func (article_record_free);
+  for (guint i = 0; i < articles->len; i++)
     {
-      MasarArticleRecord *article = g_ptr_array_steal_index (other->articles, 0);
+      MasarArticleRecord *article = g_ptr_array_index (articles, i);
 
-      if (masar_records_find_article (self, article->id) != MASAR_UNKNOWN)
+      if ((admit != NULL && !admit (article, user_data))
+          || masar_records_find_article (self, article->id) != MASAR_UNKNOWN)
         {
           article_record_free (article);
           continue;
@@ -345,6 +351,7 @@ masar_records_absorb (MasarRecords *self, MasarRecords *other)
       g_ptr_array_add (self->articles, article);
       g_hash_table_insert (self->article_positions, (gpointer) article->id, GINT_TO_POINTER (self->articles->len));
     }
+  g_ptr_array_set_free_func (articles, NULL);
   g_hash_table_remove_all (other->article_positions);
   g_hash_table_remove_all (other->interned);
   g_ptr_array_extend_and_steal (self->pools, g_steal_pointer (&other->pools));

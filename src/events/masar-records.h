@@ -229,7 +229,16 @@ void                masar_records_truncate    (MasarRecords *self, guint n_event
 const char         *masar_records_intern      (MasarRecords *self, const char *text);
 const char         *masar_records_intern_len  (MasarRecords *self, const char *text, gsize length);
 gpointer            masar_records_copy        (MasarRecords *self, gconstpointer data, gsize size);
-void                masar_records_absorb      (MasarRecords *self, MasarRecords *other);
+
+/**
+ * MasarRecordsAdmit:
+ * @article: an article about to be moved
+ *
+ * Returns: whether to take it
+ */
+typedef gboolean (*MasarRecordsAdmit) (MasarArticleRecord *article, gpointer user_data);
+
+void                masar_records_absorb      (MasarRecords *self, MasarRecords *other, MasarRecordsAdmit admit, gpointer user_data);
 
 gboolean masar_records_read_line (MasarRecords *self, const char *line, gssize length, const char *where, GError **error);
 

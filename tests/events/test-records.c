@@ -137,7 +137,7 @@ test_absorb (void)
       MasarArticleRecord *article = masar_records_add_article (one, id);
 
       article->title = masar_records_intern (one, i == 2 ? "late" : "first");
-      masar_records_absorb (all, one);
+      masar_records_absorb (all, one, NULL, NULL);
       g_assert_cmpuint (masar_records_get_n_articles (one), ==, 0);
     }
   g_assert_cmpuint (masar_records_get_n_articles (all), ==, 2);

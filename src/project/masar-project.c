@@ -1,0 +1,620 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-project"
+
+#include "masar-project.h"
+
+#include "masar-importer.h"
+#include "masar-reading.h"
+
+#include <string.h>
+
+/* The corpus of a window.
+ *
+ * Opening reads on a thread of its own and replaces everything at once when it is done, so that what is shown always
+ * belongs together.  The lists keep their identity; `records` is notified after all of them have changed. */
+
+/* Documents kept in memory: the reader's and those of the quotations around it. */
+#define MAX_DOCUMENTS 64
+
+#define PROGRESS_INTERVAL_MS 100
+
+/* Positions of one kind by positions of another: those of row r are values[starts[r]] to values[starts[r + 1] - 1]. */
+typedef struct
+{
+  GArray *starts;
+  GArray *values;
+} PositionIndex;
+
+struct _MasarProject
+{
+  GObject parent_instance;
+  char **paths;
+  MasarRecords *records;
+  MasarItemList *articles;
+  MasarItemList *events;
+  GListStore *problems;
+  PositionIndex events_by_article;
+  PositionIndex links_by_event;
+  GHashTable *documents;   /* article position → MasarDocument */
+  GQueue recent_documents; /* positions, latest first */
+  MasarReadingProgress progress;
+  GSource *progress_source;
+  gboolean reading;
+};
+
+enum
+{
+  PROP_READING = 1,
+  PROP_PROGRESS,
+  PROP_RECORDS,
+  PROP_ARTICLES,
+  PROP_EVENTS,
+  PROP_PROBLEMS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (MasarProject, masar_project, G_TYPE_OBJECT)
+G_DEFINE_QUARK (masar - project - error - quark, masar_project_error)
+
+static void
+position_index_clear (PositionIndex *index)
+{
+  g_clear_pointer (&index->starts, g_array_unref);
+  g_clear_pointer (&index->values, g_array_unref);
+}
+
+typedef struct
+{
+  guint row;
+  guint value;
+} Pair;
+
+static int
+compare_pairs (gconstpointer a, gconstpointer b)
+{
+  const Pair *pair_a = a, *pair_b = b;
+
+  if (pair_a->row != pair_b->row)
+    return pair_a->row < pair_b->row ? -1 : 1;
+  return (pair_a->value > pair_b->value) - (pair_a->value < pair_b->value);
+}
+
+/* Builds the index of @pairs (of Pair), each of which counts once. */
+static void
+position_index_build (PositionIndex *index, GArray *pairs, guint n_rows)
+{
+  const guint zero = 0;
+
+  position_index_clear (index);
+  index->starts = g_array_sized_new (FALSE, FALSE, sizeof (guint), n_rows + 1);
+  index->values = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_sort (pairs, compare_pairs);
+  g_array_append_val (index->starts, zero);
+  for (guint row = 0, i = 0; row < n_rows; row++)
+    {
+      for (; i < pairs->len && g_array_index (pairs, Pair, i).row == row; i++)
+        if (i == 0 || compare_pairs (&g_array_index (pairs, Pair, i), &g_array_index (pairs, Pair, i - 1)) != 0)
+          g_array_append_val (index->values, g_array_index (pairs, Pair, i).value);
+      g_array_append_val (index->starts, index->values->len);
+    }
+}
+
+static const guint *
+position_index_get (const PositionIndex *index, guint row, guint *n_values)
+{
+  guint start;
+
+  *n_values = 0;
+  if (index->starts == NULL || row + 1 >= index->starts->len)
+    return NULL;
+  start = g_array_index (index->starts, guint, row);
+  *n_values = g_array_index (index->starts, guint, row + 1) - start;
+  return *n_values > 0 ? &g_array_index (index->values, guint, start) : NULL;
+}
+
+static void
+index_events_by_article (MasarProject *self)
+{
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+
+  for (guint e = 0; e < masar_records_get_n_events (self->records); e++)
+    {
+      const GArray *evidence = masar_records_get_event (self->records, e)->evidence;
+
+      for (guint i = 0; i < evidence->len; i++)
+        {
+          const Pair pair = { (guint) g_array_index (evidence, MasarEvidence, i).article, e };
+
+          g_array_append_val (pairs, pair);
+        }
+    }
+  position_index_build (&self->events_by_article, pairs, masar_records_get_n_articles (self->records));
+}
+
+static void
+index_links_by_event (MasarProject *self)
+{
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+
+  for (guint l = 0; l < masar_records_get_n_links (self->records); l++)
+    {
+      const MasarLinkRecord *link = masar_records_get_link (self->records, l);
+      const Pair ends[] = { { (guint) link->from, l }, { (guint) link->to, l } };
+
+      g_array_append_vals (pairs, ends, G_N_ELEMENTS (ends));
+    }
+  position_index_build (&self->links_by_event, pairs, masar_records_get_n_events (self->records));
+}
+
+/* The minute at which an event is placed among others: where it begins, or where it ends when its beginning is open. */
+static gint64
+get_order_minutes (const MasarEventRecord *event)
+{
+  if (event->when.span.begin_minutes != MASAR_OPEN_PAST)
+    return event->when.span.begin_minutes;
+  return event->when.span.end_minutes;
+}
+
+static int
+compare_events_by_time (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const MasarEventRecord *event_a = masar_records_get_event (user_data, *(const guint *) a);
+  const MasarEventRecord *event_b = masar_records_get_event (user_data, *(const guint *) b);
+  const gint64 order_a = get_order_minutes (event_a), order_b = get_order_minutes (event_b);
+
+  if (order_a != order_b)
+    return order_a < order_b ? -1 : 1;
+  return strcmp (event_a->id, event_b->id);
+}
+
+static void
+fill_lists (MasarProject *self)
+{
+  g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < masar_records_get_n_articles (self->records); i++)
+    g_array_append_val (articles, i);
+  for (guint i = 0; i < masar_records_get_n_events (self->records); i++)
+    g_array_append_val (events, i);
+  g_array_sort_with_data (events, compare_events_by_time, self->records);
+  masar_item_list_set (self->articles, self->records, articles);
+  masar_item_list_set (self->events, self->records, events);
+}
+
+static void
+forget_documents (MasarProject *self)
+{
+  g_queue_clear (&self->recent_documents);
+  g_hash_table_remove_all (self->documents);
+}
+
+static void
+take_reading (MasarProject *self, MasarReading *reading)
+{
+  g_clear_pointer (&self->records, masar_records_unref);
+  self->records = masar_records_ref (reading->records);
+  forget_documents (self);
+  index_events_by_article (self);
+  index_links_by_event (self);
+  fill_lists (self);
+  g_list_store_splice (self->problems, 0, g_list_model_get_n_items (G_LIST_MODEL (self->problems)),
+                       reading->problems->pdata, reading->problems->len);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORDS]);
+}
+
+static gboolean
+report_progress_cb (gpointer user_data)
+{
+  g_object_notify_by_pspec (user_data, properties[PROP_PROGRESS]);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_reading (MasarProject *self, gboolean reading)
+{
+  self->reading = reading;
+  if (reading)
+    {
+      self->progress = (MasarReadingProgress){ 0 };
+      self->progress_source = g_timeout_source_new (PROGRESS_INTERVAL_MS);
+      g_source_set_callback (self->progress_source, report_progress_cb, self, NULL);
+      g_source_attach (self->progress_source, g_main_context_get_thread_default ());
+    }
+  else
+    {
+      g_source_destroy (self->progress_source);
+      g_clear_pointer (&self->progress_source, g_source_unref);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
+}
+
+/* A lexicon of the user's that cannot be read is a problem of its own; reading goes on with ours. */
+static MasarLexicon *
+load_lexicon (GPtrArray *problems, GError **error)
+{
+  g_autofree char *user_dir = g_build_filename (g_get_user_data_dir (), "masar", "lexicon", NULL);
+  g_autoptr (GError) user_error = NULL;
+  MasarLexicon *lexicon = masar_lexicon_new_default (user_dir, &user_error);
+
+  if (lexicon != NULL)
+    return lexicon;
+  g_ptr_array_add (problems, masar_problem_new (user_dir, user_error));
+  return masar_lexicon_new_default (NULL, error);
+}
+
+static void
+open_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  MasarProject *self = source_object;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (MasarLexicon) lexicon = NULL;
+  MasarReading *reading;
+  GError *error = NULL;
+
+  lexicon = load_lexicon (problems, &error);
+  if (lexicon == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  reading = masar_reading_new (task_data, lexicon, &self->progress, cancellable);
+  g_ptr_array_extend_and_steal (reading->problems, g_steal_pointer (&problems));
+  g_task_return_pointer (task, reading, (GDestroyNotify) masar_reading_free);
+}
+
+/**
+ * masar_project_open_async:
+ * @paths: (array zero-terminated=1): files and folders
+ * @cancellable: (nullable): stops reading; what was read by then is shown
+ * @callback: called when it is done
+ *
+ * Reads @paths in place of what was open.  Only one reading runs at a time.
+ */
+void
+masar_project_open_async (MasarProject *self,
+                          const char *const *paths,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (MASAR_IS_PROJECT (self));
+  g_return_if_fail (paths != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, masar_project_open_async);
+  g_task_set_check_cancellable (task, FALSE);
+  if (self->reading)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_BUSY, "another reading is still under way");
+      return;
+    }
+  g_task_set_task_data (task, g_strdupv ((char **) paths), (GDestroyNotify) g_strfreev);
+  set_reading (self, TRUE);
+  g_task_run_in_thread (task, open_thread);
+}
+
+/**
+ * masar_project_open_finish:
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: %TRUE when something could be read; what could not is among the problems
+ */
+gboolean
+masar_project_open_finish (MasarProject *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (MasarReading) reading = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  if (g_task_get_task_data (G_TASK (result)) == NULL)
+    return g_task_propagate_boolean (G_TASK (result), error);
+  reading = g_task_propagate_pointer (G_TASK (result), error);
+  if (reading != NULL)
+    {
+      g_strfreev (self->paths);
+      self->paths = g_strdupv (g_task_get_task_data (G_TASK (result)));
+      take_reading (self, reading);
+    }
+  set_reading (self, FALSE);
+  return reading != NULL;
+}
+
+static void
+masar_project_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  MasarProject *self = MASAR_PROJECT (object);
+
+  switch (property_id)
+    {
+    case PROP_READING:
+      g_value_set_boolean (value, masar_project_get_reading (self));
+      break;
+    case PROP_PROGRESS:
+      g_value_set_double (value, masar_project_get_progress (self));
+      break;
+    case PROP_RECORDS:
+      g_value_set_pointer (value, masar_project_get_records (self));
+      break;
+    case PROP_ARTICLES:
+      g_value_set_object (value, masar_project_get_articles (self));
+      break;
+    case PROP_EVENTS:
+      g_value_set_object (value, masar_project_get_events (self));
+      break;
+    case PROP_PROBLEMS:
+      g_value_set_object (value, masar_project_get_problems (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+masar_project_finalize (GObject *object)
+{
+  MasarProject *self = MASAR_PROJECT (object);
+
+  if (self->progress_source != NULL)
+    g_source_destroy (self->progress_source);
+  g_clear_pointer (&self->progress_source, g_source_unref);
+  forget_documents (self);
+  g_clear_pointer (&self->documents, g_hash_table_unref);
+  position_index_clear (&self->events_by_article);
+  position_index_clear (&self->links_by_event);
+  g_clear_object (&self->articles);
+  g_clear_object (&self->events);
+  g_clear_object (&self->problems);
+  g_clear_pointer (&self->records, masar_records_unref);
+  g_clear_pointer (&self->paths, g_strfreev);
+  G_OBJECT_CLASS (masar_project_parent_class)->finalize (object);
+}
+
+static void
+masar_project_class_init (MasarProjectClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags read_only = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = masar_project_get_property;
+  object_class->finalize = masar_project_finalize;
+
+  /**
+   * MasarProject:reading:
+   *
+   * Whether files are being read.
+   */
+  properties[PROP_READING] = g_param_spec_boolean ("reading", NULL, NULL, FALSE, read_only);
+  /**
+   * MasarProject:progress:
+   *
+   * How much of the files has been read, from 0 to 1.
+   */
+  properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, read_only);
+  /**
+   * MasarProject:records:
+   *
+   * A #MasarRecords; notified after the lists have changed.
+   */
+  properties[PROP_RECORDS] = g_param_spec_pointer ("records", NULL, NULL, read_only);
+  /**
+   * MasarProject:articles:
+   *
+   * A list of #MasarArticleItem, in the order of the files.
+   */
+  properties[PROP_ARTICLES] = g_param_spec_object ("articles", NULL, NULL, G_TYPE_LIST_MODEL, read_only);
+  /**
+   * MasarProject:events:
+   *
+   * A list of #MasarEventItem, in the order of time.
+   */
+  properties[PROP_EVENTS] = g_param_spec_object ("events", NULL, NULL, G_TYPE_LIST_MODEL, read_only);
+  /**
+   * MasarProject:problems:
+   *
+   * A list of #MasarProblem.
+   */
+  properties[PROP_PROBLEMS] = g_param_spec_object ("problems", NULL, NULL, G_TYPE_LIST_MODEL, read_only);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+masar_project_init (MasarProject *self)
+{
+  self->paths = g_new0 (char *, 1);
+  self->records = masar_records_new ();
+  self->articles = masar_item_list_new (MASAR_TYPE_ARTICLE_ITEM);
+  self->events = masar_item_list_new (MASAR_TYPE_EVENT_ITEM);
+  self->problems = g_list_store_new (MASAR_TYPE_PROBLEM);
+  self->documents = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) masar_document_free);
+  g_queue_init (&self->recent_documents);
+}
+
+/**
+ * masar_project_new:
+ *
+ * Returns: (transfer full): a project with nothing in it
+ */
+MasarProject *
+masar_project_new (void)
+{
+  return g_object_new (MASAR_TYPE_PROJECT, NULL);
+}
+
+/**
+ * masar_project_get_reading:
+ *
+ * Returns: whether files are being read
+ */
+gboolean
+masar_project_get_reading (MasarProject *self)
+{
+  g_return_val_if_fail (MASAR_IS_PROJECT (self), FALSE);
+
+  return self->reading;
+}
+
+/**
+ * masar_project_get_progress:
+ *
+ * Returns: how much of the files has been read, from 0 to 1
+ */
+double
+masar_project_get_progress (MasarProject *self)
+{
+  int n_files;
+
+  g_return_val_if_fail (MASAR_IS_PROJECT (self), 0);
+
+  n_files = g_atomic_int_get (&self->progress.n_files);
+  return n_files > 0 ? CLAMP ((double) g_atomic_int_get (&self->progress.n_read) / n_files, 0.0, 1.0) : 0.0;
+}
+
+/**
+ * masar_project_get_paths:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the files and folders that are open
+ */
+const char *const *
+masar_project_get_paths (MasarProject *self)
+{
+  g_return_val_if_fail (MASAR_IS_PROJECT (self), NULL);
+
+  return (const char *const *) self->paths;
+}
+
+/**
+ * masar_project_get_records:
+ *
+ * Returns: (transfer none): articles, events and links
+ */
+MasarRecords *
+masar_project_get_records (MasarProject *self)
+{
+  g_return_val_if_fail (MASAR_IS_PROJECT (self), NULL);
+
+  return self->records;
+}
+
+/**
+ * masar_project_get_articles:
+ *
+ * Returns: (transfer none): a list of #MasarArticleItem, in the order of the files
+ */
+GListModel *
+masar_project_get_articles (MasarProject *self)
+{
+  g_return_val_if_fail (MASAR_IS_PROJECT (self), NULL);
+
+  return G_LIST_MODEL (self->articles);
+}
+
+/**
+ * masar_project_get_events:
+ *
+ * Returns: (transfer none): a list of #MasarEventItem, in the order of time
+ */
+GListModel *
+masar_project_get_events (MasarProject *self)
+{
+  g_return_val_if_fail (MASAR_IS_PROJECT (self), NULL);
+
+  return G_LIST_MODEL (self->events);
+}
+
+/**
+ * masar_project_get_problems:
+ *
+ * Returns: (transfer none): a list of #MasarProblem, in the order of the files
+ */
+GListModel *
+masar_project_get_problems (MasarProject *self)
+{
+  g_return_val_if_fail (MASAR_IS_PROJECT (self), NULL);
+
+  return G_LIST_MODEL (self->problems);
+}
+
+/**
+ * masar_project_get_article_events:
+ * @article: position of an article
+ * @n_events: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_events) (nullable): positions of the events that it tells of, ascending
+ */
+const guint *
+masar_project_get_article_events (MasarProject *self, guint article, guint *n_events)
+{
+  g_return_val_if_fail (MASAR_IS_PROJECT (self), NULL);
+
+  return position_index_get (&self->events_by_article, article, n_events);
+}
+
+/**
+ * masar_project_get_event_links:
+ * @event: position of an event
+ * @n_links: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_links) (nullable): positions of the links from it or to it, ascending
+ */
+const guint *
+masar_project_get_event_links (MasarProject *self, guint event, guint *n_links)
+{
+  g_return_val_if_fail (MASAR_IS_PROJECT (self), NULL);
+
+  return position_index_get (&self->links_by_event, event, n_links);
+}
+
+static MasarDocument *
+read_document (const MasarArticleRecord *article, GError **error)
+{
+  g_autoptr (MasarDocument) document = masar_importer_read_uri (article->uri, error);
+
+  if (document == NULL)
+    return NULL;
+  if (g_strcmp0 (document->sha256, article->sha256) != 0)
+    {
+      g_set_error (error, MASAR_PROJECT_ERROR, MASAR_PROJECT_ERROR_CHANGED,
+                   "%s has changed since it was read: open it again to see it", article->uri);
+      return NULL;
+    }
+  return g_steal_pointer (&document);
+}
+
+/**
+ * masar_project_get_document:
+ * @article: position of an article
+ * @error: return location for an error
+ *
+ * Reads the article's text again from where it came, unless it was read lately.
+ *
+ * Returns: (transfer none) (nullable): the document, until another one is asked for
+ */
+const MasarDocument *
+masar_project_get_document (MasarProject *self, guint article, GError **error)
+{
+  MasarDocument *document;
+
+  g_return_val_if_fail (MASAR_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (article < masar_records_get_n_articles (self->records), NULL);
+
+  document = g_hash_table_lookup (self->documents, GUINT_TO_POINTER (article));
+  if (document == NULL)
+    {
+      document = read_document (masar_records_get_article (self->records, article), error);
+      if (document == NULL)
+        return NULL;
+      g_hash_table_insert (self->documents, GUINT_TO_POINTER (article), document);
+    }
+  g_queue_remove (&self->recent_documents, GUINT_TO_POINTER (article));
+  g_queue_push_head (&self->recent_documents, GUINT_TO_POINTER (article));
+  if (self->recent_documents.length > MAX_DOCUMENTS)
+    g_hash_table_remove (self->documents, g_queue_pop_tail (&self->recent_documents));
+  return document;
+}
