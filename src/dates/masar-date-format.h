@@ -44,12 +44,12 @@ typedef struct
   gboolean weekdays;
 } MasarDateStyle;
 
-char *masar_date_format        (MasarWhen when, const MasarDateStyle *style);
-char *masar_date_format_day    (gint64 day, const MasarDateStyle *style);
-char *masar_date_format_month  (int year, int month, const MasarDateStyle *style);
+char *masar_date_format (MasarWhen when, const MasarDateStyle *style);
+char *masar_date_format_day (gint64 day, const MasarDateStyle *style);
+char *masar_date_format_month (int year, int month, const MasarDateStyle *style);
 char *masar_date_format_number (gint64 number, const MasarDateStyle *style);
 
-const char *masar_date_get_month_name   (int month, const MasarDateStyle *style);
+const char *masar_date_get_month_name (int month, const MasarDateStyle *style);
 const char *masar_date_get_weekday_name (int weekday, const MasarDateStyle *style);
 
 G_END_DECLS

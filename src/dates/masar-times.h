@@ -159,16 +159,16 @@ typedef enum
 
 GArray *masar_times_find (const MasarText *text);
 
-gboolean      masar_time_expression_resolve (const MasarTimeExpression *self,
-                                             MasarSpan published,
-                                             MasarTimeDirection direction,
-                                             MasarWhen *when);
+gboolean masar_time_expression_resolve (const MasarTimeExpression *self,
+                                        MasarSpan published,
+                                        MasarTimeDirection direction,
+                                        MasarWhen *when);
 MasarTimeRule masar_time_expression_get_rule (const MasarTimeExpression *self, MasarTimeDirection direction);
-gboolean      masar_time_expression_contradicts_weekday (const MasarTimeExpression *self,
-                                                         MasarSpan published,
-                                                         MasarTimeDirection direction);
+gboolean masar_time_expression_contradicts_weekday (const MasarTimeExpression *self,
+                                                    MasarSpan published,
+                                                    MasarTimeDirection direction);
 
-char    *masar_time_expression_to_string (const MasarTimeExpression *self);
-gboolean masar_time_expression_parse     (const char *text, MasarTimeExpression *self, GError **error);
+char *masar_time_expression_to_string (const MasarTimeExpression *self);
+gboolean masar_time_expression_parse (const char *text, MasarTimeExpression *self, GError **error);
 
 G_END_DECLS

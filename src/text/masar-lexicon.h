@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  *
  * A file is `{"about":…, "categories":{NAME:{"about":…,"entries":[{"forms":["…"],"value":1,"name":"…",…}]}}}`.
  * Every form is folded as text is; a form of several words is a phrase.  A form written with the article is found only
- * with it, a form without it is found both ways.  A category with `"pronouns": true` is also found with a pronoun at the
- * end of its last word ("قواتها").  A file added later overrides an entry of the same category and form.
+ * with it, a form without it is found both ways.  A category with `"pronouns": true` is also found with a pronoun at
+ * the end of its last word ("قواتها").  A file added later overrides an entry of the same category and form.
  */
 typedef struct _MasarLexicon MasarLexicon;
 
@@ -35,6 +35,13 @@ typedef struct
   JsonObject *data;
 } MasarLexiconEntry;
 
+/**
+ * MASAR_LEXICON_NO_CATEGORY:
+ *
+ * The id of a category that no file has.  Nothing is in it.
+ */
+#define MASAR_LEXICON_NO_CATEGORY G_MAXUINT
+
 #define MASAR_LEXICON_ERROR (masar_lexicon_error_quark ())
 GQuark masar_lexicon_error_quark (void);
 
@@ -50,20 +57,22 @@ typedef enum
 } MasarLexiconError;
 
 MasarLexicon *masar_lexicon_new_default (const char *user_dir, GError **error);
-MasarLexicon *masar_lexicon_new         (void);
-MasarLexicon *masar_lexicon_ref         (MasarLexicon *self);
-void          masar_lexicon_unref       (MasarLexicon *self);
+MasarLexicon *masar_lexicon_new (void);
+MasarLexicon *masar_lexicon_ref (MasarLexicon *self);
+void masar_lexicon_unref (MasarLexicon *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarLexicon, masar_lexicon_unref)
 
-gboolean masar_lexicon_add_bytes    (MasarLexicon *self, const char *where, GBytes *json, GError **error);
-guint    masar_lexicon_get_category (const MasarLexicon *self, const char *name);
+gboolean masar_lexicon_add_bytes (MasarLexicon *self, const char *where, GBytes *json, GError **error);
+GPtrArray *masar_lexicon_get_problems (const MasarLexicon *self);
+
+guint masar_lexicon_get_category (const MasarLexicon *self, const char *name);
 const char *masar_lexicon_get_category_name (const MasarLexicon *self, guint category);
-guint    masar_lexicon_get_n_categories (const MasarLexicon *self);
-guint    masar_lexicon_get_n_entries (const MasarLexicon *self, guint category);
+guint masar_lexicon_get_n_categories (const MasarLexicon *self);
+guint masar_lexicon_get_n_entries (const MasarLexicon *self, guint category);
 const MasarLexiconEntry *masar_lexicon_get_entry (const MasarLexicon *self, guint category, guint position);
 
 /* Word ids: 1 and up, 0 is a word that no form has. */
-guint32     masar_lexicon_find_word (const MasarLexicon *self, const char *folded, gsize length);
-const char *masar_lexicon_get_word  (const MasarLexicon *self, guint32 word);
+guint32 masar_lexicon_find_word (const MasarLexicon *self, const char *folded, gsize length);
+const char *masar_lexicon_get_word (const MasarLexicon *self, guint32 word);
 
 G_END_DECLS

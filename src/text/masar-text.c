@@ -3,3 +3,306 @@
 #define G_LOG_DOMAIN "masar-text"
 
 #include "masar-text.h"
+
+#include "masar-fold-private.h"
+#include "masar-text-private.h"
+
+#include <string.h>
+
+/* A text and its tokens.  One pass over the bytes folds, cuts and looks up; a token's folded form stands in one buffer
+ * for the whole text, so nothing is allocated for a token.  Immutable once made; any thread. */
+
+typedef struct
+{
+  MasarText *text;
+  const char *at;
+  const char *end;
+  char *out;
+  gsize out_size;
+  gsize out_length;
+  gsize n_allocated;
+  gboolean space_before;
+} MasarTokeniser;
+
+static MasarToken *
+add_token (MasarTokeniser *self, MasarTokenKind kind)
+{
+  MasarText *text = self->text;
+  MasarToken *token;
+
+  if (text->n_tokens == self->n_allocated)
+    {
+      self->n_allocated *= 2;
+      text->tokens = g_renew (MasarToken, text->tokens, self->n_allocated);
+    }
+  token = &text->tokens[text->n_tokens++];
+  *token = (MasarToken){
+    .start = (guint32) (self->at - text->source),
+    .folded = (guint32) self->out_length,
+    .number = G_MININT64,
+    .kind = (guint8) kind,
+    .space_before = self->space_before || self->at == text->source,
+  };
+  self->space_before = FALSE;
+  return token;
+}
+
+/* Two bytes are written for one read at most, a letter and its share of a NUL, but for the rare ligatures. */
+static inline void
+append_folded (MasarTokeniser *self, const MasarFolded *folded)
+{
+  if (G_UNLIKELY (self->out_length + MASAR_FOLD_MAX_BYTES + 1 > self->out_size))
+    {
+      self->out_size *= 2;
+      self->out = g_realloc (self->out, self->out_size);
+    }
+  for (guint i = 0; i < folded->n_bytes; i++)
+    self->out[self->out_length + i] = folded->bytes[i];
+  self->out_length += folded->n_bytes;
+}
+
+static void
+end_token (MasarTokeniser *self, MasarToken *token)
+{
+  const char *folded = self->out + token->folded;
+
+  self->out[self->out_length++] = '\0';
+  if (self->text->lexicon != NULL && token->kind != MASAR_TOKEN_BREAK)
+    masar_clitics_look_up (self->text->lexicon, self->text->source, folded, self->out_length - 1 - token->folded,
+                           token);
+}
+
+/* Reads on as long as the characters are of one class; signs and joiners belong to the word. */
+static MasarToken *
+read_run (MasarTokeniser *self, MasarTokenKind kind, MasarFolded *folded)
+{
+  const MasarFoldClass class = folded->class;
+  MasarToken *token = add_token (self, kind);
+  const char *last = self->at;
+
+  do
+    {
+      self->at += folded->n_source;
+      if (folded->class == class)
+        append_folded (self, folded);
+      if (folded->class != MASAR_FOLD_FORMAT)
+        last = self->at;
+      if (self->at >= self->end)
+        break;
+      masar_fold_read (self->at, self->end, folded);
+    }
+  while (folded->class == class || folded->class == MASAR_FOLD_SIGN || folded->class == MASAR_FOLD_FORMAT);
+  token->end = (guint32) (last - self->text->source);
+  return token;
+}
+
+static void
+read_number (MasarTokeniser *self, MasarFolded *folded)
+{
+  MasarToken *token = read_run (self, MASAR_TOKEN_NUMBER, folded);
+  const char *digits = self->out + token->folded;
+  const gsize n_digits = self->out_length - token->folded;
+
+  token->n_digits = (guint8) MIN (n_digits, 255u);
+  token->number = 0;
+  for (gsize i = 0; i < n_digits; i++)
+    {
+      if (token->number > (G_MAXINT64 - 9) / 10)
+        {
+          token->number = G_MAXINT64;
+          break;
+        }
+      token->number = token->number * 10 + (digits[i] - '0');
+    }
+  end_token (self, token);
+}
+
+/* Line ends that follow each other, and the spaces between them, are one break. */
+static void
+read_break (MasarTokeniser *self, MasarFolded *folded)
+{
+  MasarToken *token = add_token (self, MASAR_TOKEN_BREAK);
+
+  do
+    {
+      self->at += folded->n_source;
+      if (folded->class == MASAR_FOLD_BREAK)
+        token->end = (guint32) (self->at - self->text->source);
+      if (self->at >= self->end)
+        break;
+      masar_fold_read (self->at, self->end, folded);
+    }
+  while (folded->class == MASAR_FOLD_BREAK || folded->class == MASAR_FOLD_SPACE || folded->class == MASAR_FOLD_FORMAT);
+  self->space_before = TRUE;
+  end_token (self, token);
+}
+
+static void
+read_mark (MasarTokeniser *self, MasarFolded *folded)
+{
+  MasarToken *token = add_token (self, MASAR_TOKEN_MARK);
+
+  append_folded (self, folded);
+  self->at += folded->n_source;
+  token->end = (guint32) (self->at - self->text->source);
+  end_token (self, token);
+}
+
+static void
+tokenise (MasarTokeniser *self)
+{
+  while (self->at < self->end)
+    {
+      MasarFolded folded;
+
+      masar_fold_read (self->at, self->end, &folded);
+      switch (folded.class)
+        {
+        case MASAR_FOLD_ARABIC:
+          end_token (self, read_run (self, MASAR_TOKEN_WORD, &folded));
+          break;
+        case MASAR_FOLD_LATIN:
+          end_token (self, read_run (self, MASAR_TOKEN_LATIN, &folded));
+          break;
+        case MASAR_FOLD_DIGIT:
+          read_number (self, &folded);
+          break;
+        case MASAR_FOLD_BREAK:
+          read_break (self, &folded);
+          break;
+        case MASAR_FOLD_MARK:
+          read_mark (self, &folded);
+          break;
+        case MASAR_FOLD_SPACE:
+          self->space_before = TRUE;
+          self->at += folded.n_source;
+          break;
+        default:
+          self->at += folded.n_source;
+          break;
+        }
+    }
+}
+
+/**
+ * masar_text_new:
+ * @source: UTF-8 text, which must stay as long as the text does and need not be terminated
+ * @length: its bytes, below 2³² - 1
+ * @lexicon: (nullable): where to look words up; must stay as long as the text does
+ *
+ * Folds and cuts @source.  A byte that is no UTF-8 becomes a mark.
+ *
+ * Returns: (transfer full): the text
+ */
+MasarText *
+masar_text_new (const char *source, gsize length, const MasarLexicon *lexicon)
+{
+  MasarText *self = g_new0 (MasarText, 1);
+  MasarTokeniser tokeniser = {
+    .text = self,
+    .at = source,
+    .end = source + length,
+    .out_size = length + length / 4 + 64,
+    .n_allocated = length / 8 + 16,
+  };
+
+  g_return_val_if_fail (source != NULL || length == 0, NULL);
+  g_return_val_if_fail (length < G_MAXUINT32, NULL);
+
+  self->source = source;
+  self->length = length;
+  self->lexicon = lexicon;
+  self->tokens = g_new (MasarToken, tokeniser.n_allocated);
+  tokeniser.out = g_malloc (tokeniser.out_size);
+  tokenise (&tokeniser);
+  self->folded = tokeniser.out;
+  masar_sentences_split (self);
+  return self;
+}
+
+void
+masar_text_free (MasarText *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->folded);
+  g_free (self->tokens);
+  g_free (self->sentences);
+  g_free (self);
+}
+
+const char *
+masar_text_get_source (const MasarText *self, gsize *length)
+{
+  if (length != NULL)
+    *length = self->length;
+  return self->source;
+}
+
+const MasarLexicon *
+masar_text_get_lexicon (const MasarText *self)
+{
+  return self->lexicon;
+}
+
+guint
+masar_text_get_n_tokens (const MasarText *self)
+{
+  return self->n_tokens;
+}
+
+const MasarToken *
+masar_text_get_tokens (const MasarText *self)
+{
+  return self->tokens;
+}
+
+/**
+ * masar_text_get_folded:
+ * @token: index of a token
+ *
+ * Returns: its folded form; "" for a break
+ */
+const char *
+masar_text_get_folded (const MasarText *self, guint token)
+{
+  g_return_val_if_fail (token < self->n_tokens, NULL);
+
+  return self->folded + self->tokens[token].folded;
+}
+
+guint
+masar_text_get_n_sentences (const MasarText *self)
+{
+  return self->n_sentences;
+}
+
+const MasarSentence *
+masar_text_get_sentences (const MasarText *self)
+{
+  return self->sentences;
+}
+
+/**
+ * masar_text_find_token:
+ * @offset: UTF-8 byte offset into the source
+ *
+ * Returns: index of the token that holds @offset, or else of the first one after it; the number of tokens when there is
+ *   none
+ */
+guint
+masar_text_find_token (const MasarText *self, guint32 offset)
+{
+  guint low = 0, high = self->n_tokens;
+
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (self->tokens[middle].end > offset)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  return low;
+}

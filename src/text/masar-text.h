@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  MASAR_TOKEN_WORD,    /* letters, Arabic ones among them */
-  MASAR_TOKEN_LATIN,   /* letters of another script only */
-  MASAR_TOKEN_NUMBER,  /* digits of any script; separators between digits end it */
-  MASAR_TOKEN_MARK,    /* one punctuation mark or symbol */
-  MASAR_TOKEN_BREAK,   /* one or more line ends */
+  MASAR_TOKEN_WORD,   /* letters, Arabic ones among them */
+  MASAR_TOKEN_LATIN,  /* letters of another script only */
+  MASAR_TOKEN_NUMBER, /* digits of any script; separators between digits end it */
+  MASAR_TOKEN_MARK,   /* one punctuation mark or symbol */
+  MASAR_TOKEN_BREAK,  /* one or more line ends */
 } MasarTokenKind;
 
 /**
@@ -99,21 +99,21 @@ typedef struct
  */
 typedef struct _MasarText MasarText;
 
-MasarText *masar_text_new  (const char *source, gsize length, const MasarLexicon *lexicon);
-void       masar_text_free (MasarText *self);
+MasarText *masar_text_new (const char *source, gsize length, const MasarLexicon *lexicon);
+void masar_text_free (MasarText *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarText, masar_text_free)
 
-const char          *masar_text_get_source    (const MasarText *self, gsize *length);
-const MasarLexicon  *masar_text_get_lexicon   (const MasarText *self);
-guint                masar_text_get_n_tokens  (const MasarText *self);
-const MasarToken    *masar_text_get_tokens    (const MasarText *self);
-const char          *masar_text_get_folded    (const MasarText *self, guint token);
-guint                masar_text_get_n_sentences (const MasarText *self);
+const char *masar_text_get_source (const MasarText *self, gsize *length);
+const MasarLexicon *masar_text_get_lexicon (const MasarText *self);
+guint masar_text_get_n_tokens (const MasarText *self);
+const MasarToken *masar_text_get_tokens (const MasarText *self);
+const char *masar_text_get_folded (const MasarText *self, guint token);
+guint masar_text_get_n_sentences (const MasarText *self);
 const MasarSentence *masar_text_get_sentences (const MasarText *self);
-guint                masar_text_find_token    (const MasarText *self, guint32 offset);
+guint masar_text_find_token (const MasarText *self, guint32 offset);
 
-gboolean masar_text_match          (const MasarText *self, guint token, guint category, MasarMatch *match);
-guint    masar_text_match_all      (const MasarText *self, guint token, MasarMatch *matches, guint max_matches);
+gboolean masar_text_match (const MasarText *self, guint token, guint category, MasarMatch *match);
+guint masar_text_match_all (const MasarText *self, guint token, MasarMatch *matches, guint max_matches);
 
 char *masar_fold (const char *text, gssize length);
 

@@ -1,0 +1,621 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-text"
+
+#include "masar-lexicon.h"
+
+#include "masar-lexicon-private.h"
+#include "masar-lexicon-resources.h"
+#include "masar-text.h"
+
+/* The lexicon: words with small ids in an open hash table, and under each word the forms that begin with it.
+ * Filled by one thread; after that it is only read, by any thread. */
+
+#define RESOURCE_FOLDER "/io/github/masar_app/Masar/lexicon"
+
+typedef struct
+{
+  const char *name;
+  GPtrArray *entries; /* MasarLexiconEntry */
+} MasarLexiconCategory;
+
+/* What is being read, for the messages. */
+typedef struct
+{
+  const char *where;
+  GHashTable *lines; /* of every JsonObject the line on which it ends */
+  GError **error;
+} MasarLexiconReader;
+
+G_DEFINE_QUARK (masar - lexicon - error - quark, masar_lexicon_error)
+
+static void
+category_free (MasarLexiconCategory *category)
+{
+  g_ptr_array_unref (category->entries);
+  g_free (category);
+}
+
+/* ---- words ---- */
+
+static void
+insert_slot (MasarLexicon *self, guint32 word)
+{
+  const MasarLexiconWord *it = masar_lexicon_peek_word (self, word);
+  const guint32 hash = masar_lexicon_hash (it->text, it->length);
+  guint32 i = hash & self->slot_mask;
+
+  while (self->slots[i].word != 0)
+    i = (i + 1) & self->slot_mask;
+  self->slots[i] = (MasarLexiconSlot){ hash, word };
+}
+
+static void
+grow_slots (MasarLexicon *self)
+{
+  const guint32 n_slots = (self->slot_mask + 1) * 2;
+
+  g_free (self->slots);
+  self->slots = g_new0 (MasarLexiconSlot, n_slots);
+  self->slot_mask = n_slots - 1;
+  for (guint32 word = 1; word < self->words->len; word++)
+    insert_slot (self, word);
+}
+
+static guint32
+intern_word (MasarLexicon *self, const char *folded)
+{
+  const gsize length = strlen (folded);
+  guint32 word = masar_lexicon_lookup (self, folded, length);
+
+  if (word == 0)
+    {
+      const MasarLexiconWord added = { .text = g_string_chunk_insert (self->strings, folded),
+                                       .length = (guint32) length };
+
+      word = self->words->len;
+      g_array_append_val (self->words, added);
+      /* A quarter full at most, so that a look-up that fails ends at once. */
+      if (self->words->len * 4 > self->slot_mask)
+        grow_slots (self);
+      else
+        insert_slot (self, word);
+    }
+  return word;
+}
+
+/* ---- forms ---- */
+
+static gboolean
+forms_equal (const MasarLexiconForm *a, const MasarLexiconForm *b)
+{
+  return a->entry->category == b->entry->category && a->n_words == b->n_words
+         && memcmp (a->words, b->words, a->n_words * sizeof (a->words[0])) == 0;
+}
+
+/* Puts the form into its word's chain: longest first, a later one before an earlier one of the same length.  One of the
+ * same category and words is replaced. */
+static void
+add_form (MasarLexicon *self, const MasarLexiconForm *form)
+{
+  MasarLexiconWord *first = &g_array_index (self->words, MasarLexiconWord, form->words[0]);
+  guint32 *link = &first->first_form;
+
+  first->starts |= masar_lexicon_category_bit (form->entry->category);
+  if (form->pronouns)
+    g_array_index (self->words, MasarLexiconWord, form->words[form->n_words - 1]).pronouns = TRUE;
+  for (guint32 *at = &first->first_form; *at != 0;)
+    {
+      MasarLexiconForm *other = &g_array_index (self->forms, MasarLexiconForm, *at - 1);
+
+      if (forms_equal (other, form))
+        {
+          other->entry = form->entry;
+          other->pronouns = form->pronouns;
+          return;
+        }
+      if (other->n_words > form->n_words)
+        link = &other->next;
+      at = &other->next;
+    }
+  {
+    MasarLexiconForm added = *form;
+
+    added.next = *link;
+    *link = self->forms->len + 1; /* before the array moves */
+    g_array_append_val (self->forms, added);
+  }
+}
+
+/* ---- reading ---- */
+
+static gboolean
+fail (MasarLexiconReader *reader, JsonObject *object, const char *path, const char *expected, const char *found)
+{
+  g_set_error (reader->error, MASAR_LEXICON_ERROR, MASAR_LEXICON_ERROR_VALUE, "%s:%d: %s: expected %s, found %s",
+               reader->where, GPOINTER_TO_INT (g_hash_table_lookup (reader->lines, object)), path, expected, found);
+  return FALSE;
+}
+
+static char *
+describe (JsonNode *node)
+{
+  g_autofree char *text = NULL;
+
+  if (node == NULL)
+    return g_strdup ("nothing");
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return g_strdup ("an object");
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    return g_strdup ("an array");
+  text = json_to_string (node, FALSE);
+  if (g_utf8_strlen (text, -1) > 40)
+    {
+      g_autofree char *cut = g_utf8_substring (text, 0, 40);
+
+      return g_strconcat (cut, "…", NULL);
+    }
+  return g_steal_pointer (&text);
+}
+
+static gboolean
+fail_node (MasarLexiconReader *reader, JsonObject *object, const char *path, const char *expected, JsonNode *node)
+{
+  g_autofree char *found = describe (node);
+
+  return fail (reader, object, path, expected, found);
+}
+
+static gboolean
+holds_type (JsonNode *node, GType type)
+{
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
+}
+
+static gboolean
+read_form (MasarLexiconReader *reader,
+           MasarLexicon *self,
+           const MasarLexiconEntry *entry,
+           gboolean pronouns,
+           const char *text,
+           const char *path)
+{
+  g_autoptr (MasarText) words = masar_text_new (text, strlen (text), NULL);
+  const guint n_words = masar_text_get_n_tokens (words);
+  MasarLexiconForm form = { .entry = entry, .pronouns = (guint8) pronouns };
+
+  if (n_words == 0 || n_words > MASAR_LEXICON_MAX_WORDS_IN_FORM)
+    {
+      g_autofree char *found = g_strdup_printf ("“%s”", text);
+
+      return fail (reader, entry->data, path, "a form of one to twelve words", found);
+    }
+  for (guint i = 0; i < n_words; i++)
+    form.words[form.n_words++] = intern_word (self, masar_text_get_folded (words, i));
+  add_form (self, &form);
+  return TRUE;
+}
+
+static gboolean
+read_entry (MasarLexiconReader *reader,
+            MasarLexicon *self,
+            MasarLexiconCategory *category,
+            guint category_id,
+            gboolean pronouns,
+            JsonObject *object,
+            const char *path)
+{
+  MasarLexiconEntry *entry = NULL;
+  JsonNode *value = json_object_get_member (object, "value");
+  JsonNode *name = json_object_get_member (object, "name");
+  JsonNode *forms = json_object_get_member (object, "forms");
+  JsonArray *array;
+
+  if (forms == NULL || !JSON_NODE_HOLDS_ARRAY (forms) || json_array_get_length (json_node_get_array (forms)) == 0)
+    {
+      g_autofree char *at = g_strconcat (path, ".forms", NULL);
+
+      return fail_node (reader, object, at, "an array of strings", forms);
+    }
+  if (value != NULL && !holds_type (value, G_TYPE_INT64))
+    {
+      g_autofree char *at = g_strconcat (path, ".value", NULL);
+
+      return fail_node (reader, object, at, "a whole number", value);
+    }
+  if (name != NULL && !holds_type (name, G_TYPE_STRING))
+    {
+      g_autofree char *at = g_strconcat (path, ".name", NULL);
+
+      return fail_node (reader, object, at, "a string", name);
+    }
+  array = json_node_get_array (forms);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (!holds_type (json_array_get_element (array, i), G_TYPE_STRING))
+      {
+        g_autofree char *at = g_strdup_printf ("%s.forms[%u]", path, i);
+
+        return fail_node (reader, object, at, "a string", json_array_get_element (array, i));
+      }
+  entry = g_new0 (MasarLexiconEntry, 1);
+  entry->category = category_id;
+  entry->value = value ? (int) CLAMP (json_node_get_int (value), G_MININT, G_MAXINT) : 0;
+  entry->name = name ? json_node_get_string (name) : json_array_get_string_element (array, 0);
+  entry->data = object;
+  g_ptr_array_add (category->entries, entry);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      g_autofree char *at = g_strdup_printf ("%s.forms[%u]", path, i);
+
+      if (!read_form (reader, self, entry, pronouns, json_array_get_string_element (array, i), at))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static guint
+ensure_category (MasarLexicon *self, const char *name)
+{
+  guint id = masar_lexicon_get_category (self, name);
+
+  if (id == MASAR_LEXICON_NO_CATEGORY)
+    {
+      MasarLexiconCategory *category = g_new0 (MasarLexiconCategory, 1);
+
+      category->name = g_string_chunk_insert_const (self->strings, name);
+      category->entries = g_ptr_array_new_with_free_func (g_free);
+      id = self->categories->len;
+      g_ptr_array_add (self->categories, category);
+      g_hash_table_insert (self->category_ids, (gpointer) category->name, GUINT_TO_POINTER (id));
+    }
+  return id;
+}
+
+static gboolean
+read_category (MasarLexiconReader *reader, MasarLexicon *self, const char *name, JsonObject *object)
+{
+  const guint id = ensure_category (self, name);
+  JsonNode *entries = json_object_get_member (object, "entries");
+  JsonNode *pronouns = json_object_get_member (object, "pronouns");
+  g_autofree char *path = g_strdup_printf ("categories.%s.entries", name);
+  JsonArray *array;
+
+  if (entries == NULL || !JSON_NODE_HOLDS_ARRAY (entries))
+    return fail_node (reader, object, path, "an array of entries", entries);
+  if (pronouns != NULL && !holds_type (pronouns, G_TYPE_BOOLEAN))
+    {
+      g_autofree char *at = g_strdup_printf ("categories.%s.pronouns", name);
+
+      return fail_node (reader, object, at, "true or false", pronouns);
+    }
+  array = json_node_get_array (entries);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *entry = json_array_get_element (array, i);
+      g_autofree char *at = g_strdup_printf ("%s[%u]", path, i);
+
+      if (!JSON_NODE_HOLDS_OBJECT (entry))
+        return fail_node (reader, object, at, "an object with “forms”", entry);
+      if (!read_entry (reader, self, g_ptr_array_index (self->categories, id), id,
+                       pronouns != NULL && json_node_get_boolean (pronouns), json_node_get_object (entry), at))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_root (MasarLexiconReader *reader, MasarLexicon *self, JsonNode *root)
+{
+  JsonNode *categories;
+  g_autoptr (GList) names = NULL;
+
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return fail_node (reader, NULL, "the file", "an object with “categories”", root);
+  categories = json_object_get_member (json_node_get_object (root), "categories");
+  if (categories == NULL || !JSON_NODE_HOLDS_OBJECT (categories))
+    return fail_node (reader, json_node_get_object (root), "categories", "an object of categories", categories);
+  names = json_object_get_members (json_node_get_object (categories));
+  for (GList *name = names; name != NULL; name = name->next)
+    {
+      JsonNode *category = json_object_get_member (json_node_get_object (categories), name->data);
+      g_autofree char *path = g_strconcat ("categories.", (const char *) name->data, NULL);
+
+      if (!JSON_NODE_HOLDS_OBJECT (category))
+        return fail_node (reader, json_node_get_object (categories), path, "an object with “entries”", category);
+      if (!read_category (reader, self, name->data, json_node_get_object (category)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+object_end_cb (JsonParser *parser, JsonObject *object, gpointer lines)
+{
+  g_hash_table_insert (lines, object, GINT_TO_POINTER (json_parser_get_current_line (parser)));
+}
+
+/* ---- public ---- */
+
+/**
+ * masar_lexicon_new:
+ *
+ * Returns: (transfer full): a lexicon without words
+ */
+MasarLexicon *
+masar_lexicon_new (void)
+{
+  MasarLexicon *self = g_new0 (MasarLexicon, 1);
+  const MasarLexiconWord none = { .text = "" };
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->strings = g_string_chunk_new (4096);
+  self->roots = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+  self->categories = g_ptr_array_new_with_free_func ((GDestroyNotify) category_free);
+  self->category_ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self->words = g_array_new (FALSE, TRUE, sizeof (MasarLexiconWord));
+  self->forms = g_array_new (FALSE, TRUE, sizeof (MasarLexiconForm));
+  self->slot_mask = 1023;
+  self->slots = g_new0 (MasarLexiconSlot, self->slot_mask + 1);
+  g_array_append_val (self->words, none);
+  return self;
+}
+
+static int
+compare_names_cb (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static gboolean
+add_resources (MasarLexicon *self, GError **error)
+{
+  GResource *resource = masar_lexicon_get_resource ();
+  g_auto (GStrv) names = g_resource_enumerate_children (resource, RESOURCE_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  if (names == NULL)
+    return FALSE;
+  qsort (names, g_strv_length (names), sizeof (char *), compare_names_cb);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_path ("/", RESOURCE_FOLDER, names[i], NULL);
+      g_autoptr (GBytes) json = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+      if (json == NULL || !masar_lexicon_add_bytes (self, names[i], json, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+add_user_file (MasarLexicon *self, const char *path)
+{
+  GError *error = NULL;
+  char *contents;
+  gsize length;
+
+  if (g_file_get_contents (path, &contents, &length, &error))
+    {
+      g_autoptr (GBytes) json = g_bytes_new_take (contents, length);
+
+      masar_lexicon_add_bytes (self, path, json, &error);
+    }
+  if (error != NULL)
+    g_ptr_array_add (self->problems, error);
+}
+
+static void
+add_user_folder (MasarLexicon *self, const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  if (dir == NULL)
+    return;
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".json"))
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+  g_ptr_array_sort (paths, compare_names_cb);
+  for (guint i = 0; i < paths->len; i++)
+    add_user_file (self, g_ptr_array_index (paths, i));
+}
+
+/**
+ * masar_lexicon_new_default:
+ * @user_dir: (nullable): folder of the user's own files, or %NULL for `masar/lexicon` in the user's data folder
+ * @error: return location for an error of domain %MASAR_LEXICON_ERROR
+ *
+ * Reads the compiled-in files in the order of their names, then the user's.  A file of the user that cannot be read is
+ * left out and is among the problems, see [method@Lexicon.get_problems]; that there is no such folder is none.
+ *
+ * Returns: (transfer full): the lexicon, or %NULL when a compiled-in file is at fault
+ */
+MasarLexicon *
+masar_lexicon_new_default (const char *user_dir, GError **error)
+{
+  g_autoptr (MasarLexicon) self = masar_lexicon_new ();
+  g_autofree char *folder = NULL;
+
+  if (!add_resources (self, error))
+    return NULL;
+  folder = user_dir ? g_strdup (user_dir) : g_build_filename (g_get_user_data_dir (), "masar", "lexicon", NULL);
+  add_user_folder (self, folder);
+  return g_steal_pointer (&self);
+}
+
+MasarLexicon *
+masar_lexicon_ref (MasarLexicon *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+masar_lexicon_unref (MasarLexicon *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_string_chunk_free (self->strings);
+  g_ptr_array_unref (self->roots);
+  g_ptr_array_unref (self->problems);
+  g_ptr_array_unref (self->categories);
+  g_hash_table_unref (self->category_ids);
+  g_array_unref (self->words);
+  g_array_unref (self->forms);
+  g_free (self->slots);
+  g_free (self);
+}
+
+/**
+ * masar_lexicon_add_bytes:
+ * @where: what to call the file in messages
+ * @json: its content
+ * @error: return location for an error of domain %MASAR_LEXICON_ERROR
+ *
+ * Adds a file's entries.  After an error those before the place of the error have been added.  Not to be called once
+ * the lexicon is shared.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean
+masar_lexicon_add_bytes (MasarLexicon *self, const char *where, GBytes *json, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL);
+  g_autoptr (GError) syntax = NULL;
+  MasarLexiconReader reader = { .where = where, .lines = lines, .error = error };
+  gsize length;
+  const char *text = g_bytes_get_data (json, &length);
+  JsonNode *root;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  g_signal_connect (parser, "object-end", G_CALLBACK (object_end_cb), lines);
+  if (!json_parser_load_from_data (parser, text ? text : "", (gssize) length, &syntax))
+    {
+      /* The parser's message begins with "<data>:LINE:COLUMN: ". */
+      const char *message = g_str_has_prefix (syntax->message, "<data>") ? syntax->message + strlen ("<data>") : ":0:0";
+
+      g_set_error (error, MASAR_LEXICON_ERROR, MASAR_LEXICON_ERROR_SYNTAX, "%s%s", where, message);
+      return FALSE;
+    }
+  root = json_parser_steal_root (parser);
+  if (root != NULL)
+    g_ptr_array_add (self->roots, root);
+  return read_root (&reader, self, root);
+}
+
+/**
+ * masar_lexicon_get_problems:
+ *
+ * Returns: (transfer none) (element-type GError): what was wrong with the user's files
+ */
+GPtrArray *
+masar_lexicon_get_problems (const MasarLexicon *self)
+{
+  return self->problems;
+}
+
+/**
+ * masar_lexicon_get_category:
+ * @name: name of a category
+ *
+ * Ask once for a text, not for every token.
+ *
+ * Returns: its id, or %MASAR_LEXICON_NO_CATEGORY, which matches nothing
+ */
+guint
+masar_lexicon_get_category (const MasarLexicon *self, const char *name)
+{
+  gpointer id;
+
+  if (!g_hash_table_lookup_extended (self->category_ids, name, NULL, &id))
+    return MASAR_LEXICON_NO_CATEGORY;
+  return GPOINTER_TO_UINT (id);
+}
+
+/**
+ * masar_lexicon_get_n_categories:
+ *
+ * Returns: how many categories there are; their ids are below it
+ */
+guint
+masar_lexicon_get_n_categories (const MasarLexicon *self)
+{
+  return self->categories->len;
+}
+
+/**
+ * masar_lexicon_get_category_name:
+ *
+ * Returns: (nullable): the name of the category
+ */
+const char *
+masar_lexicon_get_category_name (const MasarLexicon *self, guint category)
+{
+  if (category >= self->categories->len)
+    return NULL;
+  return ((MasarLexiconCategory *) g_ptr_array_index (self->categories, category))->name;
+}
+
+static const MasarLexiconCategory *
+peek_category (const MasarLexicon *self, guint category)
+{
+  return category < self->categories->len ? g_ptr_array_index (self->categories, category) : NULL;
+}
+
+/**
+ * masar_lexicon_get_n_entries:
+ *
+ * Returns: how many entries the category has
+ */
+guint
+masar_lexicon_get_n_entries (const MasarLexicon *self, guint category)
+{
+  const MasarLexiconCategory *it = peek_category (self, category);
+
+  return it ? it->entries->len : 0;
+}
+
+/**
+ * masar_lexicon_get_entry:
+ * @position: below the number of entries
+ *
+ * Returns: (transfer none): the entry
+ */
+const MasarLexiconEntry *
+masar_lexicon_get_entry (const MasarLexicon *self, guint category, guint position)
+{
+  const MasarLexiconCategory *it = peek_category (self, category);
+
+  g_return_val_if_fail (it != NULL && position < it->entries->len, NULL);
+
+  return g_ptr_array_index (it->entries, position);
+}
+
+/**
+ * masar_lexicon_find_word:
+ * @folded: a folded word
+ * @length: its bytes
+ *
+ * Returns: its id, or 0
+ */
+guint32
+masar_lexicon_find_word (const MasarLexicon *self, const char *folded, gsize length)
+{
+  return masar_lexicon_lookup (self, folded, length);
+}
+
+/**
+ * masar_lexicon_get_word:
+ *
+ * Returns: the folded word of that id
+ */
+const char *
+masar_lexicon_get_word (const MasarLexicon *self, guint32 word)
+{
+  g_return_val_if_fail (word < self->words->len, NULL);
+
+  return masar_lexicon_peek_word (self, word)->text;
+}
