@@ -3,3 +3,100 @@
 #define G_LOG_DOMAIN "masar-corpus"
 
 #include "masar-article.h"
+
+#include <string.h>
+
+static const char *const basis_names[] = {
+  [MASAR_BASIS_UNKNOWN] = "unknown", [MASAR_BASIS_STATED] = "stated",     [MASAR_BASIS_METADATA] = "metadata",
+  [MASAR_BASIS_SIDECAR] = "sidecar", [MASAR_BASIS_INFERRED] = "inferred", [MASAR_BASIS_CORPUS] = "corpus",
+};
+
+/**
+ * masar_basis_to_string:
+ * @basis: how a date is known
+ *
+ * Returns: (transfer none): its name in records
+ */
+const char *
+masar_basis_to_string (MasarBasis basis)
+{
+  g_return_val_if_fail (basis < G_N_ELEMENTS (basis_names), "unknown");
+
+  return basis_names[basis];
+}
+
+/**
+ * masar_basis_from_string:
+ * @text: (nullable): a name in records
+ * @basis: (out): what it names
+ *
+ * Returns: %FALSE if it names none
+ */
+gboolean
+masar_basis_from_string (const char *text, MasarBasis *basis)
+{
+  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (basis_names); i++)
+    if (strcmp (text, basis_names[i]) == 0)
+      {
+        *basis = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * masar_article_new:
+ * @document: what an importer read
+ * @text: its text
+ * @times: (element-type MasarTime): the time expressions in @text
+ *
+ * Reads what a page says about itself.
+ *
+ * Returns: (transfer full): the article
+ */
+MasarArticle *
+masar_article_new (const MasarDocument *document, const MasarText *text, const GArray *times)
+{
+  MasarArticle *self = g_new0 (MasarArticle, 1);
+  const char *source = document->text;
+
+  self->published.span = MASAR_SPAN_OPEN;
+  self->candidates = g_array_new (FALSE, FALSE, sizeof (MasarDateCandidate));
+  self->body = g_array_new (FALSE, FALSE, sizeof (MasarPassage));
+  for (gsize start = 0; start < document->length;)
+    {
+      const char *newline = memchr (source + start, '\n', document->length - start);
+      gsize end = newline != NULL ? (gsize) (newline - source) : document->length;
+      MasarPassage line = { start, end };
+
+      if (self->title == NULL && end > start)
+        {
+          self->title = g_strstrip (g_strndup (source + start, end - start));
+          self->title_passage = line;
+        }
+      else if (end - start > 150)
+        g_array_append_val (self->body, line);
+      start = end + 1;
+    }
+  return self;
+}
+
+/**
+ * masar_article_free:
+ * @self: (nullable): an article
+ *
+ * Frees @self.
+ */
+void
+masar_article_free (MasarArticle *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->title);
+  g_free (self->outlet);
+  g_free (self->place);
+  g_free (self->language);
+  g_array_unref (self->candidates);
+  g_array_unref (self->body);
+  g_free (self);
+}

@@ -35,6 +35,11 @@ gboolean    masar_basis_from_string (const char *text, MasarBasis *basis);
 
 /**
  * MasarDateCandidate:
+ * @when: the days on which it may have appeared
+ * @basis: how it is known
+ * @passage: where the text says it; empty when no text does
+ * @score: how far it is to be trusted; higher is better
+ * @reason: a short English identifier such as "dateline"; static
  *
  * A publication date that could be the article's, and why.
  */
@@ -43,30 +48,39 @@ typedef struct
   MasarWhen when;
   MasarBasis basis;
   MasarPassage passage;
-  int score;          /* higher is better */
-  const char *reason; /* static, a short English identifier such as "dateline" */
+  int score;
+  const char *reason;
 } MasarDateCandidate;
 
 /**
  * MasarArticle:
+ * @title: its headline, or %NULL
+ * @title_passage: where it stands; empty when it stands in no text
+ * @outlet: who published it, or %NULL
+ * @place: the place of the dateline, or %NULL
+ * @language: BCP 47, "ar" for Arabic, or %NULL when it is not known
+ * @published: when it appeared, as far as it is known
+ * @basis: how that is known
+ * @published_passage: where the text says it; empty when no text does
+ * @candidates: (element-type MasarDateCandidate): every publication date that was weighed, best first
+ * @body: (element-type MasarPassage): the article proper, ascending, disjoint, at letter boundaries
  *
- * What the page says about itself: which parts are the article proper, its headline, outlet, dateline and date.
+ * What a page says about itself: which parts are the article proper, its headline, outlet, dateline and date.
  */
 typedef struct
 {
-  char *title;                /* or NULL */
-  MasarPassage title_passage; /* empty when the title stands in no text */
+  char *title;
+  MasarPassage title_passage;
   char *outlet;
-  char *place;                /* of the dateline */
-  char *language;             /* "ar", or NULL */
+  char *place;
+  char *language;
   MasarWhen published;
   MasarBasis basis;
   MasarPassage published_passage;
-  GArray *candidates;         /* MasarDateCandidate, best first */
-  GArray *body;               /* MasarPassage, ascending, disjoint */
+  GArray *candidates;
+  GArray *body;
 } MasarArticle;
 
-/* @times: what masar_times_find() found in @text. */
 MasarArticle *masar_article_new  (const MasarDocument *document, const MasarText *text, const GArray *times);
 void          masar_article_free (MasarArticle *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarArticle, masar_article_free)

@@ -3,3 +3,49 @@
 #define G_LOG_DOMAIN "masar-corpus"
 
 #include "masar-document.h"
+
+/**
+ * masar_document_new:
+ * @id: its id
+ * @uri: where it was read
+ *
+ * Makes a document without text, for an importer to fill in.
+ *
+ * Returns: (transfer full): the document
+ */
+MasarDocument *
+masar_document_new (const char *id, const char *uri)
+{
+  MasarDocument *self;
+
+  g_return_val_if_fail (id != NULL, NULL);
+
+  self = g_new0 (MasarDocument, 1);
+  self->id = g_strdup (id);
+  self->uri = g_strdup (uri);
+  return self;
+}
+
+/**
+ * masar_document_free:
+ * @self: (nullable): a document
+ *
+ * Frees @self and all it holds.
+ */
+void
+masar_document_free (MasarDocument *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->id);
+  g_free (self->uri);
+  g_free (self->sha256);
+  g_free (self->encoding);
+  g_free (self->text);
+  g_free (self->title);
+  g_free (self->outlet);
+  g_free (self->url);
+  g_free (self->published);
+  g_clear_pointer (&self->blocks, g_array_unref);
+  g_free (self);
+}

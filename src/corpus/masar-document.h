@@ -2,14 +2,48 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "masar-passage.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
 /**
+ * MasarBlockKind:
+ * @MASAR_BLOCK_PLAIN: nothing is known of it
+ * @MASAR_BLOCK_PROSE: a paragraph, or what an element for articles holds
+ * @MASAR_BLOCK_HEADING: a heading
+ * @MASAR_BLOCK_CAPTION: what stands under a picture
+ * @MASAR_BLOCK_ASIDE: menus, footers, sidebars, forms: what the page itself sets apart
+ *
+ * What a saved page's structure says of one line of its text.
+ */
+typedef enum
+{
+  MASAR_BLOCK_PLAIN,
+  MASAR_BLOCK_PROSE,
+  MASAR_BLOCK_HEADING,
+  MASAR_BLOCK_CAPTION,
+  MASAR_BLOCK_ASIDE,
+} MasarBlockKind;
+
+/**
+ * MasarBlock:
+ * @passage: the line in the document's text
+ * @kind: what the page's structure says
+ * @link_bytes: how much of it stands in links
+ */
+typedef struct
+{
+  MasarPassage passage;
+  MasarBlockKind kind;
+  guint32 link_bytes;
+} MasarBlock;
+
+/**
  * MasarDocument:
  * @id: the file's name without its ending, or the record's own id
- * @uri: where it was read; a record of a file of many has the line as fragment
+ * @uri: where it was read; a record of a file of many has its number as fragment, "#record=3"
  * @sha256: of the bytes as they were read, in hexadecimal
  * @encoding: from which it was decoded
  * @text: (type utf8): what there is to read, decoded: of a text file all of it, byte for byte where it was UTF-8; of a
@@ -20,6 +54,7 @@ G_BEGIN_DECLS
  * @url: address by metadata or sidecar, or %NULL
  * @published: publication date as metadata or sidecar give it, or %NULL
  * @from_sidecar: whether a sidecar gave @published, else metadata did
+ * @blocks: (element-type MasarBlock) (nullable): of a saved page what its structure says of each line, ascending
  *
  * One article as an importer found it.
  */
@@ -36,6 +71,7 @@ typedef struct
   char *url;
   char *published;
   gboolean from_sidecar;
+  GArray *blocks;
 } MasarDocument;
 
 MasarDocument *masar_document_new  (const char *id, const char *uri);

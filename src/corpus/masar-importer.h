@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define MASAR_IMPORT_ERROR (masar_import_error_quark ())
-GQuark masar_import_error_quark (void);
-
 /**
  * MasarImportError:
  * @MASAR_IMPORT_ERROR_EMPTY: a folder without articles or a file without text
@@ -18,6 +15,10 @@ GQuark masar_import_error_quark (void);
  * @MASAR_IMPORT_ERROR_SYNTAX: JSON or HTML that is not well formed; the place is in the message
  * @MASAR_IMPORT_ERROR_DUPLICATE: the same article was read before
  * @MASAR_IMPORT_ERROR_LOOP: a symbolic link leads back
+ *
+ * What can be wrong with what a user wants read.  Besides these there are those of #GIOErrorEnum: not found, no
+ * permission, cancelled.  A message gives the place within the file, what was expected and what was found; the file
+ * itself is given apart from it.
  */
 typedef enum
 {
@@ -30,12 +31,20 @@ typedef enum
   MASAR_IMPORT_ERROR_LOOP,
 } MasarImportError;
 
-/* An article larger than this is no news article; it is refused, not read. */
+#define MASAR_IMPORT_ERROR (masar_import_error_quark ())
+GQuark masar_import_error_quark (void);
+
+/**
+ * MASAR_IMPORT_MAX_BYTES:
+ *
+ * An article larger than this is no news article; it is refused, not read.
+ */
 #define MASAR_IMPORT_MAX_BYTES (32 * 1024 * 1024)
 
 /**
  * MasarImportSink:
  * @document: (transfer full): an article
+ * @user_data: what was given with the sink
  *
  * Takes what an importer found.  Runs on the thread that reads.
  */
@@ -45,20 +54,23 @@ typedef void (*MasarImportSink) (MasarDocument *document, gpointer user_data);
  * MasarProblemSink:
  * @file: path of the file or folder
  * @error: what is wrong, its place, what was expected and found
+ * @user_data: what was given with the sink
+ *
+ * Takes what an importer could not read, or not wholly.  Runs on the thread that reads.
  */
 typedef void (*MasarProblemSink) (const char *file, const GError *error, gpointer user_data);
 
-/* Finds the files of articles under @paths (files and folders), sorted, each once; what cannot be listed is a problem.
- * Returns: (transfer container): a GPtrArray of paths. */
-GPtrArray *masar_importer_list (const char *const *paths, GCancellable *cancellable,
-                                MasarProblemSink problem, gpointer user_data);
-
-/* Reads one file, which may hold many articles.  Returns FALSE and sets @error when it holds none that can be read; a bad
- * record among good ones goes to @problem. */
-gboolean masar_importer_read (const char *path, const char *encoding, GCancellable *cancellable,
-                              MasarImportSink sink, MasarProblemSink problem, gpointer user_data, GError **error);
-
-/* Reads again the one article that has this @uri: (transfer full). */
-MasarDocument *masar_importer_read_uri (const char *uri, GError **error);
+GPtrArray     *masar_importer_list     (const char *const *paths,
+                                        GCancellable *cancellable,
+                                        MasarProblemSink problem,
+                                        gpointer user_data);
+gboolean       masar_importer_read     (const char *path,
+                                        const char *encoding,
+                                        GCancellable *cancellable,
+                                        MasarImportSink sink,
+                                        MasarProblemSink problem,
+                                        gpointer user_data,
+                                        GError **error);
+MasarDocument *masar_importer_read_uri (const char *uri, const char *encoding, GError **error);
 
 G_END_DECLS

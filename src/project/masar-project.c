@@ -574,7 +574,7 @@ masar_project_get_event_links (MasarProject *self, guint event, guint *n_links)
 static MasarDocument *
 read_document (const MasarArticleRecord *article, GError **error)
 {
-  g_autoptr (MasarDocument) document = masar_importer_read_uri (article->uri, error);
+  g_autoptr (MasarDocument) document = masar_importer_read_uri (article->uri, article->encoding, error);
 
   if (document == NULL)
     return NULL;

@@ -1,0 +1,144 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-corpus"
+
+#include "masar-import-private.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* A sidecar is a JSON file beside an article, of the same name, that tells its date, title, outlet or address.  Also
+ * the names that a JSON record uses for these. */
+
+static const char *const title_members[] = { "title", "headline", "name", NULL };
+static const char *const outlet_members[] = { "outlet", "source", "publisher", "site", "site_name", "sitename", NULL };
+static const char *const url_members[] = { "url", "link", "uri", "canonical", NULL };
+static const char *const date_members[] = { "published",
+                                            "date",
+                                            "date_published",
+                                            "datePublished",
+                                            "published_at",
+                                            "publish_date",
+                                            "pubDate",
+                                            "pub_date",
+                                            "date_extracted",
+                                            "timestamp",
+                                            NULL };
+
+/* The endings of what a sidecar may stand beside. */
+static const char *const article_endings[] = { ".txt", ".text", ".html", ".htm", ".xhtml" };
+
+/* Takes a string, or the name of an object as in {"publisher":{"name":…}}. */
+static char *
+dup_member (JsonObject *members, const char *const *names)
+{
+  for (; *names != NULL; names++)
+    {
+      JsonNode *node = json_object_get_member (members, *names);
+
+      if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+        node = json_object_get_member (json_node_get_object (node), "name");
+      if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
+        continue;
+      if (json_node_get_value_type (node) == G_TYPE_STRING && *json_node_get_string (node) != '\0')
+        return g_strdup (json_node_get_string (node));
+      if (json_node_get_value_type (node) == G_TYPE_INT64)
+        return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+    }
+  return NULL;
+}
+
+static void
+set_hint (char **hint, char *value)
+{
+  if (value == NULL)
+    return;
+  g_free (*hint);
+  *hint = value;
+}
+
+void
+masar_document_set_members (MasarDocument *document, JsonObject *members)
+{
+  set_hint (&document->title, dup_member (members, title_members));
+  set_hint (&document->outlet, dup_member (members, outlet_members));
+  set_hint (&document->url, dup_member (members, url_members));
+  set_hint (&document->published, dup_member (members, date_members));
+}
+
+static char *
+dup_without_ending (const char *path)
+{
+  const char *name = strrchr (path, '/');
+  const char *dot = strrchr (path, '.');
+
+  name = name != NULL ? name + 1 : path;
+  return dot != NULL && dot > name ? g_strndup (path, dot - path) : g_strdup (path);
+}
+
+/* Whether @path is the sidecar of one of @paths. */
+gboolean
+masar_sidecar_belongs (const char *path, GHashTable *paths)
+{
+  g_autofree char *stem = NULL;
+
+  if (!g_str_has_suffix (path, ".json"))
+    return FALSE;
+  stem = dup_without_ending (path);
+  for (guint i = 0; i < G_N_ELEMENTS (article_endings); i++)
+    {
+      g_autofree char *article = g_strconcat (stem, article_endings[i], NULL);
+
+      if (g_hash_table_contains (paths, article))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A sidecar is a few lines; what is larger is none. */
+#define SIDECAR_MAX_BYTES (1024 * 1024)
+
+static JsonNode *
+load_sidecar (const char *path, GError **error)
+{
+  g_autofree char *bytes = NULL;
+  GStatBuf status;
+  gsize length;
+
+  if (g_stat (path, &status) == 0 && status.st_size > SIDECAR_MAX_BYTES)
+    {
+      g_set_error (error, MASAR_IMPORT_ERROR, MASAR_IMPORT_ERROR_TOO_LARGE,
+                   "Expected a sidecar of at most %d bytes, found %" G_GOFFSET_FORMAT, SIDECAR_MAX_BYTES,
+                   (goffset) status.st_size);
+      return NULL;
+    }
+  if (!g_file_get_contents (path, &bytes, &length, error))
+    return NULL;
+  return masar_json_parse_object (bytes, length, 1, error);
+}
+
+/* What the sidecar says goes before what the article's own metadata say.  A bad sidecar is a problem; the article is
+ * read without it. */
+void
+masar_sidecar_read (const MasarImport *self, MasarDocument *document)
+{
+  g_autofree char *stem = dup_without_ending (self->path);
+  g_autofree char *path = g_strconcat (stem, ".json", NULL);
+  g_autofree char *published = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return;
+  root = load_sidecar (path, &error);
+  if (root == NULL)
+    {
+      self->problem (path, error, self->user_data);
+      return;
+    }
+  published = g_steal_pointer (&document->published);
+  masar_document_set_members (document, json_node_get_object (root));
+  document->from_sidecar = document->published != NULL;
+  if (document->published == NULL)
+    document->published = g_steal_pointer (&published);
+}

@@ -1,0 +1,160 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-decode.h"
+
+#include <string.h>
+
+#define PROSE "وصل الوفد إلى المدينة صباح اليوم، وقال المتحدث إن الاجتماع يبدأ غدا في مقر الوزارة."
+
+static void
+test_encodings (gconstpointer data)
+{
+  const char *encoding = data;
+  g_auto (MasarDecoded) found = { NULL };
+  g_auto (MasarDecoded) forced = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  bytes = g_convert (PROSE, -1, encoding, "UTF-8", NULL, &length, &error);
+  g_assert_no_error (error);
+  g_assert_true (masar_decode (bytes, length, NULL, &found, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (found.text, ==, PROSE);
+  g_assert_cmpstr (found.encoding, ==, encoding);
+  g_assert_cmpuint (found.length, ==, strlen (PROSE));
+  g_assert_cmpuint (found.n_replaced, ==, 0);
+  g_assert_true (masar_decode (bytes, length, encoding, &forced, &error));
+  g_assert_cmpstr (forced.text, ==, PROSE);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *bytes;
+  gsize length;
+  const char *encoding; /* asked for */
+  const char *text;     /* or NULL when it is an error */
+  const char *found;    /* encoding, or a part of the message */
+  gsize n_replaced;
+  gsize first_replaced;
+} Case;
+
+#define BYTES(b) b, sizeof b - 1
+
+static const Case cases[] = {
+  { "empty", BYTES (""), NULL, "", "UTF-8" },
+  { "ascii", BYTES ("a\r\nb"), NULL, "a\r\nb", "UTF-8" },
+  { "mark-is-kept",
+    BYTES ("\xef\xbb\xbf"
+           "نص"),
+    NULL,
+    "\xef\xbb\xbf"
+    "نص",
+    "UTF-8" },
+  { "mark-utf16le", BYTES ("\xff\xfe\x46\x06\x35\x06"), NULL, "نص", "UTF-16LE" },
+  { "mark-utf16be", BYTES ("\xfe\xff\x06\x46\x06\x35"), NULL, "نص", "UTF-16BE" },
+  { "mark-utf32le", BYTES ("\xff\xfe\x00\x00\x46\x06\x00\x00"), NULL, "ن", "UTF-32LE" },
+  { "forced-with-mark", BYTES ("\xff\xfe\x46\x06"), "UTF-16", "ن", "UTF-16LE" },
+  { "cut-off", BYTES ("هذا نص كامل ثم\xd9"), NULL, "هذا نص كامل ثم\xef\xbf\xbd", "UTF-8", 1, 25 },
+  { "fault-within", BYTES ("هذا نص\xff كامل"), NULL, "هذا نص\xef\xbf\xbd كامل", "UTF-8", 1, 11 },
+  { "fault-run", BYTES ("هذا نص\xc0\x80\x80 كامل"), NULL, "هذا نص\xef\xbf\xbd كامل", "UTF-8", 3, 11 },
+  { "surrogate", BYTES ("هذا نص\xed\xa0\x80 كامل"), NULL, "هذا نص\xef\xbf\xbd كامل", "UTF-8", 3, 11 },
+  { "nul", BYTES ("abc\0def"), NULL, NULL, "Byte 3" },
+  { "controls", BYTES ("\1\2\3\4\5\6\7\1\2\3\4\5\6"), NULL, NULL, "control bytes" },
+  { "pdf", BYTES ("%PDF-1.7\nabc"), NULL, NULL, "PDF" },
+  { "zip", BYTES ("PK\x03\x04xyz"), NULL, NULL, "ZIP" },
+  { "unknown-name", BYTES ("abc"), "KLINGON-1", NULL, "KLINGON-1" },
+  { "wide-nul", BYTES ("\xff\xfe\x46\x06\x00\x00\x46\x06"), NULL, NULL, "U+0000" },
+  { "wrong-forced", BYTES ("نص عربي لا يقرأ بهذا الترميز أبدا ولا بغيره"), "US-ASCII", NULL, "US-ASCII" },
+};
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *expected = data;
+  g_auto (MasarDecoded) found = { NULL };
+  g_autoptr (GError) error = NULL;
+  gboolean ok = masar_decode (expected->bytes, expected->length, expected->encoding, &found, &error);
+
+  g_assert_cmpint (ok, ==, expected->text != NULL);
+  g_assert_cmpstr (found.text, ==, expected->text);
+  if (!ok)
+    {
+      g_assert_nonnull (error);
+      g_assert_nonnull (strstr (error->message, expected->found));
+      return;
+    }
+  g_assert_no_error (error);
+  g_assert_cmpstr (found.encoding, ==, expected->found);
+  g_assert_cmpuint (found.length, ==, strlen (expected->text));
+  g_assert_cmpuint (found.n_replaced, ==, expected->n_replaced);
+  g_assert_cmpuint (found.first_replaced, ==, expected->first_replaced);
+}
+
+/* A page cut off anywhere is still the page, up to there. */
+static void
+test_cut_anywhere (void)
+{
+  for (gsize length = 40; length <= strlen (PROSE); length++)
+    {
+      g_auto (MasarDecoded) found = { NULL };
+
+      g_assert_true (masar_decode (PROSE, length, NULL, &found, NULL));
+      g_assert_cmpstr (found.encoding, ==, "UTF-8");
+      g_assert_cmpuint (found.n_replaced, <=, 1);
+      g_assert_cmpint (strncmp (found.text, PROSE, length - found.n_replaced), ==, 0);
+    }
+}
+
+/* Whatever the bytes: an error, or valid UTF-8 without NUL bytes; and valid UTF-8 comes back as it is. */
+static void
+test_any_bytes (void)
+{
+  static const char *const encodings[] = { NULL, "UTF-8", "UTF-16LE", "WINDOWS-1256", "ISO-8859-6" };
+
+  for (int round = 0; round < 20000; round++)
+    {
+      char bytes[64];
+      gsize length = g_test_rand_int_range (0, sizeof bytes);
+      int lowest = g_test_rand_int_range (0, 3) == 0 ? 0 : 0x20;
+      g_auto (MasarDecoded) found = { NULL };
+      g_autoptr (GError) error = NULL;
+
+      for (gsize i = 0; i < length; i++)
+        bytes[i] = (char) g_test_rand_int_range (lowest, 256);
+      if (!masar_decode (bytes, length, encodings[round % G_N_ELEMENTS (encodings)], &found, &error))
+        {
+          g_assert_nonnull (error);
+          g_assert_null (found.text);
+          continue;
+        }
+      g_assert_true (g_utf8_validate_len (found.text, found.length, NULL));
+      g_assert_cmpuint (strlen (found.text), ==, found.length);
+      if (g_utf8_validate_len (bytes, length, NULL) && g_strcmp0 (found.encoding, "UTF-8") == 0)
+        g_assert_cmpmem (bytes, length, found.text, found.length);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const char *const encodings[] = { "UTF-8", "WINDOWS-1256", "ISO-8859-6", "UTF-16LE", "UTF-16BE" };
+
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (encodings); i++)
+    {
+      g_autofree char *path = g_strconcat ("/decode/encoding/", encodings[i], NULL);
+
+      g_test_add_data_func (path, encodings[i], test_encodings);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/decode/case/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  g_test_add_func ("/decode/cut-anywhere", test_cut_anywhere);
+  g_test_add_func ("/decode/any-bytes", test_any_bytes);
+  return g_test_run ();
+}
