@@ -1,0 +1,214 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "masar-scene"
+
+#include "masar-labels.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+#include <string.h>
+
+/* A cache from (text, font, width) to a shaped PangoLayout.  What a frame did not use is thrown away once there is too
+ * much of it; a layout that still shows a label holds its own reference. */
+
+#define MAX_KEPT 6000
+#define KEEP_FRAMES 240
+
+typedef struct
+{
+  char *text;
+  guint hash;
+  guint frame;
+  int max_width;
+  MasarFont font;
+  MasarLabel label;
+} Kept;
+
+struct _MasarLabels
+{
+  grefcount n_references;
+  PangoContext *context;
+  PangoFontDescription *fonts[MASAR_N_FONTS];
+  double line_heights[MASAR_N_FONTS];
+  GHashTable *kept;
+  guint frame;
+};
+
+static guint
+kept_hash (gconstpointer data)
+{
+  return ((const Kept *) data)->hash;
+}
+
+static gboolean
+kept_equal (gconstpointer a, gconstpointer b)
+{
+  const Kept *first = a;
+  const Kept *second = b;
+
+  return first->hash == second->hash && first->font == second->font && first->max_width == second->max_width
+         && strcmp (first->text, second->text) == 0;
+}
+
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+
+  g_object_unref (kept->label.layout);
+  g_free (kept->text);
+  g_free (kept);
+}
+
+/**
+ * masar_labels_new:
+ * @font_map: where fonts come from; pango_cairo_font_map_get_default() on a screen
+ * @style: fonts, language and direction of the text; a changed style needs new labels
+ *
+ * Glyphs are placed without rounding to the pixel grid, so that a text is as wide on the screen as on paper.
+ *
+ * Returns: (transfer full): an empty cache
+ */
+MasarLabels *
+masar_labels_new (PangoFontMap *font_map, const MasarStyle *style)
+{
+  MasarLabels *self = g_new0 (MasarLabels, 1);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  g_ref_count_init (&self->n_references);
+  self->context = pango_font_map_create_context (font_map);
+  pango_context_set_base_dir (self->context,
+                              style->direction == MASAR_DIRECTION_RTL ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  pango_context_set_language (self->context, pango_language_from_string (style->words->language));
+  pango_context_set_round_glyph_positions (self->context, FALSE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (self->context, options);
+  cairo_font_options_destroy (options);
+
+  for (guint font = 0; font < MASAR_N_FONTS; font++)
+    self->fonts[font] = masar_style_dup_font (style, font);
+  self->kept = g_hash_table_new_full (kept_hash, kept_equal, NULL, kept_free);
+  return self;
+}
+
+MasarLabels *
+masar_labels_ref (MasarLabels *self)
+{
+  g_ref_count_inc (&self->n_references);
+  return self;
+}
+
+void
+masar_labels_unref (MasarLabels *self)
+{
+  if (!g_ref_count_dec (&self->n_references))
+    return;
+
+  g_hash_table_unref (self->kept);
+  for (guint font = 0; font < MASAR_N_FONTS; font++)
+    pango_font_description_free (self->fonts[font]);
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+static Kept *
+masar_labels_shape (MasarLabels *self, const Kept *key)
+{
+  Kept *kept = g_new0 (Kept, 1);
+  PangoLayout *layout = pango_layout_new (self->context);
+  int width, height;
+
+  pango_layout_set_font_description (layout, self->fonts[key->font]);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_auto_dir (layout, TRUE);
+  pango_layout_set_text (layout, key->text, -1);
+  pango_layout_get_size (layout, &width, &height);
+  if (key->max_width > 0 && width > key->max_width * PANGO_SCALE)
+    {
+      pango_layout_set_width (layout, key->max_width * PANGO_SCALE);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      width = key->max_width * PANGO_SCALE;
+    }
+
+  *kept = *key;
+  kept->text = g_strdup (key->text);
+  kept->label.layout = layout;
+  kept->label.width = ceil ((double) width / PANGO_SCALE);
+  kept->label.height = ceil ((double) height / PANGO_SCALE);
+  return kept;
+}
+
+/**
+ * masar_labels_get:
+ * @text: one line of UTF-8
+ * @font: how it is set
+ * @max_width: where it is cut with an ellipsis, in pixels, or 0
+ *
+ * Returns: the shaped text; valid until the next frame, take a reference of the layout to keep it
+ */
+MasarLabel
+masar_labels_get (MasarLabels *self, const char *text, MasarFont font, double max_width)
+{
+  Kept key = { .text = (char *) text, .font = font, .max_width = (int) max_width };
+  Kept *kept;
+
+  key.hash = g_str_hash (text) ^ (guint) font * 2654435761u ^ (guint) key.max_width * 40503u;
+  kept = g_hash_table_lookup (self->kept, &key);
+  if (kept == NULL)
+    {
+      kept = masar_labels_shape (self, &key);
+      g_hash_table_add (self->kept, kept);
+    }
+  kept->frame = self->frame;
+  return kept->label;
+}
+
+/**
+ * masar_labels_line_height:
+ * @font: a kind of text
+ *
+ * Returns: height of a line with tall Arabic letters, in pixels
+ */
+double
+masar_labels_line_height (MasarLabels *self, MasarFont font)
+{
+  if (self->line_heights[font] == 0)
+    self->line_heights[font] = masar_labels_get (self, "أإجيg", font, 0).height;
+  return self->line_heights[font];
+}
+
+static gboolean
+is_stale (gpointer key, gpointer value, gpointer user_data)
+{
+  const Kept *kept = key;
+  const MasarLabels *self = user_data;
+
+  return self->frame - kept->frame > KEEP_FRAMES;
+}
+
+/**
+ * masar_labels_begin_frame:
+ *
+ * Tells the cache that a new frame is laid out, and lets it throw away what has not been used for long.
+ */
+void
+masar_labels_begin_frame (MasarLabels *self)
+{
+  self->frame++;
+  if (self->frame % KEEP_FRAMES == 0 && g_hash_table_size (self->kept) > MAX_KEPT)
+    g_hash_table_foreach_remove (self->kept, is_stale, self);
+}
+
+/**
+ * masar_labels_get_n_kept:
+ *
+ * Returns: how many texts are kept
+ */
+guint
+masar_labels_get_n_kept (MasarLabels *self)
+{
+  return g_hash_table_size (self->kept);
+}

@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <pango/pango.h>
+
+#include "masar-style.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MasarLabels:
+ *
+ * Keeps shaped texts, by text, font and width, so that a frame shapes only what it has not shown before.  Belongs to one
+ * thread and to one Pango context.
+ */
+typedef struct _MasarLabels MasarLabels;
+
+/**
+ * MasarLabel:
+ * @layout: the shaped text, owned by the cache and kept alive by a layout that shows it
+ * @width: in pixels, rounded up
+ * @height: in pixels, rounded up
+ */
+typedef struct
+{
+  PangoLayout *layout;
+  double width;
+  double height;
+} MasarLabel;
+
+MasarLabels *masar_labels_new   (PangoFontMap *font_map, const MasarStyle *style);
+MasarLabels *masar_labels_ref   (MasarLabels *self);
+void         masar_labels_unref (MasarLabels *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarLabels, masar_labels_unref)
+
+MasarLabel masar_labels_get         (MasarLabels *self, const char *text, MasarFont font, double max_width);
+double     masar_labels_line_height (MasarLabels *self, MasarFont font);
+void       masar_labels_begin_frame (MasarLabels *self);
+guint      masar_labels_get_n_kept  (MasarLabels *self);
+
+G_END_DECLS

@@ -1,0 +1,152 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "masar-layout.h"
+#include "masar-timeline-private.h"
+
+G_BEGIN_DECLS
+
+/* A text where it stands; without a layout there is none. */
+typedef struct
+{
+  MasarLabel label;
+  double x;
+  double y;
+} MasarPlacedLabel;
+
+typedef enum
+{
+  MASAR_FORM_MARK,   /* nothing but the mark */
+  MASAR_FORM_LINE,   /* one quiet line hangs on it */
+  MASAR_FORM_CARD,   /* a card hangs on it */
+  MASAR_FORM_RIBBON, /* a bar in a row of its own */
+} MasarForm;
+
+typedef enum
+{
+  MASAR_STATE_SELECTED = 1 << 0,
+  MASAR_STATE_HOVERED = 1 << 1,
+  MASAR_STATE_FOCUSED = 1 << 2,
+  MASAR_STATE_LIT = 1 << 3, /* tells of, or is told by, what is chosen */
+} MasarState;
+
+/* One entry, or several folded into one. */
+typedef struct
+{
+  guint position; /* in the timeline; of the most important one */
+  guint count;
+  guint lane;
+  MasarForm form;
+  MasarState state;
+  guint8 flags;       /* MasarEntryFlags of the most important one */
+  gboolean hollow;
+  gboolean open_begin;
+  gboolean open_end;
+  double x;           /* centre of the mark */
+  double y;
+  double bar_from;    /* x where the span begins, or its fading tail; equal to bar_to when there is no bar */
+  double bar_to;
+  MasarSpan span;     /* of a cluster that of its anchors */
+  MasarBox glyph;     /* the mark, or the pill of a cluster, or the bar */
+  MasarBox box;       /* the card or the line, empty for a bare mark */
+  MasarPlacedLabel more;
+  MasarPlacedLabel title;
+  MasarPlacedLabel detail;
+  MasarPlacedLabel sources;
+  MasarPlacedLabel dispute;
+} MasarMark;
+
+typedef struct
+{
+  double y;
+  double height;
+  double line_y; /* of the marks */
+  guint n_rows;  /* below the marks */
+  MasarPlacedLabel name;
+  MasarPlacedLabel undated;
+} MasarLaneBox;
+
+typedef struct
+{
+  double x;
+  guint major : 1;
+  guint minor : 1;
+  MasarPlacedLabel label;
+} MasarTick;
+
+/* A cubic curve from one mark to another. */
+typedef struct
+{
+  guint link; /* position in the records; MASAR_NO_LINK for the curve to an article */
+  double points[8];
+  gboolean dashed;
+  gboolean strong; /* touches the chosen event */
+  MasarPlacedLabel word;
+  MasarBox pill;
+} MasarCurve;
+#define MASAR_NO_LINK G_MAXUINT
+
+typedef struct
+{
+  MasarBox box;
+  guint lane;
+} MasarColumn;
+
+struct _MasarLayout
+{
+  gatomicrefcount n_references;
+  MasarView view;
+  MasarStyle style;
+  double width;
+  double height;
+  double header_height;
+  double lanes_end;
+  MasarLaneBox lanes[MASAR_N_LANES];
+  GArray *marks;   /* MasarMark */
+  GArray *ticks;   /* MasarTick, upper row first */
+  GArray *rests;   /* MasarBox */
+  GArray *curves;  /* MasarCurve, those to articles first */
+  GArray *columns; /* MasarColumn */
+  GArray *months;  /* MasarTick of the overview */
+  MasarBox overview;
+  MasarBox window;
+  MasarAxis overview_axis;
+  char *status_text;
+  MasarPlacedLabel status;
+  guint n_in_view;
+  GPtrArray *shaped; /* references to the PangoLayouts that are shown */
+};
+
+/* Spaces that are given, from the style's one scale. */
+#define MASAR_MARK_PX 14.0
+#define MASAR_ROW_PX 27.0
+
+/* Where things are put: by their start edge in the text's direction, or by u along time. */
+MasarBox         masar_layout_time_box (const MasarLayout *self, double u, double y, double width, double height);
+MasarBox         masar_layout_text_box (const MasarLayout *self, double start, double y, double width, double height);
+MasarPlacedLabel masar_layout_put      (MasarLayout *self, MasarLabel label, double x, double y);
+MasarPlacedLabel masar_layout_put_at_start (MasarLayout *self, MasarLabel label, MasarBox box, double *used, double y);
+
+void masar_layout_add_calendar  (MasarLayout *self);
+void masar_layout_add_overview  (MasarLayout *self);
+void masar_layout_add_lane      (MasarLayout *self, guint lane);
+void masar_layout_add_relations (MasarLayout *self);
+
+static inline gboolean
+masar_box_contains (MasarBox box,
+                    double x,
+                    double y)
+{
+  return x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height;
+}
+
+static inline gboolean
+masar_box_overlaps (MasarBox a,
+                    MasarBox b)
+{
+  return a.width > 0 && b.width > 0 && a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height
+         && b.y < a.y + a.height;
+}
+
+G_END_DECLS

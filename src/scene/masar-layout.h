@@ -1,0 +1,140 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "masar-axis.h"
+#include "masar-labels.h"
+#include "masar-style.h"
+#include "masar-timeline.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MasarBox:
+ *
+ * A rectangle in pixels of the view: the origin is its top left corner.
+ */
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+} MasarBox;
+
+/**
+ * MasarParts:
+ * @MASAR_PART_OVERVIEW: the strip of the whole corpus
+ * @MASAR_PART_STATUS: the line that counts what is seen
+ * @MASAR_PART_ARTICLES: the articles' lane
+ *
+ * What a view has besides its axis and the lanes of events.
+ */
+typedef enum
+{
+  MASAR_PART_OVERVIEW = 1 << 0,
+  MASAR_PART_STATUS = 1 << 1,
+  MASAR_PART_ARTICLES = 1 << 2,
+} MasarParts;
+#define MASAR_PARTS_ALL (MASAR_PART_OVERVIEW | MASAR_PART_STATUS | MASAR_PART_ARTICLES)
+
+/**
+ * MasarView:
+ * @timeline: what there is
+ * @axis: which time is seen; its length is the width of the view
+ * @height: of the view in pixels
+ * @style: how it looks
+ * @labels: where shaped text is kept
+ * @parts: what is shown besides
+ * @selected: the chosen event, or %MASAR_UNKNOWN
+ * @hovered: the event under the pointer, or %MASAR_UNKNOWN
+ * @focused: the event with the keyboard's focus ring, or %MASAR_UNKNOWN
+ * @hovered_article: the article under the pointer or chosen, or %MASAR_UNKNOWN; its events light up
+ *
+ * Everything that a layout is made of.
+ */
+typedef struct
+{
+  MasarTimeline *timeline;
+  MasarAxis axis;
+  double height;
+  const MasarStyle *style;
+  MasarLabels *labels;
+  MasarParts parts;
+  int selected;
+  int hovered;
+  int focused;
+  int hovered_article;
+} MasarView;
+
+/**
+ * MasarHitKind:
+ * @MASAR_HIT_NONE: nothing
+ * @MASAR_HIT_EVENT: an event: its mark, bar, title or card
+ * @MASAR_HIT_ARTICLE: an article in its lane
+ * @MASAR_HIT_CLUSTER: several entries of a lane, drawn as one; zoom to its span to open it
+ * @MASAR_HIT_UNDATED: the count of entries of a lane that have no date
+ * @MASAR_HIT_LINK: an arc between two events, or its word
+ * @MASAR_HIT_OVERVIEW: the strip of the whole corpus
+ * @MASAR_HIT_WINDOW: the window on that strip
+ * @MASAR_HIT_AXIS: the header with the calendar
+ */
+typedef enum
+{
+  MASAR_HIT_NONE,
+  MASAR_HIT_EVENT,
+  MASAR_HIT_ARTICLE,
+  MASAR_HIT_CLUSTER,
+  MASAR_HIT_UNDATED,
+  MASAR_HIT_LINK,
+  MASAR_HIT_OVERVIEW,
+  MASAR_HIT_WINDOW,
+  MASAR_HIT_AXIS,
+} MasarHitKind;
+
+/**
+ * MasarHit:
+ * @kind: what was hit
+ * @record: the event, article or link, by its position in the records; of a cluster its most important member
+ * @lane: in which it is drawn
+ * @count: how many entries it stands for
+ * @span: when; of a cluster, that of its members' anchors
+ * @box: its mark or card on the view
+ *
+ * Something in a layout that can be picked, focused and read aloud.
+ */
+typedef struct
+{
+  MasarHitKind kind;
+  guint record;
+  guint lane;
+  guint count;
+  MasarSpan span;
+  MasarBox box;
+} MasarHit;
+
+/**
+ * MasarLayout:
+ *
+ * Where everything in a view stands.  Immutable.  Making one costs what is visible, not what exists; where a mark and
+ * its label stand to each other depends only on the timeline and the octave of the scale, so panning moves them as they
+ * are.
+ */
+typedef struct _MasarLayout MasarLayout;
+
+MasarLayout *masar_layout_new   (const MasarView *view);
+MasarLayout *masar_layout_ref   (MasarLayout *self);
+void         masar_layout_unref (MasarLayout *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarLayout, masar_layout_unref)
+
+const MasarAxis *masar_layout_get_axis     (const MasarLayout *self);
+guint            masar_layout_get_n_hits   (const MasarLayout *self);
+void             masar_layout_get_hit      (const MasarLayout *self, guint position, MasarHit *hit);
+gboolean         masar_layout_find_event   (const MasarLayout *self, guint record, MasarHit *hit);
+gboolean         masar_layout_pick         (const MasarLayout *self, double x, double y, MasarHit *hit);
+double           masar_layout_overview_to_minutes (const MasarLayout *self, double x);
+guint            masar_layout_get_n_in_view (const MasarLayout *self);
+const char      *masar_layout_get_status   (const MasarLayout *self);
+char            *masar_layout_dump         (const MasarLayout *self);
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+
+#include "masar-layout.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MasarPainter:
+ *
+ * Draws layouts with cairo and Pango, on a screen and on paper alike.  Keeps small patterns between frames; belongs to
+ * one thread.
+ */
+typedef struct _MasarPainter MasarPainter;
+
+MasarPainter *masar_painter_new  (void);
+void          masar_painter_free (MasarPainter *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarPainter, masar_painter_free)
+
+void masar_painter_paint (MasarPainter *self, const MasarLayout *layout, cairo_t *cr);
+
+G_END_DECLS

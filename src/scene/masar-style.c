@@ -1,0 +1,124 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "masar-scene"
+
+#include "masar-style.h"
+
+/* The palette, as web colours: light, dark, print.  Types keep 3:1 against their ground in each and differ in
+ * lightness, so that they hold for the colour-blind; shapes tell them apart as well. */
+static const guint32 palette[][3] = {
+  { 0xfafafa, 0x1e1e1e, 0xffffff }, /* background */
+  { 0xffffff, 0x363636, 0xffffff }, /* card */
+  { 0x1f1f24, 0xf6f5f4, 0x000000 }, /* text */
+  { 0x6a696e, 0xa9a7ad, 0x55545a }, /* quiet */
+  { 0xdcdcde, 0x3f3f42, 0xc8c8cc }, /* hairline */
+  { 0xf1f1f2, 0x262627, 0xf4f4f5 }, /* rest */
+  { 0xe6e6e9, 0x48484b, 0xececef }, /* pill */
+  { 0x1c71d8, 0x78aeed, 0x1a5fb4 }, /* accent */
+  { 0x6f6e75, 0xb0afb5, 0x6f6e75 }, /* relation */
+  { 0xd1500b, 0xff8a4f, 0xc24708 }, /* attack */
+  { 0x0b6bb0, 0x62b5f2, 0x0b6bb0 }, /* strike */
+  { 0x00855f, 0x3ecf9c, 0x007a57 }, /* talks */
+  { 0x77767b, 0xa9a7ad, 0x5e5d63 }, /* context */
+  { 0x6a696e, 0xa9a7ad, 0x55545a }, /* articles */
+};
+
+static const struct
+{
+  double size;
+  PangoWeight weight;
+} fonts[MASAR_N_FONTS] = {
+  [MASAR_FONT_HEADING] = { 19, PANGO_WEIGHT_SEMIBOLD }, [MASAR_FONT_MONTH] = { 14, PANGO_WEIGHT_SEMIBOLD },
+  [MASAR_FONT_TITLE] = { 14, PANGO_WEIGHT_SEMIBOLD },   [MASAR_FONT_LANE] = { 14, PANGO_WEIGHT_SEMIBOLD },
+  [MASAR_FONT_LINE] = { 13, PANGO_WEIGHT_NORMAL },      [MASAR_FONT_DETAIL] = { 12, PANGO_WEIGHT_NORMAL },
+  [MASAR_FONT_STRONG] = { 12, PANGO_WEIGHT_SEMIBOLD },
+};
+
+static MasarColor
+color_from_rgb (guint32 rgb)
+{
+  return (MasarColor){ ((rgb >> 16) & 0xff) / 255.0, ((rgb >> 8) & 0xff) / 255.0, (rgb & 0xff) / 255.0, 1.0 };
+}
+
+/**
+ * masar_style_init:
+ * @theme: which palette
+ * @words: what is written; Arabic makes the interface run from right to left, with Friday and Saturday at rest
+ *
+ * Fills a style with what is usual; every member may be changed afterwards.
+ */
+void
+masar_style_init (MasarStyle *self, MasarTheme theme, const MasarWords *words)
+{
+  gboolean arabic = words->dates.language == MASAR_DATE_LANGUAGE_ARABIC;
+  MasarColor *colors[] = { &self->background, &self->card, &self->text,   &self->quiet,   &self->hairline,
+                           &self->rest,       &self->pill, &self->accent, &self->relation };
+
+  self->theme = theme;
+  self->direction = arabic ? MASAR_DIRECTION_RTL : MASAR_DIRECTION_LTR;
+  self->words = words;
+  self->font_family = "Cantarell, Noto Sans, Noto Sans Arabic, sans-serif";
+  self->text_scale = 1;
+  self->scale_factor = 1;
+  self->weekend = 1 << 4 | 1 << 5;
+  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
+    *colors[i] = color_from_rgb (palette[i][theme]);
+  for (guint lane = 0; lane < MASAR_N_LANES; lane++)
+    self->lanes[lane] = color_from_rgb (palette[G_N_ELEMENTS (colors) + lane][theme]);
+}
+
+/**
+ * masar_style_dup_font:
+ * @font: a kind of text
+ *
+ * Returns: (transfer full): its description, in device-independent pixels
+ */
+PangoFontDescription *
+masar_style_dup_font (const MasarStyle *self, MasarFont font)
+{
+  PangoFontDescription *description = pango_font_description_new ();
+
+  pango_font_description_set_family (description, self->font_family);
+  pango_font_description_set_absolute_size (description, fonts[font].size * self->text_scale * PANGO_SCALE);
+  pango_font_description_set_weight (description, fonts[font].weight);
+  return description;
+}
+
+/**
+ * masar_style_get_shape:
+ * @lane: a lane
+ *
+ * Returns: the shape of its marks
+ */
+MasarShape
+masar_style_get_shape (const MasarStyle *self, guint lane)
+{
+  static const MasarShape shapes[MASAR_N_LANES] = { MASAR_SHAPE_DIAMOND, MASAR_SHAPE_TRIANGLE, MASAR_SHAPE_SQUARE,
+                                                    MASAR_SHAPE_DOT, MASAR_SHAPE_PAGE };
+
+  return shapes[MIN (lane, MASAR_N_LANES - 1)];
+}
+
+/**
+ * masar_style_has_arabic_font:
+ * @font_map: where fonts are looked up
+ *
+ * Shapes a word and looks for glyphs that no font has.
+ *
+ * Returns: whether an installed font covers Arabic
+ */
+gboolean
+masar_style_has_arabic_font (const MasarStyle *self, PangoFontMap *font_map)
+{
+  g_autoptr (PangoContext) context = pango_font_map_create_context (font_map);
+  g_autoptr (PangoLayout) layout = pango_layout_new (context);
+  PangoFontDescription *font = masar_style_dup_font (self, MASAR_FONT_TITLE);
+  gboolean has_font;
+
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, "أبجد هوّز لا ٠١٢٣", -1);
+  has_font = pango_layout_get_unknown_glyphs_count (layout) == 0;
+  pango_font_description_free (font);
+  return has_font;
+}

@@ -1,0 +1,265 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "masar-scene"
+
+#include "masar-ticks.h"
+
+#include <math.h>
+
+/* The steps of an axis, ascending.  Within a day they divide it; days divide a month roughly and start anew with each;
+ * months divide a year; years are round. */
+static const struct
+{
+  MasarTickStep step;
+  double minutes; /* the shortest it can be */
+} steps[] = {
+  { { MASAR_TICK_MINUTE, 1 }, 1 },
+  { { MASAR_TICK_MINUTE, 5 }, 5 },
+  { { MASAR_TICK_MINUTE, 15 }, 15 },
+  { { MASAR_TICK_MINUTE, 30 }, 30 },
+  { { MASAR_TICK_HOUR, 1 }, 60 },
+  { { MASAR_TICK_HOUR, 3 }, 180 },
+  { { MASAR_TICK_HOUR, 6 }, 360 },
+  { { MASAR_TICK_HOUR, 12 }, 720 },
+  { { MASAR_TICK_DAY, 1 }, 1440 },
+  { { MASAR_TICK_DAY, 2 }, 2 * 1440 },
+  { { MASAR_TICK_DAY, 5 }, 4 * 1440 },
+  { { MASAR_TICK_DAY, 10 }, 8 * 1440 },
+  { { MASAR_TICK_MONTH, 1 }, 28 * 1440 },
+  { { MASAR_TICK_MONTH, 3 }, 90 * 1440 },
+  { { MASAR_TICK_MONTH, 6 }, 181 * 1440 },
+  { { MASAR_TICK_YEAR, 1 }, 365 * 1440.0 },
+  { { MASAR_TICK_YEAR, 2 }, 730 * 1440.0 },
+  { { MASAR_TICK_YEAR, 5 }, 1826 * 1440.0 },
+  { { MASAR_TICK_YEAR, 10 }, 3652 * 1440.0 },
+  { { MASAR_TICK_YEAR, 20 }, 7304 * 1440.0 },
+  { { MASAR_TICK_YEAR, 50 }, 18262 * 1440.0 },
+  { { MASAR_TICK_YEAR, 100 }, 36524 * 1440.0 },
+};
+
+/* Civil dates are asked for within these years only; an axis may be panned beyond any calendar. */
+#define MIN_MINUTES (-719528.0 * 1440)
+#define MAX_MINUTES (2932896.0 * 1440)
+
+static gint64
+floor_to (gint64 value, gint64 step)
+{
+  gint64 rest = value % step;
+
+  return value - (rest < 0 ? rest + step : rest);
+}
+
+static MasarCivilDate
+civil_from_minutes (gint64 minutes)
+{
+  return masar_civil_from_days (floor_to (minutes, MASAR_MINUTES_PER_DAY) / MASAR_MINUTES_PER_DAY);
+}
+
+static gint64
+minutes_from_civil (int year, int month, int day)
+{
+  return masar_days_from_civil (year, month, day) * MASAR_MINUTES_PER_DAY;
+}
+
+/**
+ * masar_tick_step_choose:
+ * @minutes_per_px: the scale
+ * @min_px: how far apart two ticks must be at least
+ *
+ * Returns: the finest step that keeps this distance
+ */
+MasarTickStep
+masar_tick_step_choose (double minutes_per_px, double min_px)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i].minutes >= minutes_per_px * min_px)
+      return steps[i].step;
+  return steps[G_N_ELEMENTS (steps) - 1].step;
+}
+
+/**
+ * masar_tick_step_upper:
+ * @lower: the step of the lower row
+ *
+ * Returns: the step of the row above it: a day over hours, a month over days, a year over months, a century over years
+ */
+MasarTickStep
+masar_tick_step_upper (MasarTickStep lower)
+{
+  switch (lower.unit)
+    {
+    case MASAR_TICK_MINUTE:
+    case MASAR_TICK_HOUR:
+      return (MasarTickStep){ MASAR_TICK_DAY, 1 };
+    case MASAR_TICK_DAY:
+      return (MasarTickStep){ MASAR_TICK_MONTH, 1 };
+    case MASAR_TICK_MONTH:
+      return (MasarTickStep){ MASAR_TICK_YEAR, 1 };
+    case MASAR_TICK_YEAR:
+    default:
+      return (MasarTickStep){ MASAR_TICK_YEAR, 100 };
+    }
+}
+
+/**
+ * masar_tick_floor:
+ * @step: of the calendar
+ * @minutes: a time
+ *
+ * Returns: the last tick not after @minutes
+ */
+gint64
+masar_tick_floor (MasarTickStep step, double minutes)
+{
+  gint64 whole = (gint64) floor (CLAMP (minutes, MIN_MINUTES, MAX_MINUTES));
+  MasarCivilDate date = civil_from_minutes (whole);
+
+  switch (step.unit)
+    {
+    case MASAR_TICK_MINUTE:
+      return floor_to (whole, step.count);
+    case MASAR_TICK_HOUR:
+      return floor_to (whole, step.count * 60);
+    case MASAR_TICK_DAY:
+      {
+        /* 1, 6, 11 … : a last stretch shorter than half a step belongs to the one before. */
+        int day = (int) floor_to (date.day - 1, step.count) + 1;
+
+        if (step.count > 1
+            && masar_days_in_month (date.year, date.month) - day + 1 < (step.count + 1) / 2 + (step.count > 2))
+          day -= step.count;
+        return minutes_from_civil (date.year, date.month, day);
+      }
+    case MASAR_TICK_MONTH:
+      return minutes_from_civil (date.year, (int) floor_to (date.month - 1, step.count) + 1, 1);
+    case MASAR_TICK_YEAR:
+    default:
+      return minutes_from_civil ((int) floor_to (date.year, step.count), 1, 1);
+    }
+}
+
+/**
+ * masar_tick_next:
+ * @step: of the calendar
+ * @minutes: a tick
+ *
+ * Returns: the tick after it
+ */
+gint64
+masar_tick_next (MasarTickStep step, gint64 minutes)
+{
+  MasarCivilDate date = civil_from_minutes (minutes);
+  gint64 next;
+
+  switch (step.unit)
+    {
+    case MASAR_TICK_MINUTE:
+      return minutes + step.count;
+    case MASAR_TICK_HOUR:
+      return minutes + step.count * 60;
+    case MASAR_TICK_DAY:
+      next = masar_tick_floor (step, minutes + step.count * MASAR_MINUTES_PER_DAY);
+      if (next <= minutes || civil_from_minutes (next).month != date.month)
+        next = minutes_from_civil (date.month == 12 ? date.year + 1 : date.year, date.month % 12 + 1, 1);
+      return next;
+    case MASAR_TICK_MONTH:
+      date.month += step.count;
+      return minutes_from_civil (date.month > 12 ? date.year + 1 : date.year, (date.month - 1) % 12 + 1, 1);
+    case MASAR_TICK_YEAR:
+    default:
+      return minutes_from_civil (date.year + step.count, 1, 1);
+    }
+}
+
+static char *
+format_clock (gint64 minutes, const MasarWords *words)
+{
+  gint64 minute = minutes - floor_to (minutes, MASAR_MINUTES_PER_DAY);
+  g_autofree char *hours = masar_date_format_number (minute / 60, &words->dates);
+  g_autofree char *rest = masar_date_format_number (minute % 60, &words->dates);
+  g_autofree char *zero = masar_date_format_number (0, &words->dates);
+
+  return g_strconcat (hours, ":", minute % 60 < 10 ? zero : "", rest, NULL);
+}
+
+static char *
+format_month_names (int month, const MasarWords *words, gboolean brief)
+{
+  MasarDateStyle style = words->dates;
+  const char *egyptian;
+
+  if (style.language != MASAR_DATE_LANGUAGE_ARABIC)
+    return g_strdup (masar_date_get_month_name (month, &style));
+  if (brief && style.month_names == MASAR_MONTH_NAMES_BOTH)
+    style.month_names = MASAR_MONTH_NAMES_LEVANTINE;
+  if (brief)
+    return g_strdup (masar_date_get_month_name (month, &style));
+
+  style.month_names = MASAR_MONTH_NAMES_EGYPTIAN;
+  egyptian = masar_date_get_month_name (month, &style);
+  style.month_names = MASAR_MONTH_NAMES_LEVANTINE;
+  return g_strdup_printf ("%s / %s", masar_date_get_month_name (month, &style), egyptian);
+}
+
+/**
+ * masar_tick_format_lower:
+ * @step: of the lower row
+ * @minutes: a tick
+ *
+ * Returns: (transfer full): what the lower row says there: a clock time, a day of the month, a month, a year
+ */
+char *
+masar_tick_format_lower (MasarTickStep step, gint64 minutes, const MasarWords *words)
+{
+  MasarCivilDate date = civil_from_minutes (minutes);
+
+  switch (step.unit)
+    {
+    case MASAR_TICK_MINUTE:
+    case MASAR_TICK_HOUR:
+      return format_clock (minutes, words);
+    case MASAR_TICK_DAY:
+      return masar_date_format_number (date.day, &words->dates);
+    case MASAR_TICK_MONTH:
+      return format_month_names (date.month, words, TRUE);
+    case MASAR_TICK_YEAR:
+    default:
+      return masar_date_format_number (date.year, &words->dates);
+    }
+}
+
+/**
+ * masar_tick_format_upper:
+ * @step: of the upper row
+ * @minutes: a tick of that row
+ * @brief: whether there is room for the shortest form only
+ *
+ * Returns: (transfer full) (nullable): what the upper row says: a day with its weekday, a month with both its names and
+ *   its year, a year; or %NULL where years stand in the lower row
+ */
+char *
+masar_tick_format_upper (MasarTickStep step, gint64 minutes, const MasarWords *words, gboolean brief)
+{
+  MasarCivilDate date = civil_from_minutes (minutes);
+  MasarDateStyle style = words->dates;
+  g_autofree char *names = NULL;
+  g_autofree char *year = NULL;
+
+  switch (step.unit)
+    {
+    case MASAR_TICK_DAY:
+      style.weekdays = !brief;
+      return masar_date_format_day (minutes / MASAR_MINUTES_PER_DAY, &style);
+    case MASAR_TICK_MONTH:
+      names = format_month_names (date.month, words, brief);
+      year = masar_date_format_number (date.year, &words->dates);
+      return g_strconcat (names, " ", year, NULL);
+    case MASAR_TICK_YEAR:
+      return step.count == 1 ? masar_date_format_number (date.year, &words->dates) : NULL;
+    case MASAR_TICK_MINUTE:
+    case MASAR_TICK_HOUR:
+    default:
+      return NULL;
+    }
+}

@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "masar-timeline.h"
+
+G_BEGIN_DECLS
+
+/* Octave o holds durations from 2^o to 2^(o+1) minutes; octave 0 also what has one open end. */
+#define MASAR_N_OCTAVES 28
+
+/* Rows that bars of a lane are given once, for the whole corpus: longer ones first, so that a row is the same at every
+ * scale at which its bar is long enough to need one. */
+#define MASAR_N_TRACKS 8
+#define MASAR_NO_TRACK 255
+
+#define MASAR_N_COLUMNS 1024
+
+/* Entries are at positions 0 to n - 1, in order of lane, octave and anchor; the undated ones of a lane come last in it. */
+struct _MasarTimeline
+{
+  gatomicrefcount n_references;
+  MasarRecords *records;
+  guint n;
+  guint n_events;
+  guint n_articles;
+
+  MasarSpan *spans;
+  const char **titles;
+  guint32 *record;
+  guint16 *n_sources;
+  guint8 *flags;
+  guint8 *importance;
+  guint8 *tracks;
+  guint32 *event_positions;   /* by record */
+  guint32 *article_positions;
+
+  guint32 *best[6]; /* position of the most important of each block of 16, of 256 … */
+  guint n_best;
+
+  guint first[MASAR_N_LANES][MASAR_N_OCTAVES + 2]; /* where each octave begins; then the undated; then the end */
+  gint64 *begins[MASAR_N_LANES];                   /* of a lane's dated entries, sorted */
+  gint64 *ends[MASAR_N_LANES];
+  MasarSpan extent;
+  guint32 columns[MASAR_N_LANES][MASAR_N_COLUMNS]; /* how many anchors are in each slice of the extent */
+};
+
+double masar_timeline_anchor (MasarSpan span);
+void   masar_timeline_range  (const MasarTimeline *self, guint lane, guint octave, double from, double to, guint *low, guint *high);
+guint  masar_timeline_find   (const MasarTimeline *self, guint low, guint high, double minutes);
+guint  masar_timeline_best   (const MasarTimeline *self, guint low, guint high);
+int    masar_timeline_lane_of (const MasarTimeline *self, guint position);
+
+static inline gboolean
+masar_timeline_octave_is_empty (const MasarTimeline *self,
+                                guint lane,
+                                guint octave)
+{
+  return self->first[lane][octave] == self->first[lane][octave + 1];
+}
+
+G_END_DECLS

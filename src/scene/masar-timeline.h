@@ -1,0 +1,70 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "masar-records.h"
+#include "masar-words.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MasarTimeline:
+ *
+ * An index over the events of a corpus and its articles: what is when, in which lane.  Immutable and shared by threads;
+ * it borrows titles from the records, which it keeps.  About 60 bytes an entry.
+ *
+ * An *entry* is an event or an article, by its position in the records; each lane holds entries of one kind.  Within a
+ * lane, entries are kept by the octave of their duration, each sorted by *anchor*: the middle of the span, or its bound
+ * where one end is open.  That makes every question about a window a few binary searches.
+ */
+typedef struct _MasarTimeline MasarTimeline;
+
+typedef enum
+{
+  MASAR_ENTRY_DISPUTED = 1 << 0,
+  MASAR_ENTRY_APPROXIMATE = 1 << 1,
+  MASAR_ENTRY_LASTING = 1 << 2,
+  MASAR_ENTRY_POSSIBLE = 1 << 3, /* nobody asserts it: possible, planned or denied */
+} MasarEntryFlags;
+
+/**
+ * MasarEntry:
+ * @title: what it is called, or %NULL; of an article its outlet
+ * @span: when it was
+ * @record: position among the records' events, or their articles in the lane of articles
+ * @n_sources: how many articles tell of it
+ */
+typedef struct
+{
+  const char *title;
+  MasarSpan span;
+  guint record;
+  guint16 n_sources;
+  guint8 lane;
+  guint8 flags;
+  guint8 importance;
+} MasarEntry;
+
+MasarTimeline *masar_timeline_new     (MasarRecords *records);
+MasarTimeline *masar_timeline_new_raw (const MasarEntry *entries, guint n_entries);
+MasarTimeline *masar_timeline_ref     (MasarTimeline *self);
+void           masar_timeline_unref   (MasarTimeline *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarTimeline, masar_timeline_unref)
+
+MasarRecords *masar_timeline_get_records   (const MasarTimeline *self);
+guint         masar_timeline_get_n_entries (const MasarTimeline *self, guint lane);
+guint         masar_timeline_get_n_undated (const MasarTimeline *self, guint lane);
+guint         masar_timeline_get_n_events  (const MasarTimeline *self);
+gsize         masar_timeline_get_bytes     (const MasarTimeline *self);
+MasarSpan     masar_timeline_get_extent    (const MasarTimeline *self);
+guint         masar_timeline_count         (const MasarTimeline *self, guint lane, MasarSpan window);
+gboolean      masar_timeline_get_event     (const MasarTimeline *self, guint record, MasarEntry *entry);
+gboolean      masar_timeline_get_article   (const MasarTimeline *self, guint record, MasarEntry *entry);
+
+/* Steps from event to event in the order of time: within its lane, or over all of them with @lane MASAR_UNKNOWN.
+ * Returns the event, or MASAR_UNKNOWN at the end.  With @event MASAR_UNKNOWN, begins at the first or the last. */
+int           masar_timeline_step          (const MasarTimeline *self, int event, int lane, int step);
+/* The event of @lane whose anchor is nearest to @minutes, or MASAR_UNKNOWN. */
+int           masar_timeline_nearest       (const MasarTimeline *self, guint lane, double minutes);
+
+G_END_DECLS

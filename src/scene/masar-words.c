@@ -1,0 +1,170 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "masar-scene"
+
+#include "masar-words.h"
+
+#include <string.h>
+
+static char *
+digits (guint number, gboolean arabic)
+{
+  MasarDateStyle style = { .language = arabic ? MASAR_DATE_LANGUAGE_ARABIC : MASAR_DATE_LANGUAGE_ENGLISH,
+                           .arabic_digits = arabic };
+
+  return masar_date_format_number (number, &style);
+}
+
+/* Two digits are enough from a thousand on: nobody reads the rest at a glance, and a click tells it. */
+static char *
+format_short (guint number, gboolean arabic, const char *point, const char *thousand, const char *million)
+{
+  const char *unit = number >= 999500 ? million : thousand;
+  guint size = number >= 999500 ? 1000000 : 1000;
+  guint tenths = (guint) (((guint64) number * 10 + size / 2) / size);
+  g_autofree char *whole = NULL;
+  g_autofree char *part = NULL;
+
+  if (number < 1000)
+    return digits (number, arabic);
+  if (tenths >= 100)
+    {
+      whole = digits ((tenths + 5) / 10, arabic);
+      return g_strconcat (whole, unit, NULL);
+    }
+  whole = digits (tenths / 10, arabic);
+  part = digits (tenths % 10, arabic);
+  return tenths % 10 ? g_strconcat (whole, point, part, unit, NULL) : g_strconcat (whole, unit, NULL);
+}
+
+/* Arabic counts: one and two have forms of their own, three to ten take the plural, eleven to ninety-nine the singular
+ * in the accusative, hundreds the singular in the genitive. */
+static char *
+count_arabic (guint number,
+              const char *none,
+              const char *one,
+              const char *two,
+              const char *few,
+              const char *many,
+              const char *other)
+{
+  g_autofree char *text = digits (number, TRUE);
+  guint rest = number % 100;
+
+  if (number == 0)
+    return g_strdup (none);
+  if (number == 1)
+    return g_strdup (one);
+  if (number == 2)
+    return g_strdup (two);
+  return g_strconcat (text, " ", rest >= 3 && rest <= 10 ? few : rest >= 11 ? many : other, NULL);
+}
+
+static char *
+format_sources_arabic (guint n)
+{
+  return count_arabic (n, "بلا مصدر", "مصدر واحد", "مصدران", "مصادر", "مصدرًا", "مصدر");
+}
+
+static char *
+format_undated_arabic (guint n)
+{
+  g_autofree char *number = digits (n, TRUE);
+
+  return g_strconcat (number, " بلا تاريخ", NULL);
+}
+
+static char *
+format_more_arabic (guint n)
+{
+  g_autofree char *number = format_short (n, TRUE, "٫", " ألف", " مليون");
+
+  return g_strconcat ("+", number, NULL);
+}
+
+static char *
+format_status_arabic (guint n_events, guint n_articles, guint n_in_view)
+{
+  g_autofree char *events = count_arabic (n_events, "لا أحداث", "حدث واحد", "حدثان", "أحداث", "حدثًا", "حدث");
+  g_autofree char *articles =
+      count_arabic (n_articles, "بلا مقالات", "مقالة واحدة", "مقالتين", "مقالات", "مقالة", "مقالة");
+  g_autofree char *seen = digits (n_in_view, TRUE);
+
+  if (n_articles == 0)
+    return g_strdup_printf ("%s · %s في المنظر · لا شيء مخفي", events, seen);
+  return g_strdup_printf ("%s من %s · %s في المنظر · لا شيء مخفي", events, articles, seen);
+}
+
+static char *
+format_sources_english (guint n)
+{
+  return n == 1 ? g_strdup ("1 source") : g_strdup_printf ("%u sources", n);
+}
+
+static char *
+format_undated_english (guint n)
+{
+  return g_strdup_printf ("%u undated", n);
+}
+
+static char *
+format_more_english (guint n)
+{
+  g_autofree char *number = format_short (n, FALSE, ".", "k", "M");
+
+  return g_strconcat ("+", number, NULL);
+}
+
+static char *
+format_status_english (guint n_events, guint n_articles, guint n_in_view)
+{
+  const char *events = n_events == 1 ? "event" : "events";
+
+  if (n_articles == 0)
+    return g_strdup_printf ("%u %s · %u in view · nothing hidden", n_events, events, n_in_view);
+  return g_strdup_printf ("%u %s from %u %s · %u in view · nothing hidden", n_events, events, n_articles,
+                          n_articles == 1 ? "article" : "articles", n_in_view);
+}
+
+static const MasarWords arabic = {
+  .language = "ar",
+  .dates = { MASAR_DATE_LANGUAGE_ARABIC, MASAR_MONTH_NAMES_LEVANTINE, TRUE, TRUE },
+  .lanes = { "الهجمات", "الضربات", "المحادثات", "السياق", "المقالات" },
+  .links = { "ردًّا على", "أجّل", "يعرقل", "أدّى إلى", "يخالف" },
+  .possible_links = { "قد يكون ردًّا على", "قد يؤجّل", "قد يعرقل", "قد يكون سبب", "قد يخالف" },
+  .dispute = "خلاف",
+  .unknown_outlet = "موقع بلا اسم",
+  .untitled = "حدث بلا عنوان",
+  .format_sources = format_sources_arabic,
+  .format_undated = format_undated_arabic,
+  .format_more = format_more_arabic,
+  .format_status = format_status_arabic,
+};
+
+static const MasarWords english = {
+  .language = "en",
+  .dates = { MASAR_DATE_LANGUAGE_ENGLISH, MASAR_MONTH_NAMES_LEVANTINE, FALSE, TRUE },
+  .lanes = { "Attacks", "Strikes", "Talks", "Context", "Articles" },
+  .links = { "response to", "delayed by", "impedes", "led to", "disputes" },
+  .possible_links = { "may respond to", "may delay", "may impede", "may have led to", "may dispute" },
+  .dispute = "disputed",
+  .unknown_outlet = "Unnamed site",
+  .untitled = "Untitled event",
+  .format_sources = format_sources_english,
+  .format_undated = format_undated_english,
+  .format_more = format_more_english,
+  .format_status = format_status_english,
+};
+
+/**
+ * masar_words_get:
+ * @language: (nullable): BCP 47; anything but Arabic gets English
+ *
+ * Returns: the words of that language
+ */
+const MasarWords *
+masar_words_get (const char *language)
+{
+  return language && g_str_has_prefix (language, "ar") ? &arabic : &english;
+}

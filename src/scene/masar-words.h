@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "masar-date-format.h"
+#include "masar-records.h"
+
+G_BEGIN_DECLS
+
+#define MASAR_LANE_ARTICLES MASAR_N_EVENT_TYPES
+#define MASAR_N_LANES (MASAR_N_EVENT_TYPES + 1)
+
+/**
+ * MasarWords:
+ * @language: BCP 47
+ * @dates: how dates are written
+ * @lanes: names of the lanes, the articles' last
+ * @links: words of the links, by kind
+ * @possible_links: the same for links that are only possible
+ * @dispute: the word beside the dispute sign
+ * @unknown_outlet: stands for an article without outlet
+ * @untitled: stands for an event without title
+ * @format_sources: "3 sources"
+ * @format_undated: "2 undated"
+ * @format_more: "+12", short for thousands
+ * @format_status: counts what is seen
+ *
+ * The words that the scene draws.  [func@words_get] has them for Arabic and English; a translation may fill one of its
+ * own.  The strings are borrowed and must live as long as anything drawn with them; the functions return new strings.
+ */
+typedef struct
+{
+  const char *language;
+  MasarDateStyle dates;
+  const char *lanes[MASAR_N_LANES];
+  const char *links[MASAR_LINK_DISPUTES + 1];
+  const char *possible_links[MASAR_LINK_DISPUTES + 1];
+  const char *dispute;
+  const char *unknown_outlet;
+  const char *untitled;
+  char *(*format_sources) (guint n_sources);
+  char *(*format_undated) (guint n_undated);
+  char *(*format_more) (guint n_more);
+  char *(*format_status) (guint n_events, guint n_articles, guint n_in_view);
+} MasarWords;
+
+const MasarWords *masar_words_get (const char *language);
+
+G_END_DECLS
