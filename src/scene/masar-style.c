@@ -111,8 +111,8 @@ masar_style_get_shape (const MasarStyle *self, guint lane)
 gboolean
 masar_style_has_arabic_font (const MasarStyle *self, PangoFontMap *font_map)
 {
-  g_autoptr (PangoContext) context = pango_font_map_create_context (font_map);
-  g_autoptr (PangoLayout) layout = pango_layout_new (context);
+  PangoContext *context = pango_font_map_create_context (font_map);
+  PangoLayout *layout = pango_layout_new (context);
   PangoFontDescription *font = masar_style_dup_font (self, MASAR_FONT_TITLE);
   gboolean has_font;
 
@@ -120,5 +120,7 @@ masar_style_has_arabic_font (const MasarStyle *self, PangoFontMap *font_map)
   pango_layout_set_text (layout, "أبجد هوّز لا ٠١٢٣", -1);
   has_font = pango_layout_get_unknown_glyphs_count (layout) == 0;
   pango_font_description_free (font);
+  g_object_unref (layout);
+  g_object_unref (context);
   return has_font;
 }
