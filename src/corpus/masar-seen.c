@@ -49,39 +49,41 @@ masar_seen_free (MasarSeen *self)
 }
 
 /**
- * masar_seen_add:
+ * masar_seen_admit:
  * @self: a set
- * @document: an article that was read
+ * @id: the id that an article would have
+ * @sha256: of its bytes, in hexadecimal
+ * @uri: where it was read
  * @error: return location for an error
  *
- * Notes that @document was read.  If another article has its id already, the beginning of its SHA-256 is added to its
- * own, so that every id names one article.
+ * Notes that an article was read.  If another one has its id already, the beginning of its SHA-256 is added to its own,
+ * so that every id names one article.
  *
- * Returns: %FALSE, with @error naming the other, if an article of the same bytes was seen
+ * Returns: (transfer full) (nullable): the article's id, or %NULL, with @error naming the other, if an article of the
+ * same bytes was seen
  */
-gboolean
-masar_seen_add (MasarSeen *self, MasarDocument *document, GError **error)
+char *
+masar_seen_admit (MasarSeen *self, const char *id, const char *sha256, const char *uri, GError **error)
 {
+  g_autofree char *own = g_strdup (id);
   const char *other;
 
-  g_return_val_if_fail (self != NULL && document != NULL && document->sha256 != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && id != NULL && sha256 != NULL && uri != NULL, NULL);
 
-  other = g_hash_table_lookup (self->by_content, document->sha256);
+  other = g_hash_table_lookup (self->by_content, sha256);
   if (other != NULL)
     {
       g_set_error (error, MASAR_IMPORT_ERROR, MASAR_IMPORT_ERROR_DUPLICATE,
                    "Expected an article of its own, found the same bytes as in %s", other);
-      return FALSE;
+      return NULL;
     }
-  g_hash_table_insert (self->by_content, g_strdup (document->sha256),
-                       g_strdup (document->uri != NULL ? document->uri : document->id));
-  while (g_hash_table_contains (self->ids, document->id))
+  g_hash_table_insert (self->by_content, g_strdup (sha256), g_strdup (uri));
+  while (g_hash_table_contains (self->ids, own))
     {
-      char *id = g_strdup_printf ("%s-%.8s", document->id, document->sha256);
+      g_autofree char *taken = g_steal_pointer (&own);
 
-      g_free (document->id);
-      document->id = id;
+      own = g_strdup_printf ("%s-%.8s", taken, sha256);
     }
-  g_hash_table_add (self->ids, g_strdup (document->id));
-  return TRUE;
+  g_hash_table_add (self->ids, g_strdup (own));
+  return g_steal_pointer (&own);
 }

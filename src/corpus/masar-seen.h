@@ -18,6 +18,6 @@ MasarSeen *masar_seen_new  (void);
 void       masar_seen_free (MasarSeen *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarSeen, masar_seen_free)
 
-gboolean   masar_seen_add  (MasarSeen *self, MasarDocument *document, GError **error);
+char      *masar_seen_admit (MasarSeen *self, const char *id, const char *sha256, const char *uri, GError **error);
 
 G_END_DECLS

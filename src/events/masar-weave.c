@@ -3,3 +3,13 @@
 #define G_LOG_DOMAIN "masar-events"
 
 #include "masar-weave.h"
+
+/**
+ * masar_weave:
+ * @lexicon: the language
+ * @records: articles; events and links are added
+ */
+void
+masar_weave (const MasarLexicon *lexicon, MasarRecords *records)
+{
+}

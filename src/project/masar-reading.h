@@ -3,6 +3,7 @@
 #pragma once
 
 #include "masar-lexicon.h"
+#include "masar-reader.h"
 #include "masar-records.h"
 
 #include <gio/gio.h>
@@ -22,22 +23,9 @@ typedef struct
   GPtrArray *problems;
 } MasarReading;
 
-/**
- * MasarReadingProgress:
- * @n_files: how many files there are to read; 0 while they are still being listed
- * @n_read: how many of them were read
- *
- * Counted by the threads that read; look at it from any thread with g_atomic_int_get().
- */
-typedef struct
-{
-  int n_files;
-  int n_read;
-} MasarReadingProgress;
-
 MasarReading *masar_reading_new  (const char *const *paths,
                                   const MasarLexicon *lexicon,
-                                  MasarReadingProgress *progress,
+                                  MasarReaderProgress *progress,
                                   GCancellable *cancellable);
 void          masar_reading_free (MasarReading *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarReading, masar_reading_free)
