@@ -1,0 +1,72 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-tool"
+
+#include "masar-verb.h"
+
+#include "masar-reader.h"
+
+/* extract: articles in, their records out, a JSON object a line, in the order of the files. */
+
+typedef struct
+{
+  GString *line;
+  gboolean failed;
+} Extraction;
+
+static void
+take_records (MasarRecords *records, gpointer user_data)
+{
+  Extraction *extraction = user_data;
+
+  for (guint i = 0; i < masar_records_get_n_articles (records); i++)
+    {
+      masar_article_record_write (masar_records_get_article (records, i), extraction->line);
+      extraction->failed |= !masar_verb_print (extraction->line);
+    }
+}
+
+static void
+take_problem (const char *file, const GError *error, gpointer user_data)
+{
+  masar_verb_complain ("%s: %s", file, error->message);
+  ((Extraction *) user_data)->failed = TRUE;
+}
+
+static MasarExit
+run (int argc, char **argv)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autoptr (MasarLexicon) lexicon = NULL;
+  g_autofree char *encoding = NULL;
+  int n_threads = 0;
+  MasarReaderProgress progress = { 0 };
+  Extraction extraction = { line, FALSE };
+  MasarExit status;
+  const GOptionEntry entries[] = {
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding, "Encoding of the files, instead of detecting it", "NAME" },
+    { "threads", 0, 0, G_OPTION_ARG_INT, &n_threads, "How many threads read (all processors)", "N" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!masar_verb_parse_options (&masar_verb_extract, entries, &argc, &argv, &status))
+    return status;
+  if (argc < 2 || n_threads < 0)
+    {
+      masar_verb_complain ("extract: expected files or folders (masar-tool extract --help)");
+      return MASAR_EXIT_USAGE;
+    }
+  lexicon = masar_verb_load_lexicon ();
+  if (lexicon == NULL)
+    return MASAR_EXIT_INPUT;
+  masar_reader_run ((const char *const *) argv + 1, encoding, lexicon, (guint) n_threads, &progress, NULL, take_records,
+                    take_problem, &extraction);
+  return extraction.failed ? MASAR_EXIT_INPUT : MASAR_EXIT_OK;
+}
+
+const MasarVerb masar_verb_extract = {
+  .name = "extract",
+  .arguments = "FILE|FOLDER…",
+  .summary = "read articles and print a record of each, as JSON lines",
+  .run = run,
+};
