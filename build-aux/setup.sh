@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Masar authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 #
 # What ./run and ./test share: the packages of Debian 12 and 13 that they need, and the build.
 # To be sourced; sets $top (the source tree) and $build (where it is built).

@@ -12,7 +12,7 @@ branch=48
 cache=${MASAR_FLATPAK_CACHE:-${MASAR_TEST_HOME:-$HOME}/.cache/masar-flatpak}
 
 packages=(
-  adwaita-icon-theme appstream appstream-compose appstream-util cmake fonts-noto-core g++ gcc gettext libadwaita-1-dev
+  adwaita-icon-theme appstream appstream-compose appstream-util cmake desktop-file-utils fonts-noto-core g++ gcc gettext libadwaita-1-dev
   libgtk-4-dev libjson-glib-dev libsqlite3-dev librsvg2-common libxml2-dev meson ninja-build pkgconf
 )
 
@@ -27,47 +27,54 @@ for program in flatpak flatpak-builder debootstrap bwrap eu-strip; do
 done
 bwrap --ro-bind / / --proc /proc --dev /dev true 2>/dev/null \
   || skip "no sandbox can be made here (a chroot, or no user namespaces)"
-[ -d "$cache/repo" ] || [ "$(id -u)" = 0 ] || skip "the stand-in runtime is not made yet, and that needs root"
+[ -d "$cache/installation" ] || [ "$(id -u)" = 0 ] || skip "the stand-in runtime is not made yet, and that needs root"
 
 arch=$(flatpak --default-arch)
 mkdir -p "$cache"
 work=$(mktemp -d "$cache/work.XXXXXX")
 trap 'rm -rf --one-file-system "$work"' EXIT
 
-# The stand-in: one tree serves as platform and SDK.
-if [ ! -d "$cache/repo" ]; then
-  {
-    debootstrap --variant=minbase $suite "$work/root"
-    unshare --mount --pid --fork --mount-proc="$work/root/proc" chroot "$work/root" \
-      env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
-      apt-get install --yes --no-install-recommends "${packages[@]}"
-  } >"$work/runtime.log" 2>&1 || { tail "$work/runtime.log"; exit 1; }
-  rm -rf "$work/root/usr/share/doc" "$work/root/usr/share/man" "$work/root/usr/lib/debug"
-  for name in Platform Sdk; do
-    runtime=$work/$name
-    mkdir -p "$runtime/files" "$runtime/export" "$runtime/var/tmp"
-    cp -al "$work/root/usr" "$runtime/usr"
-    cp -a "$work/root/etc" "$runtime/usr/etc"
-    cat >"$runtime/metadata" <<EOF
+# logged NAME COMMAND…: what COMMAND prints is only of interest if it fails.
+logged ()
+{
+  local log=$work/$1.log
+  shift
+  "$@" >"$log" 2>&1 || { tail -n 40 "$log"; exit 1; }
+}
+
+# make_runtime: an installation that holds the stand-in; one tree serves as platform and SDK.
+make_runtime ()
+{
+  local root=$work/root runtime=$work/runtime platform=runtime/org.gnome.Platform/$arch/$branch
+  logged debootstrap debootstrap --variant=minbase $suite "$root"
+  logged apt-get unshare --mount --pid --fork --mount-proc="$root/proc" chroot "$root" \
+    env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
+    apt-get install --yes --no-install-recommends "${packages[@]}"
+  rm -rf "$root/usr/share/doc" "$root/usr/share/man" "$root"/usr/lib/*/dri
+  mkdir -p "$runtime/files" "$runtime/export" "$runtime/var/tmp"
+  mv "$root/usr" "$runtime/usr"
+  mv "$root/etc" "$runtime/usr/etc"
+  cat >"$runtime/metadata" <<EOF
 [Runtime]
-name=org.gnome.$name
+name=org.gnome.Platform
 runtime=org.gnome.Platform/$arch/$branch
 sdk=org.gnome.Sdk/$arch/$branch
 EOF
-    flatpak build-export --runtime --disable-sandbox "$work/repo" "$runtime" $branch >"$work/export.log" 2>&1 \
-      || { tail "$work/export.log"; exit 1; }
-    rm -rf "$runtime"
-  done
-  rm -rf "$work/root"
-  flatpak build-update-repo "$work/repo" >/dev/null
-  mv "$work/repo" "$cache/repo"
-fi
+  logged export flatpak build-export --runtime --disable-sandbox "$work/repo" "$runtime" $branch
+  rm -rf "$runtime" "$root"
+  logged commit flatpak build-commit-from --src-ref="$platform" "$work/repo" "runtime/org.gnome.Sdk/$arch/$branch"
+  logged summary flatpak build-update-repo "$work/repo"
 
-export FLATPAK_USER_DIR=$work/installation
-flatpak remote-add --user --no-gpg-verify stand-in "$cache/repo"
-flatpak install --user --noninteractive stand-in org.gnome.Platform//$branch org.gnome.Sdk//$branch >/dev/null
-flatpak-builder --user --disable-rofiles-fuse --install --state-dir="$work/state" "$work/build" \
-  "$source/flatpak/$id.json" >"$work/builder.log" 2>&1 || { tail -n 40 "$work/builder.log"; exit 1; }
+  export FLATPAK_USER_DIR=$work/installation
+  logged remote flatpak remote-add --user --no-gpg-verify stand-in "$work/repo"
+  logged install flatpak install --user --noninteractive stand-in org.gnome.Platform//$branch org.gnome.Sdk//$branch
+  mv "$work/installation" "$cache/installation"
+}
+
+[ -d "$cache/installation" ] || make_runtime
+export FLATPAK_USER_DIR=$cache/installation
+logged builder flatpak-builder --user --disable-rofiles-fuse --install --state-dir="$cache/state" "$work/build" \
+  "$source/flatpak/$id.json"
 
 # What it may do: a window, nothing of the user's, no network.
 permissions=$(flatpak info --user --show-permissions $id)
@@ -81,7 +88,10 @@ in_sandbox () { flatpak run --user --command=sh $id -c "$1"; }
 events=$(in_sandbox 'masar-tool extract /app/share/masar/corpus | masar-tool weave | grep -c "\"record\":\"event\""')
 [ "$events" -gt 0 ] || { echo "the sandboxed engine finds no event"; exit 1; }
 networks=$(in_sandbox 'ls /sys/class/net 2>/dev/null; tail -n +3 /proc/net/dev | grep -v " lo:"' || true)
-[ -z "$(grep -v '^lo$' <<<"$networks")" ] || { echo "there is a network in the sandbox: $networks"; exit 1; }
+if grep -qv '^lo$' <<<"${networks:-lo}"; then
+  echo "there is a network in the sandbox: $networks"
+  exit 1
+fi
 secret=$(mktemp "$cache/secret.XXXXXX")
 if in_sandbox "test -e '$secret'"; then
   echo "the sandbox sees files of the host"

@@ -27,12 +27,12 @@ xgettext --from-code=UTF-8 --add-comments --keyword=_ --keyword=N_ --keyword=C_:
   --flag=g_error_new:3:c-format --flag=g_set_error:4:c-format --flag=g_markup_printf_escaped:1:c-format \
   --files-from=<(printf '%s\n' "$listed") --output="$work/masar.pot"
 
-for language in $(cat po/LINGUAS); do
+while read -r language; do
   msgfmt --check --output-file=/dev/null "po/$language.po" || status=1
   msgmerge --quiet --no-fuzzy-matching --output-file="$work/$language.po" "po/$language.po" "$work/masar.pot"
   for state in --untranslated --only-fuzzy; do
     missing=$(msgattrib $state --no-obsolete --no-wrap "$work/$language.po" | grep -A1 '^msgctxt\|^msgid' | grep -v '^msgid ""$' || true)
     [ -z "$missing" ] || { echo "po/$language.po, ${state#--}:"; echo "$missing"; status=1; }
   done
-done
+done <po/LINGUAS
 exit $status
