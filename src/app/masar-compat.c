@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-app"
+
+#include "masar-compat.h"
+
+/* What the floor has and later versions deprecate, each in one place. */
+
+/**
+ * masar_compat_get_color:
+ * @color: (out): the foreground of @widget
+ */
+void
+masar_compat_get_color (GtkWidget *widget, GdkRGBA *color)
+{
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), color);
+}
+
+/**
+ * masar_compat_lookup_color:
+ * @name: of a colour of the style sheet
+ * @color: (out): that colour; the foreground of @widget when the style sheet does not name it
+ */
+void
+masar_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color)
+{
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, color))
+    masar_compat_get_color (widget, color);
+}

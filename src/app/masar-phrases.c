@@ -1,0 +1,416 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-app"
+
+#include "masar-phrases.h"
+
+#include <glib/gi18n.h>
+
+/* The words of the interface for what the records hold.  Everything here is in the language of the interface; the titles
+ * and quotations of the articles stay in their own. */
+
+static const MasarDateStyle arabic_dates = {
+  .language = MASAR_DATE_LANGUAGE_ARABIC,
+  .month_names = MASAR_MONTH_NAMES_LEVANTINE,
+  .arabic_digits = TRUE,
+  .weekdays = TRUE,
+};
+
+static const MasarDateStyle arabic_dates_short = {
+  .language = MASAR_DATE_LANGUAGE_ARABIC,
+  .month_names = MASAR_MONTH_NAMES_LEVANTINE,
+  .arabic_digits = TRUE,
+};
+
+static const MasarDateStyle english_dates = { .language = MASAR_DATE_LANGUAGE_ENGLISH, .weekdays = TRUE };
+static const MasarDateStyle english_dates_short = { .language = MASAR_DATE_LANGUAGE_ENGLISH };
+
+static const struct
+{
+  const char *kind;
+  const char *words;
+} kinds[] = {
+  { "air-strike", NC_ ("kind", "air strike") },
+  { "agreement", NC_ ("kind", "agreement") },
+  { "announcement", NC_ ("kind", "announcement") },
+  { "assassination", NC_ ("kind", "assassination") },
+  { "ballistic missile", NC_ ("kind", "ballistic missile") },
+  { "bomb", NC_ ("kind", "bomb") },
+  { "ceasefire", NC_ ("kind", "ceasefire") },
+  { "claim", NC_ ("kind", "claim of responsibility") },
+  { "condemnation", NC_ ("kind", "condemnation") },
+  { "deadline", NC_ ("kind", "deadline") },
+  { "decision", NC_ ("kind", "decision") },
+  { "demand", NC_ ("kind", "demand") },
+  { "denial", NC_ ("kind", "denial") },
+  { "deployment", NC_ ("kind", "deployment") },
+  { "drone", NC_ ("kind", "drone") },
+  { "explosion", NC_ ("kind", "explosion") },
+  { "explosive", NC_ ("kind", "explosive") },
+  { "ied", NC_ ("kind", "explosive device") },
+  { "interception", NC_ ("kind", "interception") },
+  { "invasion", NC_ ("kind", "invasion") },
+  { "letter", NC_ ("kind", "letter") },
+  { "meeting", NC_ ("kind", "meeting") },
+  { "missile", NC_ ("kind", "missile") },
+  { "mission", NC_ ("kind", "mission") },
+  { "mortar", NC_ ("kind", "mortar") },
+  { "negotiation", NC_ ("kind", "negotiations") },
+  { "postponement", NC_ ("kind", "postponement") },
+  { "rocket", NC_ ("kind", "rockets") },
+  { "round", NC_ ("kind", "round of talks") },
+  { "series", NC_ ("kind", "series") },
+  { "shelling", NC_ ("kind", "shelling") },
+  { "statement", NC_ ("kind", "statement") },
+  { "suspension", NC_ ("kind", "suspension") },
+  { "talks", NC_ ("kind", "talks") },
+  { "threat", NC_ ("kind", "threat") },
+  { "truce", NC_ ("kind", "truce") },
+  { "war", NC_ ("kind", "war") },
+  { "withdrawal", NC_ ("kind", "withdrawal") },
+};
+
+static gboolean
+is_arabic (void)
+{
+  /* Translators: in which language dates are written: "dates:english" or "dates:arabic".  Not a word. */
+  return g_str_equal (_("dates:english"), "dates:arabic");
+}
+
+/**
+ * masar_phrase_get_date_style:
+ *
+ * Returns: how dates are written in the language of the interface
+ */
+const MasarDateStyle *
+masar_phrase_get_date_style (void)
+{
+  return is_arabic () ? &arabic_dates : &english_dates;
+}
+
+/**
+ * masar_phrase_number:
+ *
+ * Returns: (transfer full): @number in the digits of the interface
+ */
+char *
+masar_phrase_number (gint64 number)
+{
+  return masar_date_format_number (number, masar_phrase_get_date_style ());
+}
+
+/**
+ * masar_phrase_when:
+ *
+ * Returns: (transfer full): @when in words, with its weekday
+ */
+char *
+masar_phrase_when (MasarWhen when)
+{
+  if (masar_span_is_unknown (when.span))
+    return g_strdup (_("Date unknown"));
+  return masar_date_format (when, masar_phrase_get_date_style ());
+}
+
+/**
+ * masar_phrase_when_short:
+ *
+ * Returns: (transfer full): @when in words, without its weekday
+ */
+char *
+masar_phrase_when_short (MasarWhen when)
+{
+  if (masar_span_is_unknown (when.span))
+    return g_strdup (_("Date unknown"));
+  return masar_date_format (when, is_arabic () ? &arabic_dates_short : &english_dates_short);
+}
+
+/**
+ * masar_phrase_event_type:
+ *
+ * Returns: the word for one event of @type
+ */
+const char *
+masar_phrase_event_type (MasarEventType type)
+{
+  switch (type)
+    {
+    case MASAR_EVENT_ATTACK:
+      return C_ ("event type", "Attack");
+    case MASAR_EVENT_STRIKE:
+      return C_ ("event type", "Strike");
+    case MASAR_EVENT_TALKS:
+      return C_ ("event type", "Talks");
+    case MASAR_EVENT_CONTEXT:
+    default:
+      return C_ ("event type", "Context");
+    }
+}
+
+/**
+ * masar_phrase_event_kind:
+ * @kind: (nullable): as a record has it
+ *
+ * Returns: (nullable): the word for @kind; @kind itself when there is no word for it
+ */
+const char *
+masar_phrase_event_kind (const char *kind)
+{
+  if (kind == NULL || *kind == '\0')
+    return NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      if (g_str_equal (kinds[i].kind, kind))
+        return g_dpgettext2 (NULL, "kind", kinds[i].words);
+    }
+  return kind;
+}
+
+/**
+ * masar_phrase_modality:
+ *
+ * Returns: (nullable): how it is said, %NULL for a plain assertion
+ */
+const char *
+masar_phrase_modality (MasarModality modality)
+{
+  switch (modality)
+    {
+    case MASAR_MODALITY_REPORTED:
+      return C_ ("modality", "reported");
+    case MASAR_MODALITY_DENIED:
+      return C_ ("modality", "denied");
+    case MASAR_MODALITY_POSSIBLE:
+      return C_ ("modality", "possible");
+    case MASAR_MODALITY_PLANNED:
+      return C_ ("modality", "planned");
+    case MASAR_MODALITY_HYPOTHETICAL:
+      return C_ ("modality", "hypothetical");
+    case MASAR_MODALITY_ASSERTED:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * masar_phrase_basis:
+ *
+ * Returns: the word for how a publication date is known
+ */
+const char *
+masar_phrase_basis (MasarBasis basis)
+{
+  switch (basis)
+    {
+    case MASAR_BASIS_STATED:
+      return C_ ("date", "stated");
+    case MASAR_BASIS_METADATA:
+      return C_ ("date", "by the page");
+    case MASAR_BASIS_SIDECAR:
+      return C_ ("date", "by a note");
+    case MASAR_BASIS_INFERRED:
+      return C_ ("date", "inferred");
+    case MASAR_BASIS_CORPUS:
+      return C_ ("date", "from the corpus");
+    case MASAR_BASIS_UNKNOWN:
+    default:
+      return C_ ("date", "unknown");
+    }
+}
+
+/**
+ * masar_phrase_dispute:
+ * @what: as a record has it
+ *
+ * Returns: the word for what the sources disagree on
+ */
+const char *
+masar_phrase_dispute (const char *what)
+{
+  if (g_strcmp0 (what, "killed") == 0)
+    return C_ ("dispute", "Killed");
+  if (g_strcmp0 (what, "wounded") == 0)
+    return C_ ("dispute", "Wounded");
+  if (g_strcmp0 (what, "date") == 0)
+    return C_ ("dispute", "Date");
+  if (g_strcmp0 (what, "actor") == 0)
+    return C_ ("dispute", "Who did it");
+  if (g_strcmp0 (what, "assertion") == 0)
+    return C_ ("dispute", "Whether it is so");
+  return what != NULL ? what : "";
+}
+
+/**
+ * masar_phrase_dispute_value:
+ *
+ * Returns: (transfer full): @value in words: a number in the digits of the interface, a modality by its word
+ */
+char *
+masar_phrase_dispute_value (const char *what, const char *value)
+{
+  MasarModality modality;
+  gint64 number;
+
+  if (value == NULL)
+    return g_strdup ("");
+  if (g_ascii_string_to_signed (value, 10, 0, G_MAXINT32, &number, NULL))
+    return masar_phrase_number (number);
+  if (g_strcmp0 (what, "assertion") == 0 && masar_modality_from_string (value, &modality))
+    {
+      const char *word = masar_phrase_modality (modality);
+
+      return g_strdup (word != NULL ? word : C_ ("modality", "asserted"));
+    }
+  return g_strdup (value);
+}
+
+/**
+ * masar_phrase_sources:
+ *
+ * Returns: (transfer full): how many sources
+ */
+char *
+masar_phrase_sources (guint n_sources)
+{
+  g_autofree char *number = masar_phrase_number (n_sources);
+
+  return g_strdup_printf (ngettext ("%s source", "%s sources", n_sources), number);
+}
+
+/* The whole sentence is one string, so that each language can order it. */
+static const char *
+link_sentence (MasarLinkKind kind, gboolean possible, gboolean forward)
+{
+  switch (kind)
+    {
+    case MASAR_LINK_RESPONSE:
+      if (forward)
+        return possible ? _("May be a response to %s") : _("A response to %s");
+      return possible ? _("Perhaps answered by %s") : _("Answered by %s");
+    case MASAR_LINK_DELAYS:
+      if (forward)
+        return possible ? _("May have delayed %s") : _("Delayed %s");
+      return possible ? _("Perhaps delayed by %s") : _("Delayed by %s");
+    case MASAR_LINK_IMPEDES:
+      if (forward)
+        return possible ? _("May impede %s") : _("Impedes %s");
+      return possible ? _("Perhaps impeded by %s") : _("Impeded by %s");
+    case MASAR_LINK_CAUSES:
+      if (forward)
+        return possible ? _("May have caused %s") : _("Caused %s");
+      return possible ? _("Perhaps caused by %s") : _("Caused by %s");
+    case MASAR_LINK_DISPUTES:
+    default:
+      if (forward)
+        return possible ? _("May dispute %s") : _("Disputes %s");
+      return possible ? _("Perhaps disputed by %s") : _("Disputed by %s");
+    }
+}
+
+/**
+ * masar_phrase_link:
+ * @forward: whether the sentence is about the event that the link starts from
+ * @other: the other event; markup passes through
+ *
+ * Returns: (transfer full): a sentence that says how an event stands to another
+ */
+char *
+masar_phrase_link (MasarLinkKind kind, MasarModality modality, gboolean forward, const char *other)
+{
+  gboolean possible = modality != MASAR_MODALITY_ASSERTED && modality != MASAR_MODALITY_REPORTED;
+  g_auto (GStrv) parts = g_strsplit (link_sentence (kind, possible, forward), "%s", 2);
+
+  return g_strconcat (parts[0], other, parts[1], NULL);
+}
+
+/**
+ * masar_phrase_event_kind_line:
+ *
+ * Returns: (transfer full): type and kind: «Attack · rockets»
+ */
+char *
+masar_phrase_event_kind_line (const MasarEventRecord *event)
+{
+  const char *kind = masar_phrase_event_kind (event->kind);
+
+  if (kind == NULL)
+    return g_strdup (masar_phrase_event_type (event->type));
+  return g_strdup_printf ("%s · %s", masar_phrase_event_type (event->type), kind);
+}
+
+/**
+ * masar_phrase_event_title:
+ *
+ * Returns: the title of @event; its type when it has none
+ */
+const char *
+masar_phrase_event_title (const MasarEventRecord *event)
+{
+  if (event->title != NULL && *event->title != '\0')
+    return event->title;
+  return masar_phrase_event_type (event->type);
+}
+
+/**
+ * masar_phrase_event_label:
+ *
+ * Returns: (transfer full): what a screen reader says of @event: title, date, sources
+ */
+char *
+masar_phrase_event_label (const MasarEventRecord *event)
+{
+  g_autofree char *when = masar_phrase_when (event->when);
+  g_autofree char *sources = masar_phrase_sources (event->n_sources);
+
+  return g_strdup_printf ("%s – %s – %s", masar_phrase_event_title (event), when, sources);
+}
+
+/**
+ * masar_phrase_outlet:
+ *
+ * Returns: who published @article
+ */
+const char *
+masar_phrase_outlet (const MasarArticleRecord *article)
+{
+  if (article->outlet != NULL && *article->outlet != '\0')
+    return article->outlet;
+  return _("Outlet unknown");
+}
+
+/**
+ * masar_phrase_headline:
+ *
+ * Returns: the headline of @article; its id when it has none
+ */
+const char *
+masar_phrase_headline (const MasarArticleRecord *article)
+{
+  if (article->title != NULL && *article->title != '\0')
+    return article->title;
+  return article->id;
+}
+
+/**
+ * masar_phrase_one_line:
+ *
+ * Returns: (transfer full): @text with every run of white space as one space
+ */
+char *
+masar_phrase_one_line (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (const char *place = valid; *place != '\0'; place = g_utf8_next_char (place))
+    {
+      gunichar c = g_utf8_get_char (place);
+
+      if (!g_unichar_isspace (c))
+        g_string_append_unichar (line, c);
+      else if (line->len > 0 && line->str[line->len - 1] != ' ')
+        g_string_append_c (line, ' ');
+    }
+  return g_strchomp (g_string_free (g_steal_pointer (&line), FALSE));
+}
