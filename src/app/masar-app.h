@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 void masar_app_init_text (void);
-void masar_app_init      (void);
+void masar_app_init (void);
 
 char *masar_app_dup_sample_path (void);
 

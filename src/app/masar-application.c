@@ -30,17 +30,12 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
   const char *const developers[] = { "The Masar authors", NULL };
 
-  adw_show_about_window (parent,
-                         "application-name", _("Masar"),
-                         "application-icon", MASAR_APP_ID,
-                         "version", MASAR_VERSION,
-                         "developer-name", _("The Masar authors"),
-                         "developers", developers,
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _("From a folder of Arabic news to a timeline, every mark backed by its source."),
+  adw_show_about_window (parent, "application-name", _ ("Masar"), "application-icon", MASAR_APP_ID, "version",
+                         MASAR_VERSION, "developer-name", _ ("The Masar authors"), "developers", developers,
+                         "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("From a folder of Arabic news to a timeline, every mark backed by its source."),
                          /* Translators: your name, one a line */
-                         "translator-credits", _("translator-credits"),
-                         NULL);
+                         "translator-credits", _ ("translator-credits"), NULL);
 }
 
 static void
@@ -130,8 +125,8 @@ masar_application_handle_local_options (GApplication *application, GVariantDict 
     }
   if (!gtk_init_check ())
     {
-      g_printerr ("%s\n", _("masar: there is no display to open a window on. To draw the timeline into a file, use "
-                            "masar-tool: extract, weave, render."));
+      g_printerr ("%s\n", _ ("masar: there is no display to open a window on. To draw the timeline into a file, use "
+                             "masar-tool: extract, weave, render."));
       return 1;
     }
   return -1;
@@ -152,9 +147,9 @@ static void
 masar_application_init (MasarApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), options);
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE|FOLDER…]"));
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE|FOLDER…]"));
   g_application_set_option_context_summary (G_APPLICATION (self),
-                                            _("Shows what Arabic news articles tell of, as a timeline."));
+                                            _ ("Shows what Arabic news articles tell of, as a timeline."));
 }
 
 /**
@@ -165,9 +160,6 @@ masar_application_init (MasarApplication *self)
 MasarApplication *
 masar_application_new (void)
 {
-  return g_object_new (MASAR_TYPE_APPLICATION,
-                       "application-id", MASAR_APP_ID,
-                       "flags", G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", "/io/github/masar_app/Masar",
-                       NULL);
+  return g_object_new (MASAR_TYPE_APPLICATION, "application-id", MASAR_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/io/github/masar_app/Masar", NULL);
 }

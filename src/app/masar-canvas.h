@@ -13,15 +13,15 @@ G_DECLARE_FINAL_TYPE (MasarCanvas, masar_canvas, MASAR, CANVAS, GtkWidget)
 
 GtkWidget *masar_canvas_new (void);
 
-void     masar_canvas_set_project       (MasarCanvas *self, MasarProject *project);
-int      masar_canvas_get_event         (MasarCanvas *self);
-void     masar_canvas_set_event         (MasarCanvas *self, int event);
-void     masar_canvas_set_article       (MasarCanvas *self, int article);
+void masar_canvas_set_project (MasarCanvas *self, MasarProject *project);
+int masar_canvas_get_event (MasarCanvas *self);
+void masar_canvas_set_event (MasarCanvas *self, int event);
+void masar_canvas_set_article (MasarCanvas *self, int article);
 gboolean masar_canvas_get_right_to_left (MasarCanvas *self);
-void     masar_canvas_set_right_to_left (MasarCanvas *self, gboolean right_to_left);
+void masar_canvas_set_right_to_left (MasarCanvas *self, gboolean right_to_left);
 
-void masar_canvas_fit    (MasarCanvas *self);
-void masar_canvas_zoom   (MasarCanvas *self, double factor);
+void masar_canvas_fit (MasarCanvas *self);
+void masar_canvas_zoom (MasarCanvas *self, double factor);
 void masar_canvas_reveal (MasarCanvas *self, int event);
 
 G_END_DECLS

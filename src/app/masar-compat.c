@@ -27,3 +27,19 @@ masar_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color)
   if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, color))
     masar_compat_get_color (widget, color);
 }
+
+/**
+ * masar_compat_set_content:
+ * @text: words of an article
+ *
+ * Shows @text from its own side, whatever the direction of the interface: Arabic from the right in an English window.
+ */
+void
+masar_compat_set_content (GtkLabel *label, const char *text)
+{
+  PangoDirection direction;
+
+  gtk_label_set_label (label, text);
+  direction = pango_layout_get_direction (gtk_label_get_layout (label), 0);
+  gtk_widget_set_direction (GTK_WIDGET (label), direction == PANGO_DIRECTION_RTL ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+}

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /* Faces for running Arabic text, best first; what is not installed is passed over. */
 #define MASAR_COMPAT_NASKH "Noto Naskh Arabic, Amiri, Scheherazade New, Noto Naskh Arabic UI, serif"
 
-void masar_compat_get_color    (GtkWidget *widget, GdkRGBA *color);
+void masar_compat_get_color (GtkWidget *widget, GdkRGBA *color);
 void masar_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color);
+void masar_compat_set_content (GtkLabel *label, const char *text);
 
 G_END_DECLS

@@ -19,8 +19,8 @@ typedef struct
   MasarPassage marked;
 } MasarExcerpt;
 
-MasarExcerpt *masar_excerpt_new  (const char *text, gsize length, MasarPassage passage, guint n_around);
-void          masar_excerpt_free (MasarExcerpt *self);
+MasarExcerpt *masar_excerpt_new (const char *text, gsize length, MasarPassage passage, guint n_around);
+void masar_excerpt_free (MasarExcerpt *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarExcerpt, masar_excerpt_free)
 
 gboolean masar_passage_clamp (const char *text, gsize length, MasarPassage *passage);

@@ -4,6 +4,7 @@
 
 #include "masar-inspector.h"
 
+#include "masar-compat.h"
 #include "masar-phrases.h"
 #include "masar-quotation.h"
 
@@ -13,8 +14,8 @@
 
 /* What is known of the chosen event, and who says so: facts, disputes, a quotation for each piece of evidence, links.
  *
- * The page is built anew for every event; events have few pieces of evidence, and those of a large one are cut off with a
- * button that shows the rest. */
+ * The page is built anew for every event; events have few pieces of evidence, and those of a large one are cut off with
+ * a button that shows the rest. */
 
 /* Beyond these, the rest is shown on request. */
 #define N_QUOTATIONS 12
@@ -98,7 +99,8 @@ add_fact (MasarInspector *self, const char *name, const char *value, const char 
   gtk_label_set_wrap (GTK_LABEL (name_label), FALSE);
   gtk_label_set_selectable (GTK_LABEL (value_label), TRUE);
   gtk_widget_set_hexpand (box, TRUE);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (value_label), GTK_ACCESSIBLE_RELATION_LABELLED_BY, name_label, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (value_label), GTK_ACCESSIBLE_RELATION_LABELLED_BY, name_label, NULL,
+                                  -1);
   gtk_box_append (GTK_BOX (box), value_label);
   if (derivation != NULL)
     gtk_box_append (GTK_BOX (box), new_label (derivation, "derivation"));
@@ -147,11 +149,11 @@ new_derivation (MasarRecords *records, const MasarEventRecord *event)
       published = masar_phrase_when (article->published);
       when = masar_phrase_when_short (time->when);
       /* Translators: how a date is found: «Monday», in the article of Wednesday 7 August 2024: 5 August 2024 */
-      return g_strdup_printf (_("«%s», in the article of %s: %s"), words, published, when);
+      return g_strdup_printf (_ ("«%s», in the article of %s: %s"), words, published, when);
     }
 
   if (event->when.span.begin_minutes == MASAR_OPEN_PAST && event->when.span.end_minutes != MASAR_OPEN_FUTURE)
-    return g_strdup (_("No source says when; it was known by then."));
+    return g_strdup (_ ("No source says when; it was known by then."));
   return NULL;
 }
 
@@ -170,7 +172,7 @@ join_values (const MasarEventRecord *event, const char *(*get) (const MasarMenti
         g_ptr_array_add (values, (gpointer) value);
     }
   g_ptr_array_add (values, NULL);
-  return g_strjoinv (_(", "), (char **) values->pdata);
+  return g_strjoinv (_ (", "), (char **) values->pdata);
 }
 
 static const char *
@@ -256,19 +258,20 @@ new_dispute_sources (MasarRecords *records, const MasarEventRecord *event, const
 
       if (value->evidence[i] >= event->evidence->len)
         continue;
-      outlet = masar_phrase_outlet (masar_records_get_article (records, get_evidence (event, value->evidence[i])->article));
+      outlet =
+          masar_phrase_outlet (masar_records_get_article (records, get_evidence (event, value->evidence[i])->article));
       if (!g_ptr_array_find_with_equal_func (outlets, outlet, g_str_equal, NULL))
         g_ptr_array_add (outlets, (gpointer) outlet);
     }
   g_ptr_array_add (outlets, NULL);
-  return g_strjoinv (_(", "), (char **) outlets->pdata);
+  return g_strjoinv (_ (", "), (char **) outlets->pdata);
 }
 
 static void
 add_dispute (MasarInspector *self, MasarRecords *records, const MasarEventRecord *event, const MasarDispute *dispute)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *title = g_strdup_printf (_("≠ %s: the sources differ"), masar_phrase_dispute (dispute->what));
+  g_autofree char *title = g_strdup_printf (_ ("≠ %s: the sources differ"), masar_phrase_dispute (dispute->what));
   GtkWidget *heading = new_label (title, "dispute-title");
 
   gtk_widget_add_css_class (card, "card");
@@ -306,7 +309,8 @@ quotation_clicked_cb (MasarInspector *self, MasarQuotation *quotation)
 {
   MasarPassage passage = masar_quotation_get_passage (quotation);
 
-  g_signal_emit (self, signals[PASSAGE_ACTIVATED], 0, masar_quotation_get_article (quotation), passage.start, passage.end);
+  g_signal_emit (self, signals[PASSAGE_ACTIVATED], 0, masar_quotation_get_article (quotation), passage.start,
+                 passage.end);
 }
 
 static void
@@ -465,8 +469,8 @@ masar_inspector_class_init (MasarInspectorClass *klass)
    *
    * The user wants to read a quotation in its article.
    */
-  signals[PASSAGE_ACTIVATED] = g_signal_new ("passage-activated", MASAR_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                             NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_UINT, G_TYPE_UINT);
+  signals[PASSAGE_ACTIVATED] = g_signal_new ("passage-activated", MASAR_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                             NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_UINT, G_TYPE_UINT);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/masar_app/Masar/masar-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, MasarInspector, stack);
@@ -549,7 +553,7 @@ masar_inspector_set_event (MasarInspector *self, int event)
   record = masar_records_get_event (records, event);
   title = masar_phrase_one_line (masar_phrase_event_title (record));
   fill_kind (self, record);
-  gtk_label_set_label (self->event_title, title);
+  masar_compat_set_content (self->event_title, title);
   fill_facts (self, records, record);
   fill_disputes (self, records, record);
   fill_quotations (self, records, record);

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (MasarInspector, masar_inspector, MASAR, INSPECTOR, GtkWidg
 GtkWidget *masar_inspector_new (void);
 
 void masar_inspector_set_project (MasarInspector *self, MasarProject *project);
-int  masar_inspector_get_event   (MasarInspector *self);
-void masar_inspector_set_event   (MasarInspector *self, int event);
+int masar_inspector_get_event (MasarInspector *self);
+void masar_inspector_set_event (MasarInspector *self, int event);
 
 G_END_DECLS

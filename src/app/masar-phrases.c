@@ -6,8 +6,8 @@
 
 #include <glib/gi18n.h>
 
-/* The words of the interface for what the records hold.  Everything here is in the language of the interface; the titles
- * and quotations of the articles stay in their own. */
+/* The words of the interface for what the records hold.  Everything here is in the language of the interface; the
+ * titles and quotations of the articles stay in their own. */
 
 static const MasarDateStyle arabic_dates = {
   .language = MASAR_DATE_LANGUAGE_ARABIC,
@@ -74,7 +74,7 @@ static gboolean
 is_arabic (void)
 {
   /* Translators: in which language dates are written: "dates:english" or "dates:arabic".  Not a word. */
-  return g_str_equal (_("dates:english"), "dates:arabic");
+  return g_str_equal (_ ("dates:english"), "dates:arabic");
 }
 
 /**
@@ -108,7 +108,7 @@ char *
 masar_phrase_when (MasarWhen when)
 {
   if (masar_span_is_unknown (when.span))
-    return g_strdup (_("Date unknown"));
+    return g_strdup (_ ("Date unknown"));
   return masar_date_format (when, masar_phrase_get_date_style ());
 }
 
@@ -121,7 +121,7 @@ char *
 masar_phrase_when_short (MasarWhen when)
 {
   if (masar_span_is_unknown (when.span))
-    return g_strdup (_("Date unknown"));
+    return g_strdup (_ ("Date unknown"));
   return masar_date_format (when, is_arabic () ? &arabic_dates_short : &english_dates_short);
 }
 
@@ -286,25 +286,25 @@ link_sentence (MasarLinkKind kind, gboolean possible, gboolean forward)
     {
     case MASAR_LINK_RESPONSE:
       if (forward)
-        return possible ? _("May be a response to %s") : _("A response to %s");
-      return possible ? _("Perhaps answered by %s") : _("Answered by %s");
+        return possible ? _ ("May be a response to %s") : _ ("A response to %s");
+      return possible ? _ ("Perhaps answered by %s") : _ ("Answered by %s");
     case MASAR_LINK_DELAYS:
       if (forward)
-        return possible ? _("May have delayed %s") : _("Delayed %s");
-      return possible ? _("Perhaps delayed by %s") : _("Delayed by %s");
+        return possible ? _ ("May have delayed %s") : _ ("Delayed %s");
+      return possible ? _ ("Perhaps delayed by %s") : _ ("Delayed by %s");
     case MASAR_LINK_IMPEDES:
       if (forward)
-        return possible ? _("May impede %s") : _("Impedes %s");
-      return possible ? _("Perhaps impeded by %s") : _("Impeded by %s");
+        return possible ? _ ("May impede %s") : _ ("Impedes %s");
+      return possible ? _ ("Perhaps impeded by %s") : _ ("Impeded by %s");
     case MASAR_LINK_CAUSES:
       if (forward)
-        return possible ? _("May have caused %s") : _("Caused %s");
-      return possible ? _("Perhaps caused by %s") : _("Caused by %s");
+        return possible ? _ ("May have caused %s") : _ ("Caused %s");
+      return possible ? _ ("Perhaps caused by %s") : _ ("Caused by %s");
     case MASAR_LINK_DISPUTES:
     default:
       if (forward)
-        return possible ? _("May dispute %s") : _("Disputes %s");
-      return possible ? _("Perhaps disputed by %s") : _("Disputed by %s");
+        return possible ? _ ("May dispute %s") : _ ("Disputes %s");
+      return possible ? _ ("Perhaps disputed by %s") : _ ("Disputed by %s");
     }
 }
 
@@ -376,7 +376,7 @@ masar_phrase_outlet (const MasarArticleRecord *article)
 {
   if (article->outlet != NULL && *article->outlet != '\0')
     return article->outlet;
-  return _("Outlet unknown");
+  return _ ("Outlet unknown");
 }
 
 /**

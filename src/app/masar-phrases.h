@@ -7,24 +7,23 @@
 
 G_BEGIN_DECLS
 
-const MasarDateStyle *masar_phrase_get_date_style  (void);
-char                 *masar_phrase_number          (gint64 number);
-char                 *masar_phrase_when            (MasarWhen when);
-char                 *masar_phrase_when_short      (MasarWhen when);
-const char           *masar_phrase_event_type      (MasarEventType type);
-const char           *masar_phrase_event_kind      (const char *kind);
-const char           *masar_phrase_modality        (MasarModality modality);
-const char           *masar_phrase_basis           (MasarBasis basis);
-const char           *masar_phrase_dispute         (const char *what);
-char                 *masar_phrase_dispute_value   (const char *what, const char *value);
-char                 *masar_phrase_sources         (guint n_sources);
-char                 *masar_phrase_link            (MasarLinkKind kind, MasarModality modality, gboolean forward,
-                                                   const char *other);
-char                 *masar_phrase_event_kind_line (const MasarEventRecord *event);
-char                 *masar_phrase_event_label     (const MasarEventRecord *event);
-const char           *masar_phrase_event_title     (const MasarEventRecord *event);
-const char           *masar_phrase_outlet          (const MasarArticleRecord *article);
-const char           *masar_phrase_headline        (const MasarArticleRecord *article);
-char                 *masar_phrase_one_line        (const char *text);
+const MasarDateStyle *masar_phrase_get_date_style (void);
+char *masar_phrase_number (gint64 number);
+char *masar_phrase_when (MasarWhen when);
+char *masar_phrase_when_short (MasarWhen when);
+const char *masar_phrase_event_type (MasarEventType type);
+const char *masar_phrase_event_kind (const char *kind);
+const char *masar_phrase_modality (MasarModality modality);
+const char *masar_phrase_basis (MasarBasis basis);
+const char *masar_phrase_dispute (const char *what);
+char *masar_phrase_dispute_value (const char *what, const char *value);
+char *masar_phrase_sources (guint n_sources);
+char *masar_phrase_link (MasarLinkKind kind, MasarModality modality, gboolean forward, const char *other);
+char *masar_phrase_event_kind_line (const MasarEventRecord *event);
+char *masar_phrase_event_label (const MasarEventRecord *event);
+const char *masar_phrase_event_title (const MasarEventRecord *event);
+const char *masar_phrase_outlet (const MasarArticleRecord *article);
+const char *masar_phrase_headline (const MasarArticleRecord *article);
+char *masar_phrase_one_line (const char *text);
 
 G_END_DECLS

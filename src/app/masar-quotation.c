@@ -109,7 +109,7 @@ new_source_markup (const MasarArticleRecord *article, const MasarMention *values
       if (values->says[i].who == NULL)
         continue;
       who = masar_phrase_one_line (values->says[i].who);
-      citing = g_strdup_printf (_("citing %s"), who);
+      citing = g_strdup_printf (_ ("citing %s"), who);
       {
         g_autofree char *escaped = g_markup_escape_text (citing, -1);
 
@@ -152,7 +152,7 @@ masar_quotation_get_article (MasarQuotation *self)
 MasarPassage
 masar_quotation_get_passage (MasarQuotation *self)
 {
-  g_return_val_if_fail (MASAR_IS_QUOTATION (self), (MasarPassage) { 0 });
+  g_return_val_if_fail (MASAR_IS_QUOTATION (self), (MasarPassage){ 0 });
 
   return self->passage;
 }
@@ -190,8 +190,8 @@ masar_quotation_set_text (MasarQuotation *self, const char *text, gsize length)
     excerpt = masar_excerpt_new (text, length, self->passage, N_AROUND);
   if (excerpt == NULL)
     {
-      self->marked = (MasarPassage) { 0 };
-      gtk_label_set_label (self->words, _("The article cannot be read any more."));
+      self->marked = (MasarPassage){ 0 };
+      gtk_label_set_label (self->words, _ ("The article cannot be read any more."));
       return;
     }
 
@@ -199,6 +199,6 @@ masar_quotation_set_text (MasarQuotation *self, const char *text, gsize length)
   self->marked.start = excerpt->marked.start + strlen ("«");
   self->marked.end = excerpt->marked.end + strlen ("«");
   attributes = new_marking (self);
-  gtk_label_set_label (self->words, quoted);
+  masar_compat_set_content (self->words, quoted);
   gtk_label_set_attributes (self->words, attributes);
 }

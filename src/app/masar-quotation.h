@@ -13,9 +13,9 @@ G_DECLARE_FINAL_TYPE (MasarQuotation, masar_quotation, MASAR, QUOTATION, GtkButt
 
 GtkWidget *masar_quotation_new (const MasarArticleRecord *article, const MasarEvidence *evidence);
 
-int          masar_quotation_get_article (MasarQuotation *self);
+int masar_quotation_get_article (MasarQuotation *self);
 MasarPassage masar_quotation_get_passage (MasarQuotation *self);
-const char  *masar_quotation_get_words   (MasarQuotation *self);
-void         masar_quotation_set_text    (MasarQuotation *self, const char *text, gsize length);
+const char *masar_quotation_get_words (MasarQuotation *self);
+void masar_quotation_set_text (MasarQuotation *self, const char *text, gsize length);
 
 G_END_DECLS

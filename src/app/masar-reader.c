@@ -15,6 +15,9 @@
  *
  * A click on marked evidence chooses its event. */
 
+/* Of the running text, by its size. */
+#define LINE_HEIGHT 1.85
+
 struct _MasarReader
 {
   GtkWidget parent_instance;
@@ -95,10 +98,10 @@ apply_outside (MasarReader *self, const MasarDocument *document, const MasarArti
       MasarPassage part = g_array_index (article->body, MasarPassage, i);
 
       if (part.start > from)
-        apply (self, document, (MasarPassage) { from, part.start }, self->outside_tag);
+        apply (self, document, (MasarPassage){ from, part.start }, self->outside_tag);
       from = MAX (from, part.end);
     }
-  apply (self, document, (MasarPassage) { from, document->length }, self->outside_tag);
+  apply (self, document, (MasarPassage){ from, document->length }, self->outside_tag);
 }
 
 static int
@@ -169,6 +172,27 @@ update_colors (MasarReader *self)
   g_object_set (self->time_tag, "underline-rgba", &foreground, NULL);
 }
 
+/* A tag's line height counts from that of the font, and naskh faces differ in theirs; we want it of the size. */
+static void
+update_line_height (MasarReader *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
+  PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (context));
+  PangoFontMetrics *metrics;
+  double size, height;
+
+  pango_font_description_set_family (font, MASAR_COMPAT_NASKH);
+  metrics = pango_context_get_metrics (context, font, pango_language_from_string ("ar"));
+  height = pango_font_metrics_get_height (metrics);
+  size = pango_font_description_get_size (font);
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= pango_cairo_context_get_resolution (context) / 72;
+  if (size > 0 && height > 0)
+    g_object_set (self->text_tag, "line-height", LINE_HEIGHT * size / height, NULL);
+  pango_font_metrics_unref (metrics);
+  pango_font_description_free (font);
+}
+
 /* The view lays out its lines in idle; scrolling to a mark waits for them. */
 static gboolean
 scroll_cb (gpointer user_data)
@@ -198,7 +222,7 @@ mark (MasarReader *self, const MasarDocument *document, MasarPassage passage)
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_remove_tag (buffer, self->marked_tag, &start, &end);
   self->current = G_MAXUINT;
-  self->marked = (MasarPassage) { 0 };
+  self->marked = (MasarPassage){ 0 };
   if (masar_passage_clamp (document->text, document->length, &passage))
     {
       get_iters (document->text, buffer, passage, &start, &end);
@@ -279,7 +303,10 @@ masar_reader_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   GTK_WIDGET_CLASS (masar_reader_parent_class)->css_changed (widget, change);
 
   if (MASAR_READER (widget)->marked_tag != NULL)
-    update_colors (MASAR_READER (widget));
+    {
+      update_colors (MASAR_READER (widget));
+      update_line_height (MASAR_READER (widget));
+    }
 }
 
 static gboolean
@@ -355,13 +382,14 @@ masar_reader_init (MasarReader *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   buffer = gtk_text_view_get_buffer (self->view);
-  self->text_tag = gtk_text_buffer_create_tag (buffer, NULL, "family", MASAR_COMPAT_NASKH, "line-height", 1.85f, NULL);
+  self->text_tag = gtk_text_buffer_create_tag (buffer, NULL, "family", MASAR_COMPAT_NASKH, NULL);
   self->outside_tag = gtk_text_buffer_create_tag (buffer, NULL, "scale", 0.85, NULL);
   self->title_tag = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, "scale", 1.2, NULL);
   self->time_tag = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_SINGLE, NULL);
   self->evidence_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
   self->marked_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
   update_colors (self);
+  update_line_height (self);
 
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
@@ -408,11 +436,11 @@ fill_head (MasarReader *self, const MasarArticleRecord *article)
 {
   g_autofree char *when = masar_phrase_when (article->published);
   g_autofree char *headline = masar_phrase_one_line (masar_phrase_headline (article));
-  g_autofree char *source = g_strdup_printf ("%s · %s · %s", masar_phrase_outlet (article), when,
-                                             masar_phrase_basis (article->basis));
+  g_autofree char *source =
+      g_strdup_printf ("%s · %s · %s", masar_phrase_outlet (article), when, masar_phrase_basis (article->basis));
 
   gtk_label_set_label (self->source, source);
-  gtk_label_set_label (self->headline, headline);
+  masar_compat_set_content (self->headline, headline);
 }
 
 /**

@@ -13,9 +13,9 @@ G_DECLARE_FINAL_TYPE (MasarReader, masar_reader, MASAR, READER, GtkWidget)
 
 GtkWidget *masar_reader_new (void);
 
-void     masar_reader_set_project (MasarReader *self, MasarProject *project);
-int      masar_reader_get_article (MasarReader *self);
-gboolean masar_reader_show        (MasarReader *self, int article, MasarPassage passage);
-char    *masar_reader_dup_marked  (MasarReader *self);
+void masar_reader_set_project (MasarReader *self, MasarProject *project);
+int masar_reader_get_article (MasarReader *self);
+gboolean masar_reader_show (MasarReader *self, int article, MasarPassage passage);
+char *masar_reader_dup_marked (MasarReader *self);
 
 G_END_DECLS

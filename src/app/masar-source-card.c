@@ -4,6 +4,7 @@
 
 #include "masar-source-card.h"
 
+#include "masar-compat.h"
 #include "masar-phrases.h"
 
 /* One article in the list of sources: outlet, headline, date, and how the date is known.  Raised when the article tells
@@ -77,8 +78,8 @@ masar_source_card_set_article (MasarSourceCard *self, const MasarArticleRecord *
 
   when = masar_phrase_when_short (article->published);
   headline = masar_phrase_one_line (masar_phrase_headline (article));
-  gtk_label_set_label (self->outlet, masar_phrase_outlet (article));
-  gtk_label_set_label (self->headline, headline);
+  masar_compat_set_content (self->outlet, masar_phrase_outlet (article));
+  masar_compat_set_content (self->headline, headline);
   gtk_label_set_label (self->date, when);
   gtk_label_set_label (self->basis, masar_phrase_basis (article->basis));
 }

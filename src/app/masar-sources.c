@@ -15,8 +15,8 @@
 
 /* The articles, those that tell of the chosen event first and raised; and what of the import went wrong.
  *
- * The project's list is filtered by the words of the search, sorted, and shown by cards that are made only for what is in
- * view. */
+ * The project's list is filtered by the words of the search, sorted, and shown by cards that are made only for what is
+ * in view. */
 
 struct _MasarSources
 {
@@ -33,10 +33,10 @@ struct _MasarSources
   GtkFilter *filter;
   GtkSorter *sorter;
   GtkSingleSelection *selection;
-  char *needle;         /* folded, or NULL */
-  GHashTable *telling;  /* articles that tell of the chosen event */
-  GHashTable *bound;    /* GtkListItem that are in use */
-  gboolean quiet;       /* while the choice is set from outside */
+  char *needle;        /* folded, or NULL */
+  GHashTable *telling; /* articles that tell of the chosen event */
+  GHashTable *bound;   /* GtkListItem that are in use */
+  gboolean quiet;      /* while the choice is set from outside */
 };
 
 G_DEFINE_FINAL_TYPE (MasarSources, masar_sources, GTK_TYPE_WIDGET)
@@ -388,8 +388,8 @@ masar_sources_set_project (MasarSources *self, MasarProject *project)
   g_set_object (&self->project, project);
   if (project != NULL)
     {
-      filtered = gtk_filter_list_model_new (g_object_ref (masar_project_get_articles (project)),
-                                            g_object_ref (self->filter));
+      filtered =
+          gtk_filter_list_model_new (g_object_ref (masar_project_get_articles (project)), g_object_ref (self->filter));
       sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (self->sorter));
     }
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (sorted));
@@ -420,8 +420,7 @@ masar_sources_set_event (MasarSources *self, int event)
       const MasarEventRecord *record = masar_records_get_event (masar_project_get_records (self->project), event);
 
       for (guint i = 0; i < record->evidence->len; i++)
-        g_hash_table_add (self->telling,
-                          GINT_TO_POINTER (g_array_index (record->evidence, MasarEvidence, i).article));
+        g_hash_table_add (self->telling, GINT_TO_POINTER (g_array_index (record->evidence, MasarEvidence, i).article));
     }
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
 

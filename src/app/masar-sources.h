@@ -14,9 +14,9 @@ G_DECLARE_FINAL_TYPE (MasarSources, masar_sources, MASAR, SOURCES, GtkWidget)
 GtkWidget *masar_sources_new (void);
 
 void masar_sources_set_project (MasarSources *self, MasarProject *project);
-void masar_sources_set_event   (MasarSources *self, int event);
-int  masar_sources_get_article (MasarSources *self);
+void masar_sources_set_event (MasarSources *self, int event);
+int masar_sources_get_article (MasarSources *self);
 void masar_sources_set_article (MasarSources *self, int article);
-void masar_sources_find        (MasarSources *self);
+void masar_sources_find (MasarSources *self);
 
 G_END_DECLS

@@ -16,8 +16,8 @@
 
 /* The main window: sources at the start side, timeline or reader in the middle, inspector at the end side.
  *
- * The window holds the project and the choice; its parts tell it what the user did by signals, and are told the new choice
- * by it. */
+ * The window holds the project and the choice; its parts tell it what the user did by signals, and are told the new
+ * choice by it. */
 
 struct _MasarWindow
 {
@@ -81,8 +81,9 @@ is_reading_article (MasarWindow *self)
 static void
 update_actions (MasarWindow *self)
 {
-  static const char *const of_timeline[] = { "win.export", "win.print", "win.briefing", "win.fit", "win.zoom-in",
-                                             "win.zoom-out", "win.find", "win.toggle-sources", "win.toggle-inspector" };
+  static const char *const of_timeline[] = { "win.export", "win.print",          "win.briefing",
+                                             "win.fit",    "win.zoom-in",        "win.zoom-out",
+                                             "win.find",   "win.toggle-sources", "win.toggle-inspector" };
   gboolean timeline = has_timeline (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (of_timeline); i++)
@@ -150,7 +151,7 @@ read_passage (MasarWindow *self, int article, MasarPassage passage)
 static void
 passage_activated_cb (MasarWindow *self, int article, guint start, guint end)
 {
-  read_passage (self, article, (MasarPassage) { start, end });
+  read_passage (self, article, (MasarPassage){ start, end });
 }
 
 /* An event is read at its first piece of evidence; on a narrow window its details come first. */
@@ -173,14 +174,14 @@ article_chosen_cb (MasarWindow *self, int article)
 {
   masar_canvas_set_article (self->canvas, article);
   if (is_reading_article (self) && article != MASAR_UNKNOWN)
-    masar_reader_show (self->reader, article, (MasarPassage) { 0 });
+    masar_reader_show (self->reader, article, (MasarPassage){ 0 });
 }
 
 static void
 article_activated_cb (MasarWindow *self, int article)
 {
   masar_canvas_set_article (self->canvas, article);
-  read_passage (self, article, (MasarPassage) { 0 });
+  read_passage (self, article, (MasarPassage){ 0 });
 }
 
 static void
@@ -212,9 +213,9 @@ new_title (MasarProject *project)
   g_autofree char *name = NULL;
 
   if (paths == NULL || paths[0] == NULL || paths[1] != NULL)
-    return g_strdup (_("Several Files"));
+    return g_strdup (_ ("Several Files"));
   if (g_str_equal (paths[0], sample))
-    return g_strdup (_("Sample"));
+    return g_strdup (_ ("Sample"));
   name = g_path_get_basename (paths[0]);
   return g_utf8_make_valid (name, -1);
 }
@@ -224,7 +225,7 @@ show_project (MasarWindow *self, MasarProject *project)
 {
   g_autofree char *title = new_title (project);
   g_autofree char *subtitle = new_subtitle (project);
-  g_autofree char *window_title = g_strdup_printf (_("%s – Masar"), title);
+  g_autofree char *window_title = g_strdup_printf (_ ("%s – Masar"), title);
 
   g_set_object (&self->project, project);
   self->event = MASAR_UNKNOWN;
@@ -304,11 +305,11 @@ open_finished_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (read && g_list_model_get_n_items (masar_project_get_articles (project)) > 0)
     show_project (self, project);
   else if (read || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_failed (self, project, error != NULL ? error->message : _("There is no article among these files."));
+    show_failed (self, project, error != NULL ? error->message : _ ("There is no article among these files."));
   else
     {
       show_page (self, self->project != NULL ? "timeline" : "welcome");
-      toast (self, _("Reading was cancelled"));
+      toast (self, _ ("Reading was cancelled"));
     }
 }
 
@@ -362,10 +363,10 @@ chooser_response_cb (GtkNativeDialog *dialog, int response, MasarWindow *self)
 static void
 choose_files (MasarWindow *self, GtkFileChooserAction action)
 {
-  const char *title = action == GTK_FILE_CHOOSER_ACTION_OPEN ? _("Open Articles") : _("Open a Folder");
+  const char *title = action == GTK_FILE_CHOOSER_ACTION_OPEN ? _ ("Open Articles") : _ ("Open a Folder");
 
   g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, _("_Open"), _("_Cancel"));
+  self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, _ ("_Open"), _ ("_Cancel"));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_response_cb), self, 0);
@@ -633,7 +634,7 @@ masar_window_open (MasarWindow *self, GFile **files, guint n_files)
     }
   paths = g_strv_builder_end (builder);
   if (paths[0] == NULL)
-    toast (self, _("Only files of this computer can be opened"));
+    toast (self, _ ("Only files of this computer can be opened"));
   else
     open_paths (self, (const char *const *) paths);
 }

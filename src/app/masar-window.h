@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (MasarWindow, masar_window, MASAR, WINDOW, AdwApplicationWi
 
 GtkWidget *masar_window_new (AdwApplication *application);
 
-gboolean      masar_window_is_empty    (MasarWindow *self);
+gboolean masar_window_is_empty (MasarWindow *self);
 MasarProject *masar_window_get_project (MasarWindow *self);
-void          masar_window_open        (MasarWindow *self, GFile **files, guint n_files);
+void masar_window_open (MasarWindow *self, GFile **files, guint n_files);
 
 G_END_DECLS
