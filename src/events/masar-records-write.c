@@ -158,6 +158,20 @@ append_mention_members (GString *out, const MasarMention *mention)
   append_member (out, "modality", masar_modality_to_string (mention->modality));
   append_flag (out, "background", mention->background);
   append_flag (out, "headline", mention->headline);
+  append_flag (out, "since", mention->since);
+}
+
+/* What only weave needs of a mention. */
+static void
+append_mention_hints (GString *out, const MasarMention *mention)
+{
+  append_known (out, "title", mention->title);
+  if (mention->n_words == 0)
+    return;
+  append_key (out, "words");
+  for (guint i = 0; i < mention->n_words; i++)
+    g_string_append_printf (out, "%c%u", i > 0 ? ',' : '[', mention->words[i]);
+  g_string_append_c (out, ']');
 }
 
 static void
@@ -188,6 +202,7 @@ append_mentions (GString *out, const GArray *mentions)
     {
       g_string_append (out, i > 0 ? ",{" : "{");
       append_mention_members (out, &g_array_index (mentions, MasarMention, i));
+      append_mention_hints (out, &g_array_index (mentions, MasarMention, i));
       g_string_append_c (out, '}');
     }
   g_string_append_c (out, ']');

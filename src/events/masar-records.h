@@ -80,10 +80,14 @@ typedef struct
   const char *target;
   int killed;
   int wounded;
+  const char *title;    /* what happened, in a few words of the source */
   guint n_says;
+  guint n_words;
   const MasarSpeaker *says;
+  const guint32 *words; /* hashes of the passage's content words, ascending */
   guint background : 1; /* not the news of the article */
   guint headline : 1;   /* stands in the title */
+  guint since : 1;      /* began at its time and lasts until the publication */
 } MasarMention;
 
 /* What an article says of two of its mentions. */
