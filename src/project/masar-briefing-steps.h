@@ -30,17 +30,17 @@ typedef struct
  */
 typedef struct _MasarBriefingSteps MasarBriefingSteps;
 
-MasarBriefingSteps *masar_briefing_steps_new  (MasarRecords *records, MasarSpan view);
-void                masar_briefing_steps_free (MasarBriefingSteps *self);
+MasarBriefingSteps *masar_briefing_steps_new (MasarRecords *records, MasarSpan view);
+void masar_briefing_steps_free (MasarBriefingSteps *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarBriefingSteps, masar_briefing_steps_free)
 
-guint     masar_briefing_steps_get_n_steps   (const MasarBriefingSteps *self);
-guint     masar_briefing_steps_get_n_undated (const MasarBriefingSteps *self);
-guint     masar_briefing_steps_get_event     (const MasarBriefingSteps *self, guint step);
-guint     masar_briefing_steps_find          (const MasarBriefingSteps *self, int event);
-MasarSpan masar_briefing_steps_get_view      (const MasarBriefingSteps *self, guint step);
+guint masar_briefing_steps_get_n_steps (const MasarBriefingSteps *self);
+guint masar_briefing_steps_get_n_undated (const MasarBriefingSteps *self);
+guint masar_briefing_steps_get_event (const MasarBriefingSteps *self, guint step);
+guint masar_briefing_steps_find (const MasarBriefingSteps *self, int event);
+MasarSpan masar_briefing_steps_get_view (const MasarBriefingSteps *self, guint step);
 
-int     masar_briefing_choose_quotation (const MasarEventRecord *event);
-GArray *masar_briefing_list_sources     (MasarRecords *records, const MasarEventRecord *event);
+int masar_briefing_choose_quotation (const MasarEventRecord *event);
+GArray *masar_briefing_list_sources (MasarRecords *records, const MasarEventRecord *event);
 
 G_END_DECLS

@@ -193,16 +193,17 @@ forget_documents (MasarProject *self)
 }
 
 static void
-take_reading (MasarProject *self, MasarReading *reading)
+replace_all (MasarProject *self, MasarRecords *records, GPtrArray *problems)
 {
+  masar_records_ref (records);
   g_clear_pointer (&self->records, masar_records_unref);
-  self->records = masar_records_ref (reading->records);
+  self->records = records;
   forget_documents (self);
   index_events_by_article (self);
   index_links_by_event (self);
   fill_lists (self);
-  g_list_store_splice (self->problems, 0, g_list_model_get_n_items (G_LIST_MODEL (self->problems)),
-                       reading->problems->pdata, reading->problems->len);
+  g_list_store_splice (self->problems, 0, g_list_model_get_n_items (G_LIST_MODEL (self->problems)), problems->pdata,
+                       problems->len);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORDS]);
 }
 
@@ -320,7 +321,7 @@ masar_project_open_finish (MasarProject *self, GAsyncResult *result, GError **er
     {
       g_strfreev (self->paths);
       self->paths = g_strdupv (g_task_get_task_data (G_TASK (result)));
-      take_reading (self, reading);
+      replace_all (self, reading->records, reading->problems);
     }
   set_reading (self, FALSE);
   return reading != NULL;
@@ -500,6 +501,23 @@ masar_project_get_records (MasarProject *self)
   g_return_val_if_fail (MASAR_IS_PROJECT (self), NULL);
 
   return self->records;
+}
+
+/**
+ * masar_project_set_records:
+ * @records: articles, events and links, no longer changed by anyone
+ *
+ * Shows records that were woven elsewhere, in place of what was open.
+ */
+void
+masar_project_set_records (MasarProject *self, MasarRecords *records)
+{
+  g_autoptr (GPtrArray) no_problems = g_ptr_array_new ();
+
+  g_return_if_fail (MASAR_IS_PROJECT (self));
+  g_return_if_fail (records != NULL);
+
+  replace_all (self, records, no_problems);
 }
 
 /**

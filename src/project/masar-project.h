@@ -33,23 +33,24 @@ G_DECLARE_FINAL_TYPE (MasarProject, masar_project, MASAR, PROJECT, GObject)
 
 MasarProject *masar_project_new (void);
 
-void     masar_project_open_async  (MasarProject *self,
-                                    const char *const *paths,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data);
+void masar_project_open_async (MasarProject *self,
+                               const char *const *paths,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
 gboolean masar_project_open_finish (MasarProject *self, GAsyncResult *result, GError **error);
 
-gboolean           masar_project_get_reading  (MasarProject *self);
-double             masar_project_get_progress (MasarProject *self);
-const char *const *masar_project_get_paths    (MasarProject *self);
-MasarRecords      *masar_project_get_records  (MasarProject *self);
-GListModel        *masar_project_get_articles (MasarProject *self);
-GListModel        *masar_project_get_events   (MasarProject *self);
-GListModel        *masar_project_get_problems (MasarProject *self);
+gboolean masar_project_get_reading (MasarProject *self);
+double masar_project_get_progress (MasarProject *self);
+const char *const *masar_project_get_paths (MasarProject *self);
+MasarRecords *masar_project_get_records (MasarProject *self);
+void masar_project_set_records (MasarProject *self, MasarRecords *records);
+GListModel *masar_project_get_articles (MasarProject *self);
+GListModel *masar_project_get_events (MasarProject *self);
+GListModel *masar_project_get_problems (MasarProject *self);
 
 const guint *masar_project_get_article_events (MasarProject *self, guint article, guint *n_events);
-const guint *masar_project_get_event_links    (MasarProject *self, guint event, guint *n_links);
+const guint *masar_project_get_event_links (MasarProject *self, guint event, guint *n_links);
 
 const MasarDocument *masar_project_get_document (MasarProject *self, guint article, GError **error);
 
