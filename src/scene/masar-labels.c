@@ -30,7 +30,6 @@ struct _MasarLabels
   grefcount n_references;
   PangoContext *context;
   PangoFontDescription *fonts[MASAR_N_FONTS];
-  double line_heights[MASAR_N_FONTS];
   GHashTable *kept;
   guint frame;
 };
@@ -119,13 +118,13 @@ masar_labels_shape (MasarLabels *self, const Kept *key)
 {
   Kept *kept = g_new0 (Kept, 1);
   PangoLayout *layout = pango_layout_new (self->context);
-  int width, height;
+  int width;
 
   pango_layout_set_font_description (layout, self->fonts[key->font]);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_auto_dir (layout, TRUE);
   pango_layout_set_text (layout, key->text, -1);
-  pango_layout_get_size (layout, &width, &height);
+  pango_layout_get_size (layout, &width, NULL);
   if (key->max_width > 0 && width > key->max_width * PANGO_SCALE)
     {
       pango_layout_set_width (layout, key->max_width * PANGO_SCALE);
@@ -137,7 +136,9 @@ masar_labels_shape (MasarLabels *self, const Kept *key)
   kept->text = g_strdup (key->text);
   kept->label.layout = layout;
   kept->label.width = ceil ((double) width / PANGO_SCALE);
-  kept->label.height = ceil ((double) height / PANGO_SCALE);
+  /* Arabic letters stand from the height of alef to as far below the line; a third of an em is the middle of both. */
+  kept->label.middle = (double) pango_layout_get_baseline (layout) / PANGO_SCALE
+                       - 0.3 * pango_font_description_get_size (self->fonts[key->font]) / PANGO_SCALE;
   return kept;
 }
 
@@ -164,20 +165,6 @@ masar_labels_get (MasarLabels *self, const char *text, MasarFont font, double ma
     }
   kept->frame = self->frame;
   return kept->label;
-}
-
-/**
- * masar_labels_line_height:
- * @font: a kind of text
- *
- * Returns: height of a line with tall Arabic letters, in pixels
- */
-double
-masar_labels_line_height (MasarLabels *self, MasarFont font)
-{
-  if (self->line_heights[font] == 0)
-    self->line_heights[font] = masar_labels_get (self, "أإجيg", font, 0).height;
-  return self->line_heights[font];
 }
 
 static gboolean

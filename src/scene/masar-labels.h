@@ -20,13 +20,13 @@ typedef struct _MasarLabels MasarLabels;
  * MasarLabel:
  * @layout: the shaped text, owned by the cache and kept alive by a layout that shows it
  * @width: in pixels, rounded up
- * @height: in pixels, rounded up
+ * @middle: from the top of the layout to the middle of its letters, where the eye puts the line
  */
 typedef struct
 {
   PangoLayout *layout;
   double width;
-  double height;
+  double middle;
 } MasarLabel;
 
 MasarLabels *masar_labels_new   (PangoFontMap *font_map, const MasarStyle *style);
@@ -35,7 +35,6 @@ void         masar_labels_unref (MasarLabels *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarLabels, masar_labels_unref)
 
 MasarLabel masar_labels_get         (MasarLabels *self, const char *text, MasarFont font, double max_width);
-double     masar_labels_line_height (MasarLabels *self, MasarFont font);
 void       masar_labels_begin_frame (MasarLabels *self);
 guint      masar_labels_get_n_kept  (MasarLabels *self);
 

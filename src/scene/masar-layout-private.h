@@ -122,11 +122,15 @@ struct _MasarLayout
 #define MASAR_MARK_PX 14.0
 #define MASAR_ROW_PX 27.0
 
-/* Where things are put: by their start edge in the text's direction, or by u along time. */
-MasarBox         masar_layout_time_box (const MasarLayout *self, double u, double y, double width, double height);
-MasarBox         masar_layout_text_box (const MasarLayout *self, double start, double y, double width, double height);
-MasarPlacedLabel masar_layout_put      (MasarLayout *self, MasarLabel label, double x, double y);
-MasarPlacedLabel masar_layout_put_at_start (MasarLayout *self, MasarLabel label, MasarBox box, double *used, double y);
+/* Boxes are laid out by u, along time, or by their distance from the edge where text starts. */
+MasarBox masar_layout_time_box (const MasarLayout *self, double u, double y, double width, double height);
+MasarBox masar_layout_text_box (const MasarLayout *self, double start, double y, double width, double height);
+
+/* Keeps a label alive and puts it: into a box at a distance from its start edge, or around an x; y is its middle. */
+MasarPlacedLabel masar_layout_put_start  (MasarLayout *self, MasarLabel label, MasarBox box, double start, double middle);
+MasarPlacedLabel masar_layout_put_centre (MasarLayout *self, MasarLabel label, double x, double middle);
+MasarLabel       masar_layout_shape      (MasarLayout *self, const char *text, MasarFont font, double max_width);
+MasarLabel       masar_layout_shape_take (MasarLayout *self, char *text, MasarFont font, double max_width);
 
 void masar_layout_add_calendar  (MasarLayout *self);
 void masar_layout_add_overview  (MasarLayout *self);

@@ -1,0 +1,95 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "masar-layout-private.h"
+
+G_BEGIN_DECLS
+
+/* How a lane is laid out.  Time is cut into tiles, counted from 1970 at the tight scale: the power of two of minutes per
+ * pixel at or above the view's.  What is closer than a mark is folded within its tile, and cards find room within it;
+ * even tiles choose first, odd ones with their neighbours in mind.  So everything depends on the corpus and the octave
+ * of the scale alone: panning moves it as it is.  Every box is fixed to a time, and times only move apart until the next
+ * octave: what is free at the tight scale stays free. */
+
+#define MASAR_TILE_PX 640.0
+#define MASAR_GAP_PX 6.0
+
+/* Several entries that are drawn as one, or one of its own. */
+typedef struct
+{
+  double first; /* anchors, in minutes */
+  double last;
+  guint count;
+  guint lead;   /* position of the most important one */
+  double offset; /* of the glyph's middle from the middle of the anchors, in pixels */
+  double half;  /* of the glyph's width */
+  gboolean tried;
+  MasarForm form;
+  guint row;    /* 0 is beside the mark, then downwards */
+  double shift; /* where the box begins, in pixels from the middle of the anchors */
+  double width;
+  MasarLabel more;
+} MasarGroup;
+
+/* A piece of a lane that is taken: along time in pixels at the tight scale, and by rows, the last one included. */
+typedef struct
+{
+  double from;
+  double to;
+  guint first_row;
+  guint last_row;
+} MasarTaken;
+
+typedef struct
+{
+  gint64 index;
+  GArray *groups; /* MasarGroup, in order of time */
+  GArray *taken;  /* MasarTaken */
+} MasarTile;
+
+/* A bar long enough to have a row of its own. */
+typedef struct
+{
+  guint position;
+  guint row;
+  double label_width; /* the room that is left for its label */
+} MasarRibbon;
+
+typedef struct
+{
+  MasarLayout *layout;
+  const MasarTimeline *timeline;
+  guint lane;
+  guint n_rows;
+  guint first_ribbon; /* octave of duration from which bars are ribbons */
+  double unit;        /* minutes per pixel at the tight scale */
+  guint n_tiles;
+  MasarTile *tiles;
+  GArray *ribbons;
+} MasarLane;
+
+double masar_lane_middle (const MasarGroup *group);
+
+void masar_lane_fold  (MasarLane *self, MasarTile *tile);
+void masar_lane_place (MasarLane *self);
+void masar_lane_emit  (MasarLane *self);
+
+/* What a card says, as it is measured and as it is drawn. */
+typedef struct
+{
+  MasarLabel title;
+  MasarLabel detail;
+  MasarLabel sources;
+  MasarLabel dispute;
+  double width;
+} MasarCardText;
+
+void       masar_lane_shape_card (MasarLane *self, guint position, MasarCardText *card);
+MasarLabel masar_lane_shape_line (MasarLane *self, guint position);
+
+#define MASAR_CARD_EDGE 4.0
+#define MASAR_CARD_PADDING 11.0
+#define MASAR_PILL_PADDING 7.0
+
+G_END_DECLS

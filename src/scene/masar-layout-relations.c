@@ -1,0 +1,290 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "masar-scene"
+
+#include "masar-layout-private.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Curves from the chosen event to the articles that tell of it, and arcs between linked events. */
+
+/* Beyond this many arcs only those of the chosen event are drawn, and beyond that many no word is. */
+#define MAX_ARCS 24
+#define MAX_ARTICLE_CURVES 64
+#define OUTSIDE_PX 60.0
+
+typedef struct
+{
+  double x;
+  double y;
+  double half; /* of the mark */
+  gboolean visible;
+} End;
+
+static const MasarMark *
+find_mark (const MasarLayout *self, guint lane_of_record, guint record)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const MasarMark *mark = &g_array_index (self->marks, MasarMark, i);
+      gboolean article = mark->lane == MASAR_LANE_ARTICLES;
+
+      if (article == (lane_of_record == MASAR_LANE_ARTICLES) && self->view.timeline->record[mark->position] == record)
+        return mark;
+    }
+  return NULL;
+}
+
+/* Where an entry is drawn, or would be: a folded one at its time, one outside of the view just beyond its edge, an
+ * undated one at the count of those. */
+static gboolean
+find_end (const MasarLayout *self, guint position, End *end)
+{
+  const MasarTimeline *timeline = self->view.timeline;
+  guint lane = (guint) masar_timeline_lane_of (timeline, position);
+  const MasarMark *mark = find_mark (self, lane, timeline->record[position]);
+  const MasarLaneBox *box = &self->lanes[lane];
+  double u;
+
+  if (box->height == 0)
+    return FALSE;
+  if (mark)
+    {
+      *end = (End){ mark->x, mark->y, mark->form == MASAR_FORM_RIBBON ? 5 : mark->glyph.width / 2, TRUE };
+      end->visible = mark->x >= 0 && mark->x <= self->width;
+      return TRUE;
+    }
+  if (masar_span_is_unknown (timeline->spans[position]))
+    {
+      if (!box->undated.label.layout)
+        return FALSE;
+      *end =
+          (End){ box->undated.x + box->undated.label.width / 2, box->undated.y + box->undated.label.middle, 8, TRUE };
+      return TRUE;
+    }
+  u = masar_axis_to_u (&self->view.axis, masar_timeline_anchor (timeline->spans[position]));
+  end->visible = u >= 0 && u <= self->width;
+  end->x = masar_axis_mirror (&self->view.axis, CLAMP (u, -OUTSIDE_PX, self->width + OUTSIDE_PX));
+  end->y = box->line_y;
+  end->half = MASAR_MARK_PX / 2;
+  return TRUE;
+}
+
+static void
+light (MasarLayout *self, gboolean article, guint record)
+{
+  MasarMark *mark = (MasarMark *) find_mark (self, article ? MASAR_LANE_ARTICLES : 0, record);
+
+  if (mark)
+    mark->state |= MASAR_STATE_LIT;
+}
+
+static void
+add_article_curve (MasarLayout *self, End from, guint article)
+{
+  MasarCurve curve = { .link = MASAR_NO_LINK, .strong = TRUE };
+  End to;
+  double bend;
+
+  if (!find_end (self, self->view.timeline->article_positions[article], &to))
+    return;
+  bend = (to.y - from.y) * 0.55;
+  curve.points[0] = from.x;
+  curve.points[1] = from.y;
+  curve.points[2] = from.x;
+  curve.points[3] = from.y + bend;
+  curve.points[4] = to.x;
+  curve.points[5] = to.y - bend;
+  curve.points[6] = to.x;
+  curve.points[7] = to.y - 12;
+  g_array_append_val (self->curves, curve);
+}
+
+static void
+add_article_curves (MasarLayout *self, guint event)
+{
+  const MasarTimeline *timeline = self->view.timeline;
+  const MasarEventRecord *record = masar_records_get_event (timeline->records, event);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  End from;
+
+  if (!record->evidence || !find_end (self, timeline->event_positions[event], &from))
+    return;
+  for (guint i = 0; i < record->evidence->len && g_hash_table_size (seen) < MAX_ARTICLE_CURVES; i++)
+    {
+      int article = g_array_index (record->evidence, MasarEvidence, i).article;
+
+      if (article < 0 || (guint) article >= timeline->n_articles || !g_hash_table_add (seen, GINT_TO_POINTER (article)))
+        continue;
+      add_article_curve (self, from, (guint) article);
+      light (self, TRUE, (guint) article);
+    }
+}
+
+/* The events that an article tells of light up with it. */
+static void
+light_events_of (MasarLayout *self, int article)
+{
+  MasarRecords *records = self->view.timeline->records;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      MasarMark *mark = &g_array_index (self->marks, MasarMark, i);
+      const MasarEventRecord *event;
+
+      if (mark->lane == MASAR_LANE_ARTICLES)
+        continue;
+      event = masar_records_get_event (records, self->view.timeline->record[mark->position]);
+      for (guint j = 0; event->evidence && j < event->evidence->len; j++)
+        if (g_array_index (event->evidence, MasarEvidence, j).article == article)
+          mark->state |= MASAR_STATE_LIT;
+    }
+}
+
+/* Leaves sideways and arrives from above or below; within one lane it swings over the marks. */
+static void
+bend_arc (MasarCurve *curve, End from, End to)
+{
+  double side = to.x < from.x ? -1 : 1;
+  double *p = curve->points;
+
+  if (fabs (to.y - from.y) < 4)
+    {
+      double rise = MIN (10 + fabs (to.x - from.x) * 0.12, 22);
+
+      p[0] = from.x;
+      p[1] = from.y - from.half;
+      p[2] = from.x + (to.x - from.x) * 0.2;
+      p[3] = from.y - from.half - rise;
+      p[4] = from.x + (to.x - from.x) * 0.8;
+      p[5] = to.y - to.half - rise;
+      p[6] = to.x;
+      p[7] = to.y - to.half - 1;
+      return;
+    }
+  p[0] = from.x + side * from.half;
+  p[1] = from.y;
+  p[2] = from.x + (to.x - from.x) * 0.65;
+  p[3] = from.y;
+  p[4] = to.x;
+  p[5] = from.y + (to.y - from.y) * 0.35;
+  p[6] = to.x;
+  p[7] = to.y + (to.y > from.y ? -1 : 1) * (MASAR_MARK_PX / 2 + 2);
+}
+
+static void
+curve_at (const MasarCurve *curve, double t, double *x, double *y)
+{
+  double a = (1 - t) * (1 - t) * (1 - t), b = 3 * t * (1 - t) * (1 - t), c = 3 * t * t * (1 - t), d = t * t * t;
+  const double *p = curve->points;
+
+  *x = a * p[0] + b * p[2] + c * p[4] + d * p[6];
+  *y = a * p[1] + b * p[3] + c * p[5] + d * p[7];
+}
+
+static gboolean
+placed_overlaps (MasarPlacedLabel placed, MasarBox box)
+{
+  MasarBox other = { placed.x - 4, placed.y + placed.label.middle - 10, placed.label.width + 8, 20 };
+
+  return placed.label.layout && masar_box_overlaps (other, box);
+}
+
+static gboolean
+is_clear (const MasarLayout *self, MasarBox box)
+{
+  if (box.x < 2 || box.x + box.width > self->width - 2 || box.y < self->header_height
+      || box.y + box.height > self->lanes_end)
+    return FALSE;
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const MasarMark *mark = &g_array_index (self->marks, MasarMark, i);
+      if (masar_box_overlaps (mark->glyph, box) || masar_box_overlaps (mark->box, box))
+        return FALSE;
+    }
+  for (guint i = 0; i < self->curves->len; i++)
+    if (masar_box_overlaps (g_array_index (self->curves, MasarCurve, i).pill, box))
+      return FALSE;
+  for (guint lane = 0; lane < MASAR_N_LANES; lane++)
+    if (placed_overlaps (self->lanes[lane].name, box) || placed_overlaps (self->lanes[lane].undated, box))
+      return FALSE;
+  return TRUE;
+}
+
+/* The word stands on the curve, as near to its middle as there is room. */
+static void
+put_word (MasarLayout *self, MasarCurve *curve, const char *word)
+{
+  static const double places[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82 };
+  MasarLabel label = masar_layout_shape (self, word, MASAR_FONT_DETAIL, 160);
+  double height = 20 * self->style.text_scale;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      double x, y;
+      MasarBox box;
+
+      curve_at (curve, places[i], &x, &y);
+      box = (MasarBox){ x - label.width / 2 - MASAR_SPACE_MEDIUM, y - height / 2, label.width + 2 * MASAR_SPACE_MEDIUM,
+                        height };
+      if (!is_clear (self, box))
+        continue;
+      curve->pill = box;
+      curve->word = masar_layout_put_centre (self, label, x, y);
+      return;
+    }
+}
+
+static void
+add_arc (MasarLayout *self, guint position, gboolean strong)
+{
+  const MasarTimeline *timeline = self->view.timeline;
+  const MasarLinkRecord *link = masar_records_get_link (timeline->records, position);
+  const MasarWords *words = self->style.words;
+  MasarCurve curve = { .link = position, .strong = strong };
+  End from, to;
+
+  if (!find_end (self, timeline->event_positions[link->from], &from)
+      || !find_end (self, timeline->event_positions[link->to], &to) || (!from.visible && !to.visible))
+    return;
+  curve.dashed = link->modality != MASAR_MODALITY_ASSERTED && link->modality != MASAR_MODALITY_REPORTED;
+  bend_arc (&curve, from, to);
+  put_word (self, &curve, (curve.dashed ? words->possible_links : words->links)[link->kind]);
+  g_array_append_val (self->curves, curve);
+}
+
+static void
+add_arcs (MasarLayout *self)
+{
+  MasarRecords *records = self->view.timeline->records;
+  guint n_links = masar_records_get_n_links (records);
+  guint n_events = self->view.timeline->n_events;
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < n_links; i++)
+      {
+        const MasarLinkRecord *link = masar_records_get_link (records, i);
+        gboolean chosen = link->from == self->view.selected || link->to == self->view.selected;
+
+        if (link->from < 0 || link->to < 0 || (guint) link->from >= n_events || (guint) link->to >= n_events)
+          continue;
+        if (chosen == (pass == 0) && (chosen || n_links <= MAX_ARCS))
+          add_arc (self, i, chosen);
+      }
+}
+
+void
+masar_layout_add_relations (MasarLayout *self)
+{
+  const MasarView *view = &self->view;
+
+  if (view->timeline->records == NULL)
+    return;
+  if (view->selected >= 0 && (guint) view->selected < view->timeline->n_events)
+    add_article_curves (self, (guint) view->selected);
+  if (view->hovered_article >= 0)
+    light_events_of (self, view->hovered_article);
+  add_arcs (self);
+}

@@ -1,0 +1,277 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "masar-scene"
+
+#include "masar-layout-private.h"
+
+#include <math.h>
+
+/* The frame of a layout: how high its parts are, and what they share.  Each part adds its own in a file of its own. */
+
+#define HEADER_PX 56.0
+#define OVERVIEW_PX 88.0
+#define STATUS_PX 28.0
+#define LANE_NAME_PX 26.0
+#define MARK_LINE_PX 24.0
+#define ARTICLES_PX 90.0
+#define EMPTY_LANE_PX 32.0
+
+MasarBox
+masar_layout_time_box (const MasarLayout *self, double u, double y, double width, double height)
+{
+  double x = self->view.axis.direction == MASAR_DIRECTION_RTL ? self->width - u - width : u;
+
+  return (MasarBox){ x, y, width, height };
+}
+
+MasarBox
+masar_layout_text_box (const MasarLayout *self, double start, double y, double width, double height)
+{
+  double x = self->style.direction == MASAR_DIRECTION_RTL ? self->width - start - width : start;
+
+  return (MasarBox){ x, y, width, height };
+}
+
+MasarLabel
+masar_layout_shape (MasarLayout *self, const char *text, MasarFont font, double max_width)
+{
+  return masar_labels_get (self->view.labels, text, font, max_width * self->style.text_scale);
+}
+
+MasarLabel
+masar_layout_shape_take (MasarLayout *self, char *text, MasarFont font, double max_width)
+{
+  MasarLabel label = masar_layout_shape (self, text, font, max_width);
+
+  g_free (text);
+  return label;
+}
+
+static MasarPlacedLabel
+masar_layout_put (MasarLayout *self, MasarLabel label, double x, double middle)
+{
+  g_ptr_array_add (self->shaped, g_object_ref (label.layout));
+  return (MasarPlacedLabel){ label, x, middle - label.middle };
+}
+
+MasarPlacedLabel
+masar_layout_put_start (MasarLayout *self, MasarLabel label, MasarBox box, double start, double middle)
+{
+  gboolean rtl = self->style.direction == MASAR_DIRECTION_RTL;
+
+  return masar_layout_put (self, label, rtl ? box.x + box.width - start - label.width : box.x + start, middle);
+}
+
+MasarPlacedLabel
+masar_layout_put_centre (MasarLayout *self, MasarLabel label, double x, double middle)
+{
+  return masar_layout_put (self, label, x - label.width / 2, middle);
+}
+
+/* A lane with more in it gets more rows, by the logarithm; what is in it depends on the corpus and not on the view, so
+ * that lanes keep their height while time moves. */
+static double
+lane_weight (const MasarLayout *self, guint lane)
+{
+  guint n = masar_timeline_get_n_entries (self->view.timeline, lane);
+
+  return n == 0 ? 0 : 1 + 0.35 * log2 (MIN (n, 64));
+}
+
+static void
+masar_layout_divide_lanes (MasarLayout *self, double bottom)
+{
+  double row = MASAR_ROW_PX * self->style.text_scale;
+  double room = bottom - self->header_height;
+  double weights = 0;
+  double y = self->header_height;
+  gboolean has_articles = (self->view.parts & MASAR_PART_ARTICLES) != 0;
+
+  if (has_articles)
+    room -= ARTICLES_PX * self->style.text_scale;
+  for (guint lane = 0; lane < MASAR_LANE_ARTICLES; lane++)
+    {
+      weights += lane_weight (self, lane);
+      if (lane_weight (self, lane) == 0)
+        room -= EMPTY_LANE_PX;
+    }
+  for (guint lane = 0; lane < MASAR_N_LANES; lane++)
+    {
+      MasarLaneBox *box = &self->lanes[lane];
+      double weight = lane_weight (self, lane);
+
+      box->y = y;
+      if (lane == MASAR_LANE_ARTICLES)
+        box->height = has_articles ? ARTICLES_PX * self->style.text_scale : 0;
+      else if (weight == 0)
+        box->height = weights > 0 ? EMPTY_LANE_PX : room / MASAR_LANE_ARTICLES + EMPTY_LANE_PX;
+      else
+        box->height = MAX (room * weight / weights, LANE_NAME_PX + MARK_LINE_PX);
+      box->height = floor (box->height);
+      box->line_y = y + LANE_NAME_PX + MARK_LINE_PX / 2;
+      box->n_rows = (guint) MAX (0, (box->height - LANE_NAME_PX - MARK_LINE_PX) / row);
+      if (lane == MASAR_LANE_ARTICLES)
+        box->n_rows = MIN (box->n_rows, 1);
+      y += box->height;
+    }
+  self->lanes_end = y;
+}
+
+static void
+masar_layout_name_lane (MasarLayout *self, guint lane)
+{
+  const MasarWords *words = self->style.words;
+  MasarLaneBox *box = &self->lanes[lane];
+  MasarBox row = { 0, box->y, self->width, LANE_NAME_PX };
+  MasarLabel name = masar_layout_shape (self, words->lanes[lane], MASAR_FONT_LANE, self->width / 2);
+  guint n_undated = masar_timeline_get_n_undated (self->view.timeline, lane);
+
+  box->name = masar_layout_put_start (self, name, row, MASAR_SPACE_LARGE, box->y + LANE_NAME_PX / 2 + 2);
+  if (n_undated > 0)
+    {
+      MasarLabel label =
+          masar_layout_shape_take (self, words->format_undated (n_undated), MASAR_FONT_DETAIL, self->width / 2);
+      box->undated = masar_layout_put_start (self, label, row, MASAR_SPACE_LARGE + name.width + MASAR_SPACE_HUGE,
+                                             box->y + LANE_NAME_PX / 2 + 2);
+    }
+}
+
+static void
+masar_layout_count (MasarLayout *self)
+{
+  const MasarTimeline *timeline = self->view.timeline;
+  guint n_articles = masar_timeline_get_n_entries (timeline, MASAR_LANE_ARTICLES);
+  MasarSpan window = { (gint64) floor (self->view.axis.start_minutes),
+                       (gint64) ceil (masar_axis_get_end (&self->view.axis)) };
+
+  for (guint lane = 0; lane < MASAR_LANE_ARTICLES; lane++)
+    self->n_in_view += masar_timeline_count (timeline, lane, window);
+  self->status_text =
+      self->style.words->format_status (masar_timeline_get_n_events (timeline), n_articles, self->n_in_view);
+}
+
+static void
+masar_layout_build (MasarLayout *self)
+{
+  double bottom = self->height;
+
+  self->header_height = HEADER_PX * self->style.text_scale;
+  masar_layout_count (self);
+  if (self->view.parts & MASAR_PART_STATUS)
+    {
+      MasarLabel label = masar_layout_shape (self, self->status_text, MASAR_FONT_DETAIL, self->width - 24);
+      MasarBox row = { 0, bottom - STATUS_PX, self->width, STATUS_PX };
+
+      bottom -= STATUS_PX;
+      self->status = masar_layout_put_start (self, label, row, MASAR_SPACE_LARGE, bottom + STATUS_PX / 2);
+    }
+  if (self->view.parts & MASAR_PART_OVERVIEW)
+    bottom -= OVERVIEW_PX;
+  masar_layout_divide_lanes (self, bottom);
+  masar_layout_add_calendar (self);
+  for (guint lane = 0; lane < MASAR_N_LANES; lane++)
+    if (self->lanes[lane].height > 0)
+      {
+        masar_layout_name_lane (self, lane);
+        masar_layout_add_lane (self, lane);
+      }
+  masar_layout_add_relations (self);
+  if (self->view.parts & MASAR_PART_OVERVIEW)
+    {
+      self->overview = (MasarBox){ MASAR_SPACE_LARGE, self->lanes_end + 28, self->width - 2 * MASAR_SPACE_LARGE, 48 };
+      masar_layout_add_overview (self);
+    }
+}
+
+/**
+ * masar_layout_new:
+ * @view: what to lay out; its style is copied, its timeline and labels are referenced
+ *
+ * Cost: by what is visible; with the timeline's size it grows by its logarithm.  Runs on the thread of the labels.
+ *
+ * Returns: (transfer full): the layout
+ */
+MasarLayout *
+masar_layout_new (const MasarView *view)
+{
+  MasarLayout *self = g_new0 (MasarLayout, 1);
+
+  g_atomic_ref_count_init (&self->n_references);
+  self->view = *view;
+  self->style = *view->style;
+  self->view.style = &self->style;
+  self->view.timeline = masar_timeline_ref (view->timeline);
+  self->view.labels = masar_labels_ref (view->labels);
+  self->width = view->axis.length_px;
+  self->height = view->height;
+  self->marks = g_array_new (FALSE, TRUE, sizeof (MasarMark));
+  self->ticks = g_array_new (FALSE, TRUE, sizeof (MasarTick));
+  self->rests = g_array_new (FALSE, TRUE, sizeof (MasarBox));
+  self->curves = g_array_new (FALSE, TRUE, sizeof (MasarCurve));
+  self->columns = g_array_new (FALSE, TRUE, sizeof (MasarColumn));
+  self->months = g_array_new (FALSE, TRUE, sizeof (MasarTick));
+  self->shaped = g_ptr_array_new_with_free_func (g_object_unref);
+  masar_labels_begin_frame (self->view.labels);
+  masar_layout_build (self);
+  return self;
+}
+
+MasarLayout *
+masar_layout_ref (MasarLayout *self)
+{
+  g_atomic_ref_count_inc (&self->n_references);
+  return self;
+}
+
+void
+masar_layout_unref (MasarLayout *self)
+{
+  if (!g_atomic_ref_count_dec (&self->n_references))
+    return;
+
+  g_ptr_array_unref (self->shaped);
+  g_array_unref (self->marks);
+  g_array_unref (self->ticks);
+  g_array_unref (self->rests);
+  g_array_unref (self->curves);
+  g_array_unref (self->columns);
+  g_array_unref (self->months);
+  g_free (self->status_text);
+  masar_labels_unref (self->view.labels);
+  masar_timeline_unref (self->view.timeline);
+  g_free (self);
+}
+
+/**
+ * masar_layout_get_axis:
+ *
+ * Returns: (transfer none): the axis it was laid out on
+ */
+const MasarAxis *
+masar_layout_get_axis (const MasarLayout *self)
+{
+  return &self->view.axis;
+}
+
+/**
+ * masar_layout_get_n_in_view:
+ *
+ * Returns: how many dated events overlap the view, drawn or counted in a cluster
+ */
+guint
+masar_layout_get_n_in_view (const MasarLayout *self)
+{
+  return self->n_in_view;
+}
+
+/**
+ * masar_layout_get_status:
+ *
+ * Returns: (transfer none): the line that counts what is seen
+ */
+const char *
+masar_layout_get_status (const MasarLayout *self)
+{
+  return self->status_text;
+}
