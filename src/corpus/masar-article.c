@@ -6,44 +6,6 @@
 
 #include <string.h>
 
-static const char *const basis_names[] = {
-  [MASAR_BASIS_UNKNOWN] = "unknown", [MASAR_BASIS_STATED] = "stated",     [MASAR_BASIS_METADATA] = "metadata",
-  [MASAR_BASIS_SIDECAR] = "sidecar", [MASAR_BASIS_INFERRED] = "inferred", [MASAR_BASIS_CORPUS] = "corpus",
-};
-
-/**
- * masar_basis_to_string:
- * @basis: how a date is known
- *
- * Returns: (transfer none): its name in records
- */
-const char *
-masar_basis_to_string (MasarBasis basis)
-{
-  g_return_val_if_fail (basis < G_N_ELEMENTS (basis_names), "unknown");
-
-  return basis_names[basis];
-}
-
-/**
- * masar_basis_from_string:
- * @text: (nullable): a name in records
- * @basis: (out): what it names
- *
- * Returns: %FALSE if it names none
- */
-gboolean
-masar_basis_from_string (const char *text, MasarBasis *basis)
-{
-  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (basis_names); i++)
-    if (strcmp (text, basis_names[i]) == 0)
-      {
-        *basis = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
 /**
  * masar_article_new:
  * @document: what an importer read

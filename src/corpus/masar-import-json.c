@@ -171,8 +171,6 @@ finish_record (Reading *self)
     }
   if (self->n_good++ == 0 && self->first_problem != NULL)
     masar_import_problem (self->import, self->first_problem);
-  if (self->import->record == 0 && self->n_records == 1 && !self->by_line)
-    masar_sidecar_read (self->import, document);
   self->import->sink (document, self->import->user_data);
 }
 

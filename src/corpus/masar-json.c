@@ -4,6 +4,8 @@
 
 #include "masar-import-private.h"
 
+#include <string.h>
+
 /* JSON of unknown makers.  json-glib reads by recursion, so what nests deeper than any article is refused before. */
 #define MAX_DEPTH 200
 
@@ -66,7 +68,10 @@ masar_json_parse_object (const char *bytes, gsize length, guint line, GError **e
     {
       guint fault_line = line + MAX (json_parser_get_current_line (parser), 1) - 1;
 
-      set_syntax_error (error, fault_line, fault->message);
+      /* Its messages begin with a place of their own, "<data>:1:2: ". */
+      const char *what = strstr (fault->message, ": ");
+
+      set_syntax_error (error, fault_line, what != NULL ? what + 2 : fault->message);
       return NULL;
     }
   root = json_parser_get_root (parser);

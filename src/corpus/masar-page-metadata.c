@@ -1,0 +1,205 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-corpus"
+
+#include "masar-import-private.h"
+#include "masar-page-private.h"
+
+#include <string.h>
+
+/* What a page says of itself: the meta elements of Open Graph, schema.org, Dublin Core and the common publishing
+ * systems, JSON-LD, <time>, <title> and the canonical address.  Of several that say the same thing the first in these
+ * lists holds. */
+
+typedef struct
+{
+  const char *names[12]; /* in the order of trust */
+  gsize offset;          /* of the hint in MasarDocument */
+} MetaHint;
+
+static const MetaHint meta_hints[] = {
+  { { "og:title", "twitter:title", "dc.title", "headline" }, G_STRUCT_OFFSET (MasarDocument, title) },
+  { { "og:site_name", "application-name", "dc.publisher", "publisher", "twitter:site" },
+    G_STRUCT_OFFSET (MasarDocument, outlet) },
+  { { "article:published_time", "og:article:published_time", "datepublished", "date.issued", "dc.date.issued",
+      "dcterms.issued", "dc.date", "pubdate", "publish-date", "publishdate", "parsely-pub-date", "date" },
+    G_STRUCT_OFFSET (MasarDocument, published) },
+  { { "og:url", "twitter:url" }, G_STRUCT_OFFSET (MasarDocument, url) },
+};
+
+/* JSON-LD objects nest articles in graphs and lists, not deeper. */
+#define MAX_LD_DEPTH 6
+
+static void
+set_once (char **hint, char *value)
+{
+  if (value != NULL)
+    g_strstrip (value);
+  if (*hint == NULL && value != NULL && *value != '\0' && g_utf8_validate (value, -1, NULL))
+    *hint = value;
+  else
+    g_free (value);
+}
+
+static char *
+dup_meta_name (const xmlNode *node)
+{
+  static const char *const attributes[] = { "property", "name", "itemprop" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+    {
+      g_autofree char *name = masar_page_dup_attribute (node, attributes[i]);
+
+      if (name != NULL)
+        return g_ascii_strdown (name, -1);
+    }
+  return NULL;
+}
+
+/* Meta elements by name; the first of a name holds. */
+static GHashTable *
+collect_meta (xmlNode *root)
+{
+  GHashTable *meta = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (xmlNode *node = root; node != NULL; node = masar_page_next (node, TRUE))
+    {
+      g_autofree char *name = NULL;
+      char *content;
+
+      if (node->type != XML_ELEMENT_NODE || strcmp ((const char *) node->name, "meta") != 0)
+        continue;
+      name = dup_meta_name (node);
+      content = masar_page_dup_attribute (node, "content");
+      if (name != NULL && content != NULL && !g_hash_table_contains (meta, name))
+        g_hash_table_insert (meta, g_steal_pointer (&name), content);
+      else
+        g_free (content);
+    }
+  return meta;
+}
+
+static char *
+dup_ld_string (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    return dup_ld_string (json_node_get_object (node), strcmp (name, "mainEntityOfPage") == 0 ? "@id" : "name");
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    return g_strdup (json_node_get_string (node));
+  return NULL;
+}
+
+static void take_ld (MasarDocument *document, JsonNode *node, guint depth);
+
+static void
+take_ld_object (MasarDocument *document, JsonObject *object, guint depth)
+{
+  /* Only what is published is an article: a page lists its site and its crumbs, too. */
+  if (json_object_has_member (object, "datePublished") || json_object_has_member (object, "headline"))
+    {
+      set_once (&document->published, dup_ld_string (object, "datePublished"));
+      set_once (&document->title, dup_ld_string (object, "headline"));
+      set_once (&document->outlet, dup_ld_string (object, "publisher"));
+      set_once (&document->url, dup_ld_string (object, "url"));
+      set_once (&document->url, dup_ld_string (object, "mainEntityOfPage"));
+    }
+  if (json_object_has_member (object, "@graph"))
+    take_ld (document, json_object_get_member (object, "@graph"), depth + 1);
+}
+
+static void
+take_ld (MasarDocument *document, JsonNode *node, guint depth)
+{
+  JsonArray *array;
+
+  if (depth > MAX_LD_DEPTH)
+    return;
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    take_ld_object (document, json_node_get_object (node), depth);
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return;
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    take_ld (document, json_array_get_element (array, i), depth + 1);
+}
+
+static void
+read_ld (const xmlNode *script, MasarDocument *document)
+{
+  g_autofree char *type = masar_page_dup_attribute (script, "type");
+  g_autofree char *wrapped = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  xmlChar *content;
+
+  if (type == NULL || g_ascii_strcasecmp (type, "application/ld+json") != 0)
+    return;
+  content = xmlNodeGetContent (script);
+  /* It may be a list; our reader takes objects. */
+  wrapped = g_strdup_printf ("{\"@graph\":%s}", (const char *) content);
+  xmlFree (content);
+  root = masar_json_parse_object (wrapped, strlen (wrapped), 1, NULL);
+  if (root != NULL)
+    take_ld (document, root, 0);
+}
+
+static void
+read_link (const xmlNode *node, MasarDocument *document)
+{
+  g_autofree char *rel = masar_page_dup_attribute (node, "rel");
+
+  if (rel != NULL && g_ascii_strcasecmp (rel, "canonical") == 0)
+    set_once (&document->url, masar_page_dup_attribute (node, "href"));
+}
+
+/* A page has a <time> for each of its teasers; only one that says it is the publication's is the article's. */
+static void
+read_time (const xmlNode *node, MasarDocument *document)
+{
+  g_autofree char *itemprop = masar_page_dup_attribute (node, "itemprop");
+  g_autofree char *class = masar_page_dup_attribute (node, "class");
+
+  if ((itemprop != NULL && strstr (itemprop, "datePublished") != NULL)
+      || (class != NULL && (strstr (class, "published") != NULL || strstr (class, "entry-date") != NULL))
+      || xmlHasProp ((xmlNode *) node, (const xmlChar *) "pubdate") != NULL)
+    set_once (&document->published, masar_page_dup_attribute (node, "datetime"));
+}
+
+static void
+read_title (const xmlNode *node, MasarDocument *document)
+{
+  xmlChar *content = xmlNodeGetContent (node);
+
+  set_once (&document->title, g_strdup ((const char *) content));
+  xmlFree (content);
+}
+
+typedef void (*ElementReader) (const xmlNode *node, MasarDocument *document);
+
+static void
+read_elements (xmlNode *root, const char *name, ElementReader reader, MasarDocument *document)
+{
+  for (xmlNode *node = root; node != NULL; node = masar_page_next (node, TRUE))
+    if (node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, name) == 0)
+      reader (node, document);
+}
+
+void
+masar_page_read_metadata (xmlDoc *page, MasarDocument *document)
+{
+  xmlNode *root = xmlDocGetRootElement (page);
+  g_autoptr (GHashTable) meta = NULL;
+
+  if (root == NULL)
+    return;
+  meta = collect_meta (root);
+  for (guint i = 0; i < G_N_ELEMENTS (meta_hints); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (meta_hints[i].names) && meta_hints[i].names[j] != NULL; j++)
+      set_once (G_STRUCT_MEMBER_P (document, meta_hints[i].offset),
+                g_strdup (g_hash_table_lookup (meta, meta_hints[i].names[j])));
+  read_elements (root, "script", read_ld, document);
+  read_elements (root, "link", read_link, document);
+  read_elements (root, "time", read_time, document);
+  read_elements (root, "title", read_title, document);
+}

@@ -1,0 +1,171 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-importer.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static void
+take_document_cb (MasarDocument *document, gpointer user_data)
+{
+  MasarDocument **taken = user_data;
+
+  g_assert_null (*taken);
+  *taken = document;
+}
+
+static void
+fail_on_problem_cb (const char *file, const GError *error, gpointer user_data)
+{
+  g_error ("%s: %s", file, error->message);
+}
+
+static MasarDocument *
+read_page (const char *bytes, gssize length)
+{
+  g_autofree char *folder = g_dir_make_tmp ("masar-html-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "page.html", NULL);
+  g_autoptr (GError) error = NULL;
+  MasarDocument *document = NULL;
+
+  g_assert_true (g_file_set_contents (path, bytes, length, NULL));
+  masar_importer_read (path, NULL, NULL, take_document_cb, fail_on_problem_cb, &document, &error);
+  g_remove (path);
+  g_rmdir (folder);
+  g_assert_no_error (error);
+  return document;
+}
+
+static void
+test_text (void)
+{
+  g_autoptr (MasarDocument) document =
+      read_page ("<html><head><title>t</title><style>p{}</style><script>var a='<p>لا</p>';</script></head><body>"
+                 "<nav><ul><li><a href='/'>الرئيسية</a></li><li>اتصل بنا</li></ul></nav>"
+                 "<h1>عنوان  الخبر</h1><p>قال <b>المتحدث</b>\n  إن الاجتماع<br>انتهى &amp; لم يعد.</p>"
+                 "<figure><img src=x><figcaption>صورة</figcaption></figure>"
+                 "<div style='display:none'>مخفي</div><noscript>لا</noscript><p>نهاية</p></body></html>",
+                 -1);
+  static const MasarBlockKind kinds[] = { MASAR_BLOCK_ASIDE, MASAR_BLOCK_ASIDE, MASAR_BLOCK_HEADING,
+                                          MASAR_BLOCK_PROSE, MASAR_BLOCK_PROSE, MASAR_BLOCK_CAPTION,
+                                          MASAR_BLOCK_PROSE };
+
+  g_assert_cmpstr (document->text, ==,
+                   "الرئيسية\nاتصل بنا\nعنوان الخبر\nقال المتحدث إن الاجتماع\nانتهى & لم يعد.\nصورة\nنهاية\n");
+  g_assert_cmpuint (document->length, ==, strlen (document->text));
+  g_assert_cmpuint (document->blocks->len, ==, G_N_ELEMENTS (kinds));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const MasarBlock *block = &g_array_index (document->blocks, MasarBlock, i);
+
+      g_assert_cmpint (block->kind, ==, kinds[i]);
+      g_assert_cmpint (document->text[block->passage.end], ==, '\n');
+      g_assert_cmpuint (block->link_bytes, ==, i == 0 ? strlen ("الرئيسية") : 0);
+    }
+}
+
+typedef struct
+{
+  const char *name;
+  const char *html;
+  const char *title;
+  const char *outlet;
+  const char *published;
+  const char *url;
+} Hints;
+
+static const Hints hints[] = {
+  { "nothing", "<p>خبر</p>", NULL, NULL, NULL, NULL },
+  { "title", "<title> خبر - موقع </title><p>خبر</p>", "خبر - موقع", NULL, NULL, NULL },
+  { "open-graph",
+    "<head><title>x</title><meta property='og:title' content='خبر'><meta property='og:site_name' content='موقع'>"
+    "<meta property='article:published_time' content='2021-05-06T07:08:09+03:00'>"
+    "<link rel='canonical' href='https://x.example/a'></head><p>خبر</p>",
+    "خبر", "موقع", "2021-05-06T07:08:09+03:00", "https://x.example/a" },
+  { "json-ld",
+    "<script "
+    "type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"no\"},{\"@type\":\"NewsArticle\","
+    "\"headline\":\"خبر\",\"datePublished\":\"2021-05-06\",\"publisher\":{\"name\":\"موقع\"},\"url\":\"https://"
+    "x.example/b\"}]}"
+    "</script><p>خبر</p>",
+    "خبر", "موقع", "2021-05-06", "https://x.example/b" },
+  { "json-ld-list",
+    "<script type='application/ld+json'>[{\"headline\":\"خبر\",\"datePublished\":\"2021-05-06\"}]</script><p>خبر</p>",
+    "خبر", NULL, "2021-05-06", NULL },
+  { "json-ld-bad", "<script type='application/ld+json'>{\"headline\":</script><p>خبر</p>", NULL, NULL, NULL, NULL },
+  { "time", "<time class='entry-date published' datetime='2021-05-06'>أمس</time><p>خبر</p>", NULL, NULL, "2021-05-06",
+    NULL },
+  { "time-of-others", "<p>خبر</p><ul><li><time datetime='2021-05-06'>خبر آخر</time></ul>", NULL, NULL, NULL, NULL },
+};
+
+static void
+test_hints (gconstpointer data)
+{
+  const Hints *expected = data;
+  g_autoptr (MasarDocument) document = read_page (expected->html, -1);
+
+  g_assert_cmpstr (document->title, ==, expected->title);
+  g_assert_cmpstr (document->outlet, ==, expected->outlet);
+  g_assert_cmpstr (document->published, ==, expected->published);
+  g_assert_cmpstr (document->url, ==, expected->url);
+  g_assert_false (document->from_sidecar);
+}
+
+static void
+test_charsets (void)
+{
+  static const char *const declarations[] = {
+    "<meta charset=\"windows-1256\">", "<meta http-equiv=Content-Type content='text/html; charset = windows-1256'>",
+    "<meta charset='no-such-charset'>", ""
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (declarations); i++)
+    {
+      g_autofree char *page =
+          g_strdup_printf ("<html><head>%s</head><p>وصل الوفد إلى المدينة اليوم</p></html>", declarations[i]);
+      gsize length;
+      g_autofree char *bytes = g_convert (page, -1, "WINDOWS-1256", "UTF-8", NULL, &length, NULL);
+      g_autoptr (MasarDocument) document = read_page (bytes, length);
+
+      g_assert_cmpstr (document->text, ==, "وصل الوفد إلى المدينة اليوم\n");
+      g_assert_cmpint (g_ascii_strcasecmp (document->encoding, "windows-1256"), ==, 0);
+    }
+}
+
+static void
+test_declared_wrongly (void)
+{
+  g_autoptr (MasarDocument) document = read_page ("<meta charset='windows-1256'><p>وصل الوفد</p>", -1);
+
+  g_assert_cmpstr (document->text, ==, "وصل الوفد\n");
+  g_assert_cmpstr (document->encoding, ==, "UTF-8");
+}
+
+/* However broken or deep, something comes of it, and no stack is used up. */
+static void
+test_broken (void)
+{
+  g_autoptr (GString) deep = g_string_new ("<p>خبر</p>");
+
+  for (int i = 0; i < 100000; i++)
+    g_string_append (deep, "<div class=menu><b>");
+  masar_document_free (read_page (deep->str, -1));
+  masar_document_free (read_page ("<p>خبر<table><td></p></div><a<b <!-- ", -1));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/import-html/text", test_text);
+  for (guint i = 0; i < G_N_ELEMENTS (hints); i++)
+    {
+      g_autofree char *path = g_strconcat ("/import-html/hints/", hints[i].name, NULL);
+
+      g_test_add_data_func (path, &hints[i], test_hints);
+    }
+  g_test_add_func ("/import-html/charsets", test_charsets);
+  g_test_add_func ("/import-html/declared-wrongly", test_declared_wrongly);
+  g_test_add_func ("/import-html/broken", test_broken);
+  return g_test_run ();
+}

@@ -1,0 +1,582 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-importer.h"
+#include "masar-seen.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A folder that is made for a test and goes with it, and what was read from it. */
+typedef struct
+{
+  char *folder;
+  GPtrArray *files;
+  GPtrArray *documents;
+  GPtrArray *problems; /* "name: message" */
+  GArray *codes;       /* of errors, import errors as they are, others as 1000 + code */
+} Fixture;
+
+static void
+remove_tree (const char *path)
+{
+  GStatBuf status;
+
+  if (g_lstat (path, &status) == 0 && S_ISDIR (status.st_mode))
+    {
+      g_autoptr (GDir) dir = NULL;
+      const char *name;
+
+      g_chmod (path, 0700);
+      dir = g_dir_open (path, 0, NULL);
+      while ((name = g_dir_read_name (dir)) != NULL)
+        {
+          g_autofree char *entry = g_build_filename (path, name, NULL);
+
+          remove_tree (entry);
+        }
+    }
+  g_remove (path);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->folder = g_dir_make_tmp ("masar-importer-XXXXXX", NULL);
+  self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) masar_document_free);
+  self->problems = g_ptr_array_new_with_free_func (g_free);
+  self->codes = g_array_new (FALSE, FALSE, sizeof (int));
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  remove_tree (self->folder);
+  g_free (self->folder);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_ptr_array_unref (self->documents);
+  g_ptr_array_unref (self->problems);
+  g_array_unref (self->codes);
+}
+
+static char *
+path_of (Fixture *self, const char *name)
+{
+  return g_build_filename (self->folder, name, NULL);
+}
+
+static void
+write_bytes (Fixture *self, const char *name, const char *bytes, gssize length)
+{
+  g_autofree char *path = path_of (self, name);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_mkdir_with_parents (folder, 0700);
+  g_assert_true (g_file_set_contents (path, bytes, length, NULL));
+}
+
+static void
+write_text (Fixture *self, const char *name, const char *text)
+{
+  write_bytes (self, name, text, -1);
+}
+
+static void
+take_problem_cb (const char *file, const GError *error, gpointer user_data)
+{
+  Fixture *self = user_data;
+  int code = error->domain == MASAR_IMPORT_ERROR ? error->code : 1000 + error->code;
+  g_autofree char *name = g_path_get_basename (file);
+
+  g_test_message ("%s: %s", name, error->message);
+  g_ptr_array_add (self->problems, g_strdup_printf ("%s: %s", name, error->message));
+  g_array_append_val (self->codes, code);
+}
+
+static void
+take_document_cb (MasarDocument *document, gpointer user_data)
+{
+  Fixture *self = user_data;
+
+  g_ptr_array_add (self->documents, document);
+}
+
+static void
+read_file (Fixture *self, const char *path, const char *encoding)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!masar_importer_read (path, encoding, NULL, take_document_cb, take_problem_cb, self, &error))
+    take_problem_cb (path, error, self);
+}
+
+static void
+read_folder (Fixture *self)
+{
+  const char *paths[] = { self->folder, NULL };
+
+  self->files = masar_importer_list (paths, NULL, take_problem_cb, self);
+  for (guint i = 0; i < self->files->len; i++)
+    read_file (self, self->files->pdata[i], NULL);
+}
+
+static const MasarDocument *
+document (Fixture *self, guint position)
+{
+  g_assert_cmpuint (position, <, self->documents->len);
+  return self->documents->pdata[position];
+}
+
+/* One problem, with this code, this name and this word. */
+static void
+assert_problem (Fixture *self, const char *name, int code, const char *word)
+{
+  const char *message;
+
+  g_assert_cmpuint (self->problems->len, ==, 1);
+  message = self->problems->pdata[0];
+  g_assert_true (g_str_has_prefix (message, name));
+  g_assert_nonnull (strstr (message, "xpected"));
+  g_assert_nonnull (strstr (message, "found"));
+  g_assert_nonnull (strstr (message, word));
+  g_assert_cmpint (g_array_index (self->codes, int, 0), ==, code);
+}
+
+static void
+test_text (Fixture *self, gconstpointer data)
+{
+  static const char text[] = "\xef\xbb\xbf"
+                             "عنوان الخبر\r\n\r\nمتن الخبر.";
+
+  write_text (self, "b/يوم.txt", text);
+  write_text (self, "a.txt", "خبر أول");
+  write_text (self, ".hidden.txt", "خبر مخفي");
+  write_text (self, "a.txt~", "نسخة قديمة");
+  read_folder (self);
+  g_assert_cmpuint (self->problems->len, ==, 0);
+  g_assert_cmpuint (self->documents->len, ==, 2);
+  g_assert_cmpstr (document (self, 0)->id, ==, "a");
+  g_assert_cmpstr (document (self, 1)->id, ==, "يوم");
+  g_assert_cmpstr (document (self, 1)->text, ==, text);
+  g_assert_cmpuint (document (self, 1)->length, ==, strlen (text));
+  g_assert_cmpstr (document (self, 1)->encoding, ==, "UTF-8");
+  g_assert_cmpuint (strlen (document (self, 1)->sha256), ==, 64);
+  g_assert_true (g_str_has_prefix (document (self, 1)->uri, "file:///"));
+}
+
+static void
+test_sidecar (Fixture *self, gconstpointer data)
+{
+  write_text (self, "a.txt", "خبر أول");
+  write_text (
+      self, "a.json",
+      "{\"published\":\"2019-03-04\",\"outlet\":\"صحيفة\",\"title\":\"عنوان\",\"url\":\"https://x.example/1\"}");
+  write_text (self, "b.txt", "خبر ثان");
+  write_text (self, "b.json", "{\"published\":");
+  write_text (self, "c.html", "<meta property='article:published_time' content='2020-01-01'><p>خبر ثالث</p>");
+  write_text (self, "c.json", "{\"outlet\":{\"name\":\"موقع\"}}");
+  read_folder (self);
+  g_assert_cmpuint (self->documents->len, ==, 3);
+  g_assert_cmpstr (document (self, 0)->published, ==, "2019-03-04");
+  g_assert_cmpstr (document (self, 0)->outlet, ==, "صحيفة");
+  g_assert_cmpstr (document (self, 0)->title, ==, "عنوان");
+  g_assert_cmpstr (document (self, 0)->url, ==, "https://x.example/1");
+  g_assert_true (document (self, 0)->from_sidecar);
+  g_assert_null (document (self, 1)->published);
+  assert_problem (self, "b.json", MASAR_IMPORT_ERROR_SYNTAX, "Line 1");
+  g_assert_cmpstr (document (self, 2)->published, ==, "2020-01-01");
+  g_assert_cmpstr (document (self, 2)->outlet, ==, "موقع");
+  g_assert_false (document (self, 2)->from_sidecar);
+}
+
+static void
+test_json_lines (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MasarDocument) again = NULL;
+
+  write_text (
+      self, "news.jsonl",
+      "{\"id\":\"n1\",\"title\":\"عنوان\",\"text\":\"متن {[ \\\"الخبر\",\"date\":\"2020-02-03\",\"source\":\"موقع\"}\n"
+      "\n"
+      "{\"id\":\"n2\",\"text\":\n"
+      "{\"id\":7,\"content\":\"خبر سابع\",\"url\":\"https://x.example/7\"}\r\n"
+      "[1,2]\n"
+      "{\"body\":\"خبر بلا اسم\"}");
+  read_folder (self);
+  g_assert_cmpuint (self->documents->len, ==, 3);
+  g_assert_cmpstr (document (self, 0)->id, ==, "n1");
+  g_assert_cmpstr (document (self, 0)->text, ==, "عنوان\n\nمتن {[ \"الخبر");
+  g_assert_cmpstr (document (self, 0)->published, ==, "2020-02-03");
+  g_assert_cmpstr (document (self, 0)->outlet, ==, "موقع");
+  g_assert_cmpstr (document (self, 1)->id, ==, "7");
+  g_assert_cmpstr (document (self, 1)->url, ==, "https://x.example/7");
+  g_assert_cmpstr (document (self, 2)->id, ==, "news-5");
+  g_assert_cmpuint (self->problems->len, ==, 2);
+  g_assert_nonnull (strstr (self->problems->pdata[0], "Line 3"));
+  g_assert_nonnull (strstr (self->problems->pdata[1], "Line 5"));
+  again = masar_importer_read_uri (document (self, 1)->uri, NULL, NULL);
+  g_assert_nonnull (again);
+  g_assert_cmpstr (again->text, ==, "خبر سابع");
+}
+
+static void
+test_json_array (Fixture *self, gconstpointer data)
+{
+  write_text (self, "all.json",
+              "[\n  {\"id\": \"n1\",\n   \"text\": \"خبر أول ]}\"},\n"
+              "  {\"id\": \"n2\", \"text\": nonsense},\n"
+              "  {\"id\": \"n3\", \"text\": \"خبر ثالث\"}, {\"id\": \"n4\"}\n]\n");
+  write_text (self, "one.json", "{\n  \"title\": \"عنوان\",\n  \"text\": \"خبر وحيد\"\n}\n");
+  read_folder (self);
+  g_assert_cmpuint (self->documents->len, ==, 3);
+  g_assert_cmpstr (document (self, 0)->id, ==, "n1");
+  g_assert_cmpstr (document (self, 0)->text, ==, "خبر أول ]}");
+  g_assert_cmpstr (document (self, 1)->id, ==, "n3");
+  g_assert_cmpstr (document (self, 2)->text, ==, "عنوان\n\nخبر وحيد");
+  g_assert_cmpuint (self->problems->len, ==, 2);
+  g_assert_nonnull (strstr (self->problems->pdata[0], "Line 4"));
+  g_assert_nonnull (strstr (self->problems->pdata[1], "Line 5"));
+}
+
+static void
+test_json_utf16 (Fixture *self, gconstpointer data)
+{
+  gsize length;
+  g_autofree char *bytes =
+      g_convert ("\xef\xbb\xbf{\"id\":\"n1\",\"text\":\"خبر أول\"}\n{\"id\":\"n2\",\"text\":\"خبر ثان\"}\n", -1,
+                 "UTF-16LE", "UTF-8", NULL, &length, NULL);
+
+  write_bytes (self, "wide.jsonl", bytes, length);
+  read_folder (self);
+  g_assert_cmpuint (self->problems->len, ==, 0);
+  g_assert_cmpuint (self->documents->len, ==, 2);
+  g_assert_cmpstr (document (self, 1)->text, ==, "خبر ثان");
+}
+
+/* However the pieces fall, the records are the same. */
+static void
+test_json_many (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (GString) array = g_string_new ("[");
+
+  for (int i = 0; i < 3000; i++)
+    {
+      g_autofree char *filler = g_strnfill (g_test_rand_int_range (0, 400), 'x');
+
+      g_string_append_printf (lines, "{\"id\":\"l%d\",\"text\":\"خبر %s\"}\n", i, filler);
+      g_string_append_printf (array, "%s{\"id\":\"a%d\",\"text\":\"خبر %s\"}", i > 0 ? ",\n" : "", i, filler);
+    }
+  g_string_append (array, "]");
+  write_text (self, "1.jsonl", lines->str);
+  write_text (self, "2.json", array->str);
+  read_folder (self);
+  g_assert_cmpuint (self->problems->len, ==, 0);
+  g_assert_cmpuint (self->documents->len, ==, 6000);
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_assert_cmpstr (document (self, i)->id + 1, ==, document (self, 3000 + i)->id + 1);
+      g_assert_cmpstr (document (self, i)->text, ==, document (self, 3000 + i)->text);
+    }
+}
+
+static char *
+admit (MasarSeen *seen, const MasarDocument *it, GError **error)
+{
+  return masar_seen_admit (seen, it->id, it->sha256, it->uri, error);
+}
+
+static void
+test_same_twice (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MasarSeen) seen = masar_seen_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  write_text (self, "1/a.txt", "خبر أول");
+  write_text (self, "2/a.txt", "خبر ثان");
+  write_text (self, "3/b.txt", "خبر أول");
+  read_folder (self);
+  g_assert_cmpuint (self->documents->len, ==, 3);
+  first = admit (seen, document (self, 0), &error);
+  second = admit (seen, document (self, 1), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (first, ==, "a");
+  g_assert_true (g_str_has_prefix (second, "a-"));
+  g_assert_null (admit (seen, document (self, 2), &error));
+  g_assert_error (error, MASAR_IMPORT_ERROR, MASAR_IMPORT_ERROR_DUPLICATE);
+  g_assert_nonnull (strstr (error->message, "1/a.txt"));
+}
+
+typedef struct
+{
+  const char *name;
+  const char *bytes;
+  gsize length;
+  int code;
+  const char *word;
+  guint n_documents;
+} BadFile;
+
+#define BYTES(b) b, sizeof b - 1
+
+static const BadFile bad_files[] = {
+  { "empty.txt", BYTES (""), MASAR_IMPORT_ERROR_EMPTY, "empty" },
+  { "blank.txt", BYTES (" \n\t\n"), MASAR_IMPORT_ERROR_EMPTY, "no letter" },
+  { "binary.txt", BYTES ("ab\0\1\2\3"), MASAR_IMPORT_ERROR_BINARY, "NUL" },
+  { "paper.pdf", BYTES ("%PDF-1.4 \xff"), MASAR_IMPORT_ERROR_BINARY, "PDF" },
+  { "cut.txt", BYTES ("خبر طويل قليلا انقطع ه\xd9"), MASAR_IMPORT_ERROR_ENCODING, "0xD9", 1 },
+  { "empty.html", BYTES (""), MASAR_IMPORT_ERROR_EMPTY, "empty" },
+  { "blank.html", BYTES ("<html><body><script>x</script></body></html>"), MASAR_IMPORT_ERROR_EMPTY, "page" },
+  { "empty.json", BYTES (""), MASAR_IMPORT_ERROR_EMPTY, "none" },
+  { "list.json", BYTES ("[]"), MASAR_IMPORT_ERROR_EMPTY, "none" },
+  { "open.json", BYTES ("[{\"text\":\"خبر"), MASAR_IMPORT_ERROR_SYNTAX, "Line 1" },
+  { "other.jsonl", BYTES ("{\"a\":1}\n"), MASAR_IMPORT_ERROR_EMPTY, "Line 1" },
+  { "bytes.jsonl", BYTES ("{\"text\":\"\xff\xfe\"}\n"), MASAR_IMPORT_ERROR_ENCODING, "0xFF" },
+};
+
+static void
+test_bad_file (Fixture *self, gconstpointer data)
+{
+  const BadFile *bad = data;
+
+  write_bytes (self, bad->name, bad->bytes, bad->length);
+  write_text (self, "good.txt", "خبر سليم");
+  read_folder (self);
+  assert_problem (self, bad->name, bad->code, bad->word);
+  g_assert_cmpuint (self->documents->len, ==, 1 + bad->n_documents);
+}
+
+/* Text, but for where a file is refused by its size alone: it is sparse, so the test writes nothing much. */
+static void
+test_too_large (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = path_of (self, "large.txt");
+
+  write_text (self, "large.txt", "خبر");
+  write_text (self, "good.txt", "خبر سليم");
+  g_assert_cmpint (truncate (path, 200 * 1000 * 1000), ==, 0);
+  read_folder (self);
+  assert_problem (self, "large.txt", MASAR_IMPORT_ERROR_TOO_LARGE, "200000000");
+  g_assert_cmpuint (self->documents->len, ==, 1);
+}
+
+/* A record of forty megabytes between two good ones. */
+static void
+test_large_record (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) lines = g_string_new ("{\"id\":\"n1\",\"text\":\"خبر أول\"}\n{\"id\":\"n2\",\"text\":\"");
+  gsize start = lines->len;
+
+  g_string_set_size (lines, start + 40 * 1000 * 1000);
+  memset (lines->str + start, 'x', 40 * 1000 * 1000);
+  g_string_append (lines, "\"}\n{\"id\":\"n3\",\"text\":\"خبر ثالث\"}\n");
+  write_text (self, "large.jsonl", lines->str);
+  read_folder (self);
+  assert_problem (self, "large.jsonl", MASAR_IMPORT_ERROR_TOO_LARGE, "Line 2");
+  g_assert_cmpuint (self->documents->len, ==, 2);
+  g_assert_cmpstr (document (self, 1)->id, ==, "n3");
+}
+
+static void
+test_deep_json (Fixture *self, gconstpointer data)
+{
+  g_autofree char *deep = g_strnfill (1000000, '[');
+
+  write_text (self, "deep.json", deep);
+  write_text (self, "deep.jsonl", deep);
+  read_folder (self);
+  g_assert_cmpuint (self->problems->len, ==, 2);
+}
+
+static void
+test_empty_folder (Fixture *self, gconstpointer data)
+{
+  g_autofree char *name = g_path_get_basename (self->folder);
+
+  read_folder (self);
+  assert_problem (self, name, MASAR_IMPORT_ERROR_EMPTY, "empty folder");
+}
+
+static void
+test_loops (Fixture *self, gconstpointer data)
+{
+  g_autofree char *loop = path_of (self, "a/loop");
+  g_autofree char *self_loop = path_of (self, "self.txt");
+  g_autofree char *dangling = path_of (self, "dangling.txt");
+  g_autofree char *twice = path_of (self, "0-twice");
+
+  write_text (self, "a/b.txt", "خبر");
+  g_assert_cmpint (symlink ("..", loop), ==, 0);
+  g_assert_cmpint (symlink ("self.txt", self_loop), ==, 0);
+  g_assert_cmpint (symlink ("nowhere", dangling), ==, 0);
+  g_assert_cmpint (symlink ("a", twice), ==, 0);
+  read_folder (self);
+  g_assert_cmpuint (self->documents->len, ==, 1);
+  g_assert_nonnull (strstr (document (self, 0)->uri, "/a/b.txt"));
+  g_assert_cmpuint (self->problems->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      gboolean is_dangling = g_str_has_prefix (self->problems->pdata[i], "dangling");
+
+      g_assert_cmpint (g_array_index (self->codes, int, i), ==,
+                       is_dangling ? 1000 + G_IO_ERROR_NOT_FOUND : MASAR_IMPORT_ERROR_LOOP);
+    }
+}
+
+static void
+test_vanished (Fixture *self, gconstpointer data)
+{
+  g_autofree char *gone = path_of (self, "gone");
+  g_autofree char *file = path_of (self, "gone/a.txt");
+  const char *paths[] = { gone, NULL };
+
+  self->files = masar_importer_list (paths, NULL, take_problem_cb, self);
+  g_assert_cmpuint (self->files->len, ==, 0);
+  assert_problem (self, "gone", 1000 + G_IO_ERROR_NOT_FOUND, "No such file");
+  read_file (self, file, NULL);
+  g_assert_cmpuint (self->problems->len, ==, 2);
+  g_assert_true (g_str_has_prefix (self->problems->pdata[1], "a.txt"));
+}
+
+static void
+test_no_permission (Fixture *self, gconstpointer data)
+{
+  g_autofree char *file = path_of (self, "closed.txt");
+  g_autofree char *folder = path_of (self, "closed");
+
+  if (geteuid () == 0)
+    {
+      g_test_skip ("the superuser may read everything");
+      return;
+    }
+  write_text (self, "closed.txt", "خبر");
+  write_text (self, "closed/a.txt", "خبر");
+  write_text (self, "good.txt", "خبر");
+  g_chmod (file, 0);
+  g_chmod (folder, 0);
+  read_folder (self);
+  g_assert_cmpuint (self->documents->len, ==, 1);
+  g_assert_cmpuint (self->problems->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (g_array_index (self->codes, int, i), ==, 1000 + G_IO_ERROR_PERMISSION_DENIED);
+}
+
+/* Opening it would wait for a writer for ever. */
+static void
+test_pipe (Fixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "pipe.txt", "other.json", "pipe.html", "pipe" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = path_of (self, names[i]);
+
+      g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+    }
+  read_folder (self);
+  g_assert_cmpuint (self->problems->len, ==, 4);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (g_array_index (self->codes, int, i), ==, 1000 + G_IO_ERROR_NOT_REGULAR_FILE);
+}
+
+static void
+test_many_files (Fixture *self, gconstpointer data)
+{
+  const char *paths[] = { self->folder, NULL };
+
+  for (int i = 0; i < 10000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s/%05d.txt", self->folder, i);
+      FILE *file = g_fopen (name, "w");
+
+      fprintf (file, "خبر %d", i);
+      fclose (file);
+    }
+  self->files = masar_importer_list (paths, NULL, take_problem_cb, self);
+  g_assert_cmpuint (self->files->len, ==, 10000);
+  g_assert_cmpuint (self->problems->len, ==, 0);
+  for (guint i = 1; i < self->files->len; i++)
+    g_assert_cmpstr (self->files->pdata[i - 1], <, self->files->pdata[i]);
+}
+
+static void
+test_cancelled (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = path_of (self, "a.txt");
+  const char *paths[] = { self->folder, NULL };
+
+  write_text (self, "a.txt", "خبر");
+  g_cancellable_cancel (cancellable);
+  self->files = masar_importer_list (paths, cancellable, take_problem_cb, self);
+  g_assert_cmpuint (self->files->len, ==, 0);
+  g_assert_cmpuint (self->problems->len, ==, 0);
+  g_assert_false (masar_importer_read (path, NULL, cancellable, take_document_cb, take_problem_cb, self, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_companions (Fixture *self, gconstpointer data)
+{
+  write_text (self, "page.html", "<p>خبر</p>");
+  write_text (self, "page_files/x.js", "var x;");
+  write_text (self, "own_files/x.txt", "خبر ثان");
+  read_folder (self);
+  g_assert_cmpuint (self->documents->len, ==, 2);
+  g_assert_cmpuint (self->problems->len, ==, 0);
+}
+
+static void
+test_forced_encoding (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = path_of (self, "a.txt");
+  g_autoptr (MasarDocument) again = NULL;
+
+  write_bytes (self, "a.txt", BYTES ("\xce\xc8\xd1 \xd5\xda\xed\xe4"));
+  read_file (self, path, "WINDOWS-1256");
+  g_assert_cmpuint (self->documents->len, ==, 1);
+  g_assert_cmpstr (document (self, 0)->encoding, ==, "WINDOWS-1256");
+  g_assert_true (g_str_has_prefix (document (self, 0)->text, "خبر"));
+  again = masar_importer_read_uri (document (self, 0)->uri, document (self, 0)->encoding, NULL);
+  g_assert_cmpstr (again->text, ==, document (self, 0)->text);
+  read_file (self, path, "NO-SUCH");
+  g_assert_cmpuint (self->problems->len, ==, 1);
+}
+
+#define ADD(name, function) g_test_add ("/importer/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("text", test_text);
+  ADD ("sidecar", test_sidecar);
+  ADD ("json/lines", test_json_lines);
+  ADD ("json/array", test_json_array);
+  ADD ("json/utf16", test_json_utf16);
+  ADD ("json/many", test_json_many);
+  ADD ("json/large-record", test_large_record);
+  ADD ("json/deep", test_deep_json);
+  ADD ("same-twice", test_same_twice);
+  ADD ("too-large", test_too_large);
+  ADD ("empty-folder", test_empty_folder);
+  ADD ("loops", test_loops);
+  ADD ("vanished", test_vanished);
+  ADD ("no-permission", test_no_permission);
+  ADD ("pipe", test_pipe);
+  ADD ("many-files", test_many_files);
+  ADD ("cancelled", test_cancelled);
+  ADD ("companions", test_companions);
+  ADD ("forced-encoding", test_forced_encoding);
+  for (guint i = 0; i < G_N_ELEMENTS (bad_files); i++)
+    {
+      g_autofree char *path = g_strconcat ("/importer/bad/", bad_files[i].name, NULL);
+
+      g_test_add (path, Fixture, &bad_files[i], set_up, test_bad_file, tear_down);
+    }
+  return g_test_run ();
+}
