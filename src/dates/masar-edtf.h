@@ -22,7 +22,7 @@ typedef enum
 #define MASAR_EDTF_ERROR (masar_edtf_error_quark ())
 GQuark masar_edtf_error_quark (void);
 
-char    *masar_edtf_format (MasarSpan span, gboolean approximate);
+char *masar_edtf_format (MasarSpan span, gboolean approximate);
 gboolean masar_edtf_parse (const char *text, MasarSpan *span, gboolean *approximate, GError **error);
 
 G_END_DECLS

@@ -35,7 +35,7 @@ typedef struct
   gint64 end_minutes;
 } MasarSpan;
 
-#define MASAR_SPAN_OPEN ((MasarSpan) { MASAR_OPEN_PAST, MASAR_OPEN_FUTURE })
+#define MASAR_SPAN_OPEN ((MasarSpan){ MASAR_OPEN_PAST, MASAR_OPEN_FUTURE })
 
 /**
  * MasarWhen:
@@ -68,26 +68,26 @@ typedef struct
 } MasarCivilDate;
 
 /* Days: counted from 1970-01-01, which is day 0. */
-gint64         masar_days_from_civil (int year, int month, int day);
+gint64 masar_days_from_civil (int year, int month, int day);
 MasarCivilDate masar_civil_from_days (gint64 days);
-int            masar_days_in_month (int year, int month);
-gboolean       masar_civil_is_valid (int year, int month, int day);
-int            masar_weekday_from_days (gint64 days);
+int masar_days_in_month (int year, int month);
+gboolean masar_civil_is_valid (int year, int month, int day);
+int masar_weekday_from_days (gint64 days);
 
 MasarSpan masar_span_new_day (gint64 day);
 MasarSpan masar_span_new_days (gint64 first_day, gint64 last_day);
 MasarSpan masar_span_new_month (int year, int month);
 MasarSpan masar_span_new_year (int year);
 
-gboolean  masar_span_is_open (MasarSpan span);
-gboolean  masar_span_is_unknown (MasarSpan span);
-gboolean  masar_span_equal (MasarSpan a, MasarSpan b);
-int       masar_span_compare (MasarSpan a, MasarSpan b);
-gboolean  masar_span_overlaps (MasarSpan a, MasarSpan b);
-gboolean  masar_span_contains (MasarSpan outer, MasarSpan inner);
-gboolean  masar_span_intersect (MasarSpan a, MasarSpan b, MasarSpan *both);
+gboolean masar_span_is_open (MasarSpan span);
+gboolean masar_span_is_unknown (MasarSpan span);
+gboolean masar_span_equal (MasarSpan a, MasarSpan b);
+int masar_span_compare (MasarSpan a, MasarSpan b);
+gboolean masar_span_overlaps (MasarSpan a, MasarSpan b);
+gboolean masar_span_contains (MasarSpan outer, MasarSpan inner);
+gboolean masar_span_intersect (MasarSpan a, MasarSpan b, MasarSpan *both);
 MasarSpan masar_span_union (MasarSpan a, MasarSpan b);
-gboolean  masar_span_get_first_day (MasarSpan span, gint64 *day);
-gboolean  masar_span_get_last_day (MasarSpan span, gint64 *day);
+gboolean masar_span_get_first_day (MasarSpan span, gint64 *day);
+gboolean masar_span_get_last_day (MasarSpan span, gint64 *day);
 
 G_END_DECLS

@@ -4,8 +4,132 @@
 
 #include "masar-times.h"
 
+#include "masar-time-grammar-private.h"
+
+/* Finds time expressions: at each token the rules of the grammar, the longer ones first.  Pure; any thread. */
+
+/* How far before a date, in words, the sign of a plan may stand. */
+#define PROSPECT_TOKENS 10
+
+static gboolean
+is_trap (const MasarTimeGrammar *grammar, guint token, guint *n_tokens)
+{
+  static const MasarTimeWord traps[] = { MASAR_TIME_WORD_WEEKDAY_TRAP, MASAR_TIME_WORD_DAY_TRAP,
+                                         MASAR_TIME_WORD_PART_OF_DAY_TRAP };
+  MasarMatch match;
+
+  for (guint i = 0; i < G_N_ELEMENTS (traps); i++)
+    if (masar_time_grammar_match (grammar, token, traps[i], &match))
+      {
+        *n_tokens = match.n_tokens;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Whether nothing but the direction says which one is meant. */
+static gboolean
+hangs_on_direction (const MasarTimePoint *point)
+{
+  return point->relation == MASAR_TIME_RELATION_NONE && point->year.setting == MASAR_TIME_UNSET
+         && point->month.setting != MASAR_TIME_RELATIVE && point->week.setting == MASAR_TIME_UNSET
+         && point->day.setting != MASAR_TIME_RELATIVE
+         && (point->month.setting != MASAR_TIME_UNSET || point->weekday != 0 || point->season != 0);
+}
+
+/* Whether the words before @token speak of a plan: "من المقرر أن تبدأ في سبتمبر". */
+static gboolean
+is_prospective (const MasarTimeGrammar *grammar, guint token)
+{
+  const guint32 sentence = grammar->tokens[token].sentence;
+
+  for (guint i = 1; i <= PROSPECT_TOKENS && i <= token; i++)
+    {
+      const guint at = token - i;
+      MasarMatch match;
+
+      if (grammar->tokens[at].sentence != sentence)
+        return FALSE;
+      if (masar_time_grammar_match (grammar, at, MASAR_TIME_WORD_PROSPECTIVE, &match))
+        return TRUE;
+      if (masar_time_grammar_match (grammar, at, MASAR_TIME_WORD_REPORTING, &match))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_empty (const MasarTimeExpression *expression)
+{
+  const MasarTimePoint *point = &expression->first;
+
+  return point->year.setting == MASAR_TIME_UNSET && point->month.setting == MASAR_TIME_UNSET
+         && point->week.setting == MASAR_TIME_UNSET && point->day.setting == MASAR_TIME_UNSET && point->weekday == 0
+         && point->season == 0;
+}
+
+static gboolean
+read_time (const MasarTimeGrammar *grammar, guint first, MasarTime *time)
+{
+  guint at = first;
+
+  *time = (MasarTime){ .first_token = first };
+  if (!masar_time_read_day (grammar, &at, &time->expression)
+      && !masar_time_read_period (grammar, &at, &time->expression))
+    {
+      if (!masar_time_read_vague (grammar, &at, &time->expression))
+        return FALSE;
+      time->vague = is_empty (&time->expression);
+    }
+  time->n_tokens = at - first;
+  time->passage = (MasarPassage){ grammar->tokens[first].start, grammar->tokens[at - 1].end };
+  if (hangs_on_direction (&time->expression.first))
+    time->expression.prospective = is_prospective (grammar, first);
+  return TRUE;
+}
+
+/* "نحو", "حوالي" before the time. */
+static gboolean
+has_about_before (const MasarTimeGrammar *grammar, guint token)
+{
+  MasarMatch match;
+
+  return token > 0 && masar_time_grammar_match (grammar, token - 1, MASAR_TIME_WORD_ABOUT, &match);
+}
+
+/**
+ * masar_times_find:
+ * @text: a text with a lexicon
+ *
+ * Finds the words that name times, without overlap, in the order of the text.
+ *
+ * Returns: (transfer full) (element-type MasarTime): the times
+ */
 GArray *
 masar_times_find (const MasarText *text)
 {
-  return g_array_new (FALSE, TRUE, sizeof (MasarTime));
+  GArray *times = g_array_new (FALSE, TRUE, sizeof (MasarTime));
+  MasarTimeGrammar grammar;
+
+  g_return_val_if_fail (text != NULL, times);
+
+  if (masar_text_get_lexicon (text) == NULL)
+    return times;
+  masar_time_grammar_init (&grammar, text);
+  for (guint i = 0; i < grammar.n_tokens;)
+    {
+      const MasarToken *token = &grammar.tokens[i];
+      guint n_tokens = 1;
+      MasarTime time;
+
+      if ((token->stem != 0 || token->definite != 0 || token->kind == MASAR_TOKEN_NUMBER)
+          && !is_trap (&grammar, i, &n_tokens) && read_time (&grammar, i, &time))
+        {
+          time.expression.approximate = has_about_before (&grammar, i);
+          n_tokens = time.n_tokens;
+          g_array_append_val (times, time);
+        }
+      i += n_tokens;
+    }
+  return times;
 }

@@ -61,7 +61,7 @@ typedef enum
  * MasarTimePoint:
  * @year: absolute, or counted in years from the publication
  * @month: absolute (1 to 12), or counted in months from the publication
- * @week: only counted from the publication's week, which begins on Sunday
+ * @week: only counted from the publication's week, which begins on Monday (ISO 8601)
  * @day: of the month (absolute), or counted from the publication
  * @weekday: 1 for Monday to 7 for Sunday, or 0; beside a date it is a checksum
  * @season: 21 spring to 24 winter as in EDTF, or 0

@@ -1,0 +1,428 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-dates"
+
+#include "masar-calendar.h"
+#include "masar-edtf.h"
+#include "masar-times.h"
+
+/* The value of a time expression, given the day on which the text appeared.  Where that day is one of several the
+ * expression is resolved for each of them, and the value holds them all.  Pure; any thread. */
+
+/* A value for more possible days of publication than this says nothing. */
+#define MAX_PUBLISHED_DAYS 366
+
+typedef struct
+{
+  gint64 day; /* of the publication */
+  MasarCivilDate date;
+  MasarTimeDirection direction;
+} MasarTimeReference;
+
+static MasarTimeReference
+reference_new (gint64 day, MasarTimeDirection direction)
+{
+  return (MasarTimeReference){ day, masar_civil_from_days (day), direction };
+}
+
+/* ---- months and days of both calendars ---- */
+
+static MasarSpan
+month_span (const MasarTimePoint *point, int year, int month)
+{
+  gint64 first;
+
+  if (!point->hijri)
+    return masar_span_new_month (year, month);
+  first = masar_days_from_hijri (year, month, 1);
+  return masar_span_new_days (first, first + masar_hijri_days_in_month (year, month) - 1);
+}
+
+static MasarSpan
+year_span (const MasarTimePoint *point, int year)
+{
+  if (!point->hijri)
+    return masar_span_new_year (year);
+  return masar_span_new_days (masar_days_from_hijri (year, 1, 1), masar_days_from_hijri (year + 1, 1, 1) - 1);
+}
+
+/* The day, month or part of a month that @point names in @year; FALSE when the calendar has no such day. */
+static gboolean
+span_in_year (const MasarTimePoint *point, int year, int month, MasarSpan *span)
+{
+  gint64 first, last;
+
+  if (point->day.setting == MASAR_TIME_ABSOLUTE)
+    {
+      const int day = point->day.value;
+
+      if (point->hijri ? !masar_hijri_is_valid (year, month, day) : !masar_civil_is_valid (year, month, day))
+        return FALSE;
+      *span = masar_span_new_day (point->hijri ? masar_days_from_hijri (year, month, day)
+                                               : masar_days_from_civil (year, month, day));
+      return TRUE;
+    }
+  *span = month_span (point, year, month);
+  if (point->part_last != 0)
+    {
+      masar_span_get_first_day (*span, &first);
+      masar_span_get_last_day (*span, &last);
+      *span = masar_span_new_days (MIN (first + point->part_first - 1, last), MIN (first + point->part_last - 1, last));
+    }
+  return TRUE;
+}
+
+/* ---- which one of that name ---- */
+
+static gboolean
+looks_ahead (const MasarTimePoint *point, const MasarTimeReference *reference)
+{
+  return point->relation == MASAR_TIME_RELATION_NEXT
+         || (point->relation == MASAR_TIME_RELATION_NONE && reference->direction == MASAR_TIME_FUTURE);
+}
+
+/* Whether @span is one that the words can mean: up to the publication, or from it on. */
+static gboolean
+lies_right (const MasarTimePoint *point, const MasarTimeReference *reference, MasarSpan span)
+{
+  const MasarSpan today = masar_span_new_day (reference->day);
+
+  switch (point->relation)
+    {
+    case MASAR_TIME_RELATION_NEXT:
+      return span.begin_minutes >= today.end_minutes;
+    case MASAR_TIME_RELATION_LAST:
+      /* "February (last)" may be going on, a day or a season may not. */
+      return point->season != 0 || point->day.setting != MASAR_TIME_UNSET ? span.end_minutes <= today.begin_minutes
+                                                                          : span.begin_minutes <= today.begin_minutes;
+    default:
+      return looks_ahead (point, reference) ? span.end_minutes > today.begin_minutes
+                                            : span.begin_minutes <= today.begin_minutes;
+    }
+}
+
+static int
+reference_year (const MasarTimePoint *point, const MasarTimeReference *reference)
+{
+  return point->hijri ? masar_hijri_from_days (reference->day).year : reference->date.year;
+}
+
+/* A month or a day of a month: of the year that is named, or of the nearest one on the right side. */
+static gboolean
+resolve_month (const MasarTimePoint *point, const MasarTimeReference *reference, MasarSpan *span)
+{
+  const int this_year = reference_year (point, reference);
+  const gboolean ahead = looks_ahead (point, reference);
+
+  if (point->year.setting == MASAR_TIME_ABSOLUTE)
+    return span_in_year (point, point->year.value, point->month.value, span);
+  if (point->year.setting == MASAR_TIME_RELATIVE)
+    return span_in_year (point, this_year + point->year.value, point->month.value, span);
+  if (point->relation == MASAR_TIME_RELATION_THIS)
+    return span_in_year (point, this_year, point->month.value, span);
+  /* Eight years: 29 February may be as far away. */
+  for (int i = -1; i <= 8; i++)
+    {
+      const int year = ahead ? this_year + i : this_year - i;
+
+      if (span_in_year (point, year, point->month.value, span) && lies_right (point, reference, *span))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A month counted from the publication's, and its days and parts. */
+static gboolean
+resolve_counted_month (const MasarTimePoint *point, const MasarTimeReference *reference, MasarSpan *span)
+{
+  const MasarCivilDate date = point->hijri ? masar_hijri_from_days (reference->day) : reference->date;
+  const int months = date.year * 12 + date.month - 1 + point->month.value;
+
+  return span_in_year (point, months / 12, months % 12 + 1, span);
+}
+
+static MasarSpan
+season_span (int year, int season)
+{
+  const int month = (season - 20) * 3;
+
+  return masar_span_union (masar_span_new_month (year, month),
+                           masar_span_new_month (year + (month == 12), month == 12 ? 2 : month + 2));
+}
+
+static gboolean
+resolve_season (const MasarTimePoint *point, const MasarTimeReference *reference, MasarSpan *span)
+{
+  const int this_year = reference->date.year;
+  const gboolean ahead = looks_ahead (point, reference);
+
+  if (point->year.setting != MASAR_TIME_UNSET || point->relation == MASAR_TIME_RELATION_THIS)
+    {
+      *span =
+          season_span (point->year.setting == MASAR_TIME_ABSOLUTE ? point->year.value : this_year + point->year.value,
+                       point->season);
+      return TRUE;
+    }
+  for (int i = -1; i <= 2; i++)
+    {
+      *span = season_span (ahead ? this_year + i : this_year - i, point->season);
+      if (lies_right (point, reference, *span))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+resolve_year (const MasarTimePoint *point, const MasarTimeReference *reference, MasarSpan *span)
+{
+  const int year =
+      point->year.value + (point->year.setting == MASAR_TIME_RELATIVE ? reference_year (point, reference) : 0);
+
+  if (year < 1 || year > 9989)
+    return FALSE;
+  *span = year_span (point, year);
+  if (point->decade)
+    *span = masar_span_union (*span, year_span (point, year + 9));
+  if (point->part_last != 0)
+    *span = masar_span_union (month_span (point, year, CLAMP (point->part_first, 1, 12)),
+                              month_span (point, year, CLAMP (point->part_last, 1, 12)));
+  return TRUE;
+}
+
+static gint64
+monday_of (gint64 day)
+{
+  return day - (masar_weekday_from_days (day) - 1);
+}
+
+static MasarSpan
+resolve_week (const MasarTimePoint *point, const MasarTimeReference *reference)
+{
+  const gint64 monday = monday_of (reference->day) + 7 * point->week.value;
+
+  if (point->weekday != 0)
+    return masar_span_new_day (monday + point->weekday - 1);
+  return masar_span_new_days (monday, monday + 6);
+}
+
+static MasarSpan
+resolve_weekday (const MasarTimePoint *point, const MasarTimeReference *reference)
+{
+  const int back = (masar_weekday_from_days (reference->day) - point->weekday + 7) % 7;
+  const int ahead = (7 - back) % 7;
+
+  switch (point->relation)
+    {
+    case MASAR_TIME_RELATION_LAST:
+      return masar_span_new_day (reference->day - (back == 0 ? 7 : back));
+    case MASAR_TIME_RELATION_NEXT:
+      return masar_span_new_day (reference->day + (ahead == 0 ? 7 : ahead));
+    case MASAR_TIME_RELATION_THIS:
+      return masar_span_new_day (monday_of (reference->day) + point->weekday - 1);
+    default:
+      return masar_span_new_day (reference->direction == MASAR_TIME_FUTURE ? reference->day + ahead
+                                                                           : reference->day - back);
+    }
+}
+
+/* ---- a point, a range ---- */
+
+static gboolean
+resolve_date (const MasarTimePoint *point, const MasarTimeReference *reference, MasarSpan *span)
+{
+  if (point->day.setting == MASAR_TIME_RELATIVE)
+    *span = masar_span_new_day (reference->day + point->day.value);
+  else if (point->month.setting == MASAR_TIME_ABSOLUTE)
+    return resolve_month (point, reference, span);
+  else if (point->month.setting == MASAR_TIME_RELATIVE)
+    return resolve_counted_month (point, reference, span);
+  else if (point->season != 0)
+    return resolve_season (point, reference, span);
+  else if (point->week.setting != MASAR_TIME_UNSET)
+    *span = resolve_week (point, reference);
+  else if (point->year.setting != MASAR_TIME_UNSET)
+    return resolve_year (point, reference, span);
+  else if (point->weekday != 0)
+    *span = resolve_weekday (point, reference);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_one_day (MasarSpan span)
+{
+  return span.end_minutes - span.begin_minutes == MASAR_MINUTES_PER_DAY;
+}
+
+static gboolean
+resolve_point (const MasarTimePoint *point, const MasarTimeReference *reference, MasarSpan *span)
+{
+  if (!resolve_date (point, reference, span))
+    return FALSE;
+  if (point->end_minute > point->begin_minute && point->end_minute <= MASAR_MINUTES_PER_DAY && is_one_day (*span))
+    {
+      const gint64 midnight = span->begin_minutes;
+
+      *span = (MasarSpan){ midnight + point->begin_minute, midnight + point->end_minute };
+    }
+  return TRUE;
+}
+
+static gboolean
+point_is_set (const MasarTimePoint *point)
+{
+  return point->year.setting != MASAR_TIME_UNSET || point->month.setting != MASAR_TIME_UNSET
+         || point->week.setting != MASAR_TIME_UNSET || point->day.setting != MASAR_TIME_UNSET || point->weekday != 0
+         || point->season != 0;
+}
+
+static MasarTimeDirection
+effective_direction (const MasarTimeExpression *self, MasarTimeDirection direction)
+{
+  return self->prospective ? MASAR_TIME_FUTURE : direction;
+}
+
+/* The begin of a range is the last of its name before the end. */
+static gboolean
+resolve_at (const MasarTimeExpression *self, gint64 published_day, MasarTimeDirection direction, MasarSpan *span)
+{
+  const MasarTimeReference reference = reference_new (published_day, direction);
+  MasarTimeReference before_end;
+  MasarSpan last;
+  gint64 day;
+
+  if (!point_is_set (&self->last))
+    return resolve_point (&self->first, &reference, span);
+  if (!resolve_point (&self->last, &reference, &last))
+    return FALSE;
+  masar_span_get_first_day (last, &day);
+  before_end = reference_new (day, MASAR_TIME_PAST);
+  if (self->first.day.setting == MASAR_TIME_RELATIVE)
+    before_end = reference;
+  if (!resolve_point (&self->first, &before_end, span) || span->begin_minutes >= last.end_minutes)
+    return FALSE;
+  *span = masar_span_union (*span, last);
+  return TRUE;
+}
+
+static gboolean
+has_stated_year (const MasarTimePoint *point)
+{
+  return point->year.setting == MASAR_TIME_ABSOLUTE;
+}
+
+/* Whether a weekday stands beside a date, so that the one can be checked by the other. */
+static gboolean
+has_checksum (const MasarTimePoint *point)
+{
+  return point->weekday != 0 && point->week.setting == MASAR_TIME_UNSET && point->day.setting != MASAR_TIME_UNSET;
+}
+
+static gboolean
+fits_weekday (const MasarTimePoint *point, MasarSpan span)
+{
+  gint64 day;
+
+  return !has_checksum (point) || !masar_span_get_first_day (span, &day)
+         || masar_weekday_from_days (day) == point->weekday;
+}
+
+/* Joins the values for every possible day of publication: those that agree with the printed weekday if any does. */
+static gboolean
+resolve_over (const MasarTimeExpression *self,
+              MasarSpan published,
+              MasarTimeDirection direction,
+              MasarSpan *span,
+              gboolean *fits)
+{
+  gint64 first, last;
+  gboolean found = FALSE;
+
+  *fits = FALSE;
+  if (has_stated_year (&self->first) && (!point_is_set (&self->last) || has_stated_year (&self->last)))
+    first = last = 0;
+  else if (!masar_span_get_first_day (published, &first) || !masar_span_get_last_day (published, &last)
+           || last - first >= MAX_PUBLISHED_DAYS)
+    return FALSE;
+  for (gint64 day = first; day <= last; day++)
+    {
+      MasarSpan value;
+      gboolean value_fits;
+
+      if (!resolve_at (self, day, direction, &value))
+        continue;
+      value_fits = fits_weekday (&self->first, value);
+      if (found && *fits && !value_fits)
+        continue;
+      *span = found && *fits == value_fits ? masar_span_union (*span, value) : value;
+      *fits = value_fits;
+      found = TRUE;
+    }
+  return found;
+}
+
+/**
+ * masar_time_expression_resolve:
+ * @published: when the text appeared
+ * @direction: where a day or month without further word lies
+ * @when: (out): what the words name; untouched on failure
+ *
+ * Of several possible days of publication those are left out that a printed weekday rules out ("today, Wednesday").
+ *
+ * Returns: %FALSE when the value hangs on a publication date that is not known, or the calendar has no such day
+ */
+gboolean
+masar_time_expression_resolve (const MasarTimeExpression *self,
+                               MasarSpan published,
+                               MasarTimeDirection direction,
+                               MasarWhen *when)
+{
+  MasarSpan span;
+  gboolean fits;
+
+  g_return_val_if_fail (self != NULL && when != NULL, FALSE);
+
+  if (!resolve_over (self, published, effective_direction (self, direction), &span, &fits))
+    return FALSE;
+  *when = (MasarWhen){ .span = span, .approximate = self->approximate };
+  return TRUE;
+}
+
+/**
+ * masar_time_expression_get_rule:
+ *
+ * Returns: how its value is derived
+ */
+MasarTimeRule
+masar_time_expression_get_rule (const MasarTimeExpression *self, MasarTimeDirection direction)
+{
+  const MasarTimePoint *point = &self->first;
+
+  if (point->year.setting == MASAR_TIME_ABSOLUTE)
+    return MASAR_TIME_RULE_STATED;
+  if (point->year.setting == MASAR_TIME_RELATIVE || point->month.setting == MASAR_TIME_RELATIVE
+      || point->week.setting == MASAR_TIME_RELATIVE || point->day.setting == MASAR_TIME_RELATIVE)
+    return MASAR_TIME_RULE_COUNTED;
+  if (point->relation == MASAR_TIME_RELATION_LAST)
+    return MASAR_TIME_RULE_LAST;
+  if (point->relation == MASAR_TIME_RELATION_NEXT || effective_direction (self, direction) == MASAR_TIME_FUTURE)
+    return MASAR_TIME_RULE_NEXT;
+  return MASAR_TIME_RULE_LAST;
+}
+
+/**
+ * masar_time_expression_contradicts_weekday:
+ *
+ * Returns: whether a weekday stands beside the date and is another one, whatever the day of publication
+ */
+gboolean
+masar_time_expression_contradicts_weekday (const MasarTimeExpression *self,
+                                           MasarSpan published,
+                                           MasarTimeDirection direction)
+{
+  MasarSpan span;
+  gboolean fits;
+
+  return resolve_over (self, published, effective_direction (self, direction), &span, &fits) && !fits;
+}

@@ -1,0 +1,81 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "masar-times.h"
+
+G_BEGIN_DECLS
+
+/* The categories of the lexicon that the grammar reads, in the order of their names in masar-time-grammar.c. */
+typedef enum
+{
+  MASAR_TIME_WORD_ABOUT,
+  MASAR_TIME_WORD_CENTURY,
+  MASAR_TIME_WORD_CLOCK,
+  MASAR_TIME_WORD_CLOCK_FRACTION,
+  MASAR_TIME_WORD_COUNTED,
+  MASAR_TIME_WORD_DAY,
+  MASAR_TIME_WORD_DAY_TRAP,
+  MASAR_TIME_WORD_DAY_UNIT,
+  MASAR_TIME_WORD_DECADE,
+  MASAR_TIME_WORD_EARLIER,
+  MASAR_TIME_WORD_ERA,
+  MASAR_TIME_WORD_HIJRI_MONTH,
+  MASAR_TIME_WORD_HOLIDAY,
+  MASAR_TIME_WORD_MONTH,
+  MASAR_TIME_WORD_MONTH_WORD,
+  MASAR_TIME_WORD_PART,
+  MASAR_TIME_WORD_PART_OF_DAY,
+  MASAR_TIME_WORD_PART_OF_DAY_TRAP,
+  MASAR_TIME_WORD_PROSPECTIVE,
+  MASAR_TIME_WORD_RELATION,
+  MASAR_TIME_WORD_REPORTING,
+  MASAR_TIME_WORD_SEASON,
+  MASAR_TIME_WORD_SEASON_WORD,
+  MASAR_TIME_WORD_SINCE,
+  MASAR_TIME_WORD_TIME_PREPOSITION,
+  MASAR_TIME_WORD_TO,
+  MASAR_TIME_WORD_UNIT,
+  MASAR_TIME_WORD_VAGUE,
+  MASAR_TIME_WORD_WEEKDAY,
+  MASAR_TIME_WORD_WEEKDAY_TRAP,
+  MASAR_TIME_WORD_YEAR,
+  MASAR_TIME_WORD_YEAR_PREPOSITION,
+} MasarTimeWord;
+#define MASAR_N_TIME_WORDS (MASAR_TIME_WORD_YEAR_PREPOSITION + 1)
+
+typedef struct
+{
+  const MasarText *text;
+  const MasarToken *tokens;
+  guint n_tokens;
+  guint categories[MASAR_N_TIME_WORDS];
+} MasarTimeGrammar;
+
+void masar_time_grammar_init (MasarTimeGrammar *self, const MasarText *text);
+
+/* Whether a form of @word stands at @token; @match is filled then. */
+gboolean masar_time_grammar_match (const MasarTimeGrammar *self, guint token, MasarTimeWord word, MasarMatch *match);
+/* The same, and moves @at behind it. */
+gboolean masar_time_grammar_take (const MasarTimeGrammar *self, guint *at, MasarTimeWord word, MasarMatch *match);
+/* The same, but a word with a conjunction or preposition before it is none: it begins something else. */
+gboolean masar_time_grammar_take_plain (const MasarTimeGrammar *self, guint *at, MasarTimeWord word, MasarMatch *match);
+gboolean masar_time_grammar_is_mark (const MasarTimeGrammar *self, guint token, const char *marks);
+gboolean masar_time_grammar_take_mark (const MasarTimeGrammar *self, guint *at, const char *marks);
+gboolean masar_time_grammar_is_word (const MasarTimeGrammar *self, guint token, const char *folded);
+gboolean masar_time_grammar_take_word (const MasarTimeGrammar *self, guint *at, const char *folded);
+gboolean masar_time_grammar_is_number (const MasarTimeGrammar *self, guint token, gint64 lowest, gint64 highest);
+int masar_time_grammar_get_member (const MasarMatch *match, const char *name, int fallback);
+gboolean masar_time_grammar_is_definite (const MasarTimeGrammar *self, guint token);
+
+/* Each reads one kind of expression that begins at *@at, fills @point and moves @at behind it, or returns FALSE and
+ * changes nothing. */
+gboolean masar_time_read_numeric_date (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point);
+gboolean masar_time_read_date (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression);
+gboolean masar_time_read_month (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point);
+gboolean masar_time_read_year (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point, gboolean after_month);
+gboolean masar_time_read_day (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression);
+gboolean masar_time_read_period (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression);
+gboolean masar_time_read_vague (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression);
+
+G_END_DECLS

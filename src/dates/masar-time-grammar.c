@@ -1,0 +1,145 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-dates"
+
+#include "masar-time-grammar-private.h"
+
+#include <string.h>
+
+/* What all rules of the grammar use: matching of words, marks and numbers at a token. */
+
+static const char *const category_names[MASAR_N_TIME_WORDS] = {
+  [MASAR_TIME_WORD_ABOUT] = "about",
+  [MASAR_TIME_WORD_CENTURY] = "century",
+  [MASAR_TIME_WORD_CLOCK] = "clock",
+  [MASAR_TIME_WORD_CLOCK_FRACTION] = "clock-fraction",
+  [MASAR_TIME_WORD_COUNTED] = "counted",
+  [MASAR_TIME_WORD_DAY] = "day-word",
+  [MASAR_TIME_WORD_DAY_TRAP] = "day-word-trap",
+  [MASAR_TIME_WORD_DAY_UNIT] = "day-unit",
+  [MASAR_TIME_WORD_DECADE] = "decade",
+  [MASAR_TIME_WORD_EARLIER] = "earlier-later",
+  [MASAR_TIME_WORD_ERA] = "era",
+  [MASAR_TIME_WORD_HIJRI_MONTH] = "hijri-month",
+  [MASAR_TIME_WORD_HOLIDAY] = "holiday",
+  [MASAR_TIME_WORD_MONTH] = "month",
+  [MASAR_TIME_WORD_MONTH_WORD] = "month-word",
+  [MASAR_TIME_WORD_PART] = "part",
+  [MASAR_TIME_WORD_PART_OF_DAY] = "part-of-day",
+  [MASAR_TIME_WORD_PART_OF_DAY_TRAP] = "part-of-day-trap",
+  [MASAR_TIME_WORD_PROSPECTIVE] = "prospective",
+  [MASAR_TIME_WORD_RELATION] = "relation",
+  [MASAR_TIME_WORD_REPORTING] = "time-reporting",
+  [MASAR_TIME_WORD_SEASON] = "season",
+  [MASAR_TIME_WORD_SEASON_WORD] = "season-word",
+  [MASAR_TIME_WORD_SINCE] = "since",
+  [MASAR_TIME_WORD_TIME_PREPOSITION] = "time-preposition",
+  [MASAR_TIME_WORD_TO] = "to",
+  [MASAR_TIME_WORD_UNIT] = "unit",
+  [MASAR_TIME_WORD_VAGUE] = "vague",
+  [MASAR_TIME_WORD_WEEKDAY] = "weekday",
+  [MASAR_TIME_WORD_WEEKDAY_TRAP] = "weekday-trap",
+  [MASAR_TIME_WORD_YEAR] = "year-word",
+  [MASAR_TIME_WORD_YEAR_PREPOSITION] = "year-preposition",
+};
+
+void
+masar_time_grammar_init (MasarTimeGrammar *self, const MasarText *text)
+{
+  const MasarLexicon *lexicon = masar_text_get_lexicon (text);
+
+  self->text = text;
+  self->tokens = masar_text_get_tokens (text);
+  self->n_tokens = masar_text_get_n_tokens (text);
+  for (guint i = 0; i < MASAR_N_TIME_WORDS; i++)
+    self->categories[i] = masar_lexicon_get_category (lexicon, category_names[i]);
+}
+
+gboolean
+masar_time_grammar_match (const MasarTimeGrammar *self, guint token, MasarTimeWord word, MasarMatch *match)
+{
+  return masar_text_match (self->text, token, self->categories[word], match);
+}
+
+gboolean
+masar_time_grammar_take (const MasarTimeGrammar *self, guint *at, MasarTimeWord word, MasarMatch *match)
+{
+  if (!masar_time_grammar_match (self, *at, word, match))
+    return FALSE;
+  *at += match->n_tokens;
+  return TRUE;
+}
+
+gboolean
+masar_time_grammar_take_plain (const MasarTimeGrammar *self, guint *at, MasarTimeWord word, MasarMatch *match)
+{
+  if (!masar_time_grammar_match (self, *at, word, match) || (match->clitics & ~MASAR_CLITIC_AL) != 0)
+    return FALSE;
+  *at += match->n_tokens;
+  return TRUE;
+}
+
+/* @marks: marks of one byte each, and the Arabic comma by ','. */
+gboolean
+masar_time_grammar_is_mark (const MasarTimeGrammar *self, guint token, const char *marks)
+{
+  const char *folded;
+
+  if (token >= self->n_tokens || self->tokens[token].kind != MASAR_TOKEN_MARK)
+    return FALSE;
+  folded = masar_text_get_folded (self->text, token);
+  if (strcmp (folded, "،") == 0)
+    return strchr (marks, ',') != NULL;
+  if (strcmp (folded, "–") == 0 || strcmp (folded, "—") == 0)
+    return strchr (marks, '-') != NULL;
+  return folded[1] == '\0' && strchr (marks, folded[0]) != NULL;
+}
+
+gboolean
+masar_time_grammar_take_mark (const MasarTimeGrammar *self, guint *at, const char *marks)
+{
+  if (!masar_time_grammar_is_mark (self, *at, marks))
+    return FALSE;
+  *at += 1;
+  return TRUE;
+}
+
+gboolean
+masar_time_grammar_is_word (const MasarTimeGrammar *self, guint token, const char *folded)
+{
+  return token < self->n_tokens && self->tokens[token].kind == MASAR_TOKEN_WORD
+         && strcmp (masar_text_get_folded (self->text, token), folded) == 0;
+}
+
+gboolean
+masar_time_grammar_take_word (const MasarTimeGrammar *self, guint *at, const char *folded)
+{
+  if (!masar_time_grammar_is_word (self, *at, folded))
+    return FALSE;
+  *at += 1;
+  return TRUE;
+}
+
+gboolean
+masar_time_grammar_is_number (const MasarTimeGrammar *self, guint token, gint64 lowest, gint64 highest)
+{
+  return token < self->n_tokens && self->tokens[token].kind == MASAR_TOKEN_NUMBER
+         && self->tokens[token].number >= lowest && self->tokens[token].number <= highest;
+}
+
+/* A whole number among the further members of the entry. */
+int
+masar_time_grammar_get_member (const MasarMatch *match, const char *name, int fallback)
+{
+  JsonNode *node = json_object_get_member (match->entry->data, name);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
+    return fallback;
+  return (int) json_node_get_int (node);
+}
+
+gboolean
+masar_time_grammar_is_definite (const MasarTimeGrammar *self, guint token)
+{
+  return token < self->n_tokens && (self->tokens[token].clitics & MASAR_CLITIC_AL) != 0;
+}
