@@ -12,7 +12,7 @@ status=0
 listed=$(grep -v '^#' po/POTFILES)
 while read -r file; do
   grep -qxF "$file" <<<"$listed" || { echo "po/POTFILES lacks $file"; status=1; }
-done < <({ grep -rlE '\b(_|C_|N_|NC_|g_dngettext|ngettext) \("' src --include='*.c'
+done < <({ grep -rlE '\b(_|C_|N_|NC_|g_dngettext|ngettext) ?\("' src --include='*.c'
            grep -rl 'translatable="' ui --include='*.ui'; } 2>/dev/null)
 while read -r file; do
   [ -e "$file" ] || { echo "po/POTFILES names $file, which is not there"; status=1; }
