@@ -253,7 +253,8 @@ class WindowTest(unittest.TestCase):
 
     def keep(self, window):
         folder = os.environ.get("MASAR_TEST_SHOTS", tempfile.gettempdir())
-        base = os.path.join(folder, self.id())
+        program = os.path.splitext(os.path.basename(sys.argv[0]))[0]
+        base = os.path.join(folder, self.id().replace("__main__", program))
         window.shot(base + ".png")
         with open(base + ".txt", "w", encoding="utf-8") as file:
             try:
