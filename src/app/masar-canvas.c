@@ -2,30 +2,199 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "masar-app"
 
-#include "masar-canvas.h"
+#include "masar-canvas-private.h"
 
-/* The timeline.  It draws the scene's layout; see masar-layout.h. */
+#include "masar-compat.h"
+#include "masar-phrases.h"
 
-struct _MasarCanvas
-{
-  GtkWidget parent_instance;
+#include <glib/gi18n.h>
+#include <math.h>
 
-  MasarProject *project;
-  int event;
-  gboolean right_to_left;
-};
+/* The timeline as a widget.
+ *
+ * It holds the axis and the choice.  A change of either drops the layout; the next frame asks the scene for a new one and
+ * has the one painter draw it.  Pointer, keyboard and accessible children ask that same layout, so that what is shown,
+ * picked and read aloud cannot differ.  The gestures are in masar-canvas-gestures.c, the keys in masar-canvas-keys.c, the
+ * children for screen readers in masar-canvas-marks.c. */
 
-G_DEFINE_FINAL_TYPE (MasarCanvas, masar_canvas, GTK_TYPE_WIDGET)
+#define GLIDE_MS 300
+#define MINIMUM_WIDTH 320
+#define NATURAL_WIDTH 560
+#define MINIMUM_HEIGHT 240
+
+/* The first view holds a third of the events, if that is enough to see something. */
+#define FIRST_VIEW_SHARE 3
+#define FIRST_VIEW_MINIMUM 4
 
 enum
 {
-  EVENT_CHOSEN,
-  EVENT_ACTIVATED,
-  ARTICLE_ACTIVATED,
-  N_SIGNALS
+  PROP_RIGHT_TO_LEFT = 1,
+  N_PROPS
 };
 
-static guint signals[N_SIGNALS];
+static GParamSpec *properties[N_PROPS];
+static guint signals[MASAR_CANVAS_N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MasarCanvas, masar_canvas, GTK_TYPE_WIDGET)
+
+void
+masar_canvas_emit (MasarCanvas *self, guint signal, int position)
+{
+  g_signal_emit (self, signals[signal], 0, position);
+}
+
+/* Something that the layout is made of has changed. */
+void
+masar_canvas_changed (MasarCanvas *self)
+{
+  g_clear_pointer (&self->layout, masar_layout_unref);
+  masar_canvas_queue_marks (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+masar_canvas_set_axis (MasarCanvas *self, MasarAxis axis)
+{
+  self->axis = axis;
+  masar_canvas_changed (self);
+}
+
+static void
+glide_cb (double progress, gpointer user_data)
+{
+  MasarCanvas *self = user_data;
+
+  /* The window may have been resized on the way. */
+  self->animated_from = masar_axis_resize (&self->animated_from, self->axis.length_px);
+  self->animated_to = masar_axis_resize (&self->animated_to, self->axis.length_px);
+  masar_canvas_set_axis (self, masar_axis_interpolate (&self->animated_from, &self->animated_to, progress));
+}
+
+static void
+stop_gliding (MasarCanvas *self)
+{
+  if (self->animation != NULL)
+    adw_animation_pause (self->animation);
+  g_clear_object (&self->animation);
+}
+
+/* Moves to @axis smoothly, if the desktop wants that; what moved before is interrupted where it is. */
+void
+masar_canvas_glide (MasarCanvas *self, MasarAxis axis)
+{
+  AdwAnimationTarget *target;
+
+  stop_gliding (self);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      masar_canvas_set_axis (self, axis);
+      return;
+    }
+  self->animated_from = self->axis;
+  self->animated_to = axis;
+  target = adw_callback_animation_target_new (glide_cb, self, NULL);
+  self->animation = g_object_ref_sink (adw_timed_animation_new (GTK_WIDGET (self), 0, 1, GLIDE_MS, target));
+  adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->animation), ADW_EASE_OUT_CUBIC);
+  adw_animation_play (self->animation);
+}
+
+/* Where the axis is going to be. */
+static const MasarAxis *
+get_target_axis (MasarCanvas *self)
+{
+  if (self->animation != NULL && adw_animation_get_state (self->animation) == ADW_ANIMATION_PLAYING)
+    return &self->animated_to;
+  return &self->axis;
+}
+
+/* How it looks: the desktop's scheme, text size and font */
+
+static void
+update_style (MasarCanvas *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  gboolean arabic = masar_phrase_get_date_style ()->language == MASAR_DATE_LANGUAGE_ARABIC;
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+
+  masar_style_init (&self->style, dark ? MASAR_THEME_DARK : MASAR_THEME_LIGHT, masar_words_get (arabic ? "ar" : "en"));
+  g_free (self->font_family);
+  self->font_family = g_strdup (font != NULL ? pango_font_description_get_family (font) : NULL);
+  if (self->font_family != NULL)
+    self->style.font_family = self->font_family;
+  self->style.text_scale = masar_compat_get_text_scale (widget);
+  self->style.scale_factor = gtk_widget_get_scale_factor (widget);
+  self->style.direction = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? MASAR_DIRECTION_RTL
+                                                                                 : MASAR_DIRECTION_LTR;
+  g_clear_pointer (&self->layout, masar_layout_unref);
+  g_clear_pointer (&self->labels, masar_labels_unref);
+  self->labels = masar_labels_new (pango_context_get_font_map (context), &self->style);
+  masar_canvas_changed (self);
+}
+
+/* The layout */
+
+/* Whether the ring is drawn: the keyboard is here, and was used last. */
+static gboolean
+shows_focus (MasarCanvas *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == GTK_WIDGET (self) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+         && GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root));
+}
+
+static MasarLayout *
+new_layout (MasarCanvas *self, MasarAxis axis)
+{
+  MasarView view = {
+    .timeline = self->timeline,
+    .axis = axis,
+    .height = self->height,
+    .style = &self->style,
+    .labels = self->labels,
+    .parts = MASAR_PARTS_ALL,
+    .selected = self->event,
+    .hovered = self->hovered,
+    .focused = shows_focus (self) ? self->event : MASAR_UNKNOWN,
+    .hovered_article = self->hovered_article != MASAR_UNKNOWN ? self->hovered_article : self->article,
+  };
+
+  return masar_layout_new (&view);
+}
+
+/**
+ * masar_canvas_get_layout:
+ *
+ * Returns: (transfer none) (nullable): what is shown; %NULL before there is anything to show, or room for it
+ */
+MasarLayout *
+masar_canvas_get_layout (MasarCanvas *self)
+{
+  g_return_val_if_fail (MASAR_IS_CANVAS (self), NULL);
+
+  if (self->layout == NULL && self->timeline != NULL && self->labels != NULL && self->axis.length_px > 0)
+    self->layout = new_layout (self, self->axis);
+  return self->layout;
+}
+
+static void
+masar_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  MasarCanvas *self = MASAR_CANVAS (widget);
+  MasarLayout *layout = masar_canvas_get_layout (self);
+  graphene_rect_t bounds;
+  cairo_t *cr;
+
+  if (layout == NULL)
+    return;
+  graphene_rect_init (&bounds, 0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  masar_painter_paint (self->painter, layout, cr);
+  cairo_destroy (cr);
+}
 
 static void
 masar_canvas_measure (GtkWidget *widget,
@@ -36,41 +205,218 @@ masar_canvas_measure (GtkWidget *widget,
                       int *minimum_baseline,
                       int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 320 : 240;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 560 : 480;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMUM_WIDTH : MINIMUM_HEIGHT;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : MINIMUM_HEIGHT;
+}
+
+/* Keeps the scale, and what is in the middle there. */
+static void
+resize_axis (MasarCanvas *self, int width)
+{
+  stop_gliding (self);
+  if (width > 0 && self->axis.length_px > 0)
+    self->axis = masar_axis_resize (&self->axis, width);
+  else if (width > 0)
+    self->axis = masar_axis_new (0, MASAR_MINUTES_PER_DAY, width, self->axis.direction);
+}
+
+static void
+masar_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MasarCanvas *self = MASAR_CANVAS (widget);
+
+  if (width != (int) self->axis.length_px || height != self->height)
+    {
+      self->height = height;
+      if (width != (int) self->axis.length_px)
+        resize_axis (self, width);
+      g_clear_pointer (&self->layout, masar_layout_unref);
+      masar_canvas_queue_marks (self);
+    }
+  if (!self->begun && self->timeline != NULL && width > 0)
+    masar_canvas_begin (self);
+  masar_canvas_allocate_marks (self);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+masar_canvas_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (masar_canvas_parent_class)->css_changed (widget, change);
+
+  update_style (MASAR_CANVAS (widget));
+}
+
+static void
+masar_canvas_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  MasarCanvas *self = MASAR_CANVAS (widget);
+
+  update_style (self);
+  masar_canvas_set_right_to_left (self, gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+}
+
+/* A single stop for the Tab key: the chosen event, or the canvas. */
+static gboolean
+masar_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (gtk_widget_get_focus_child (widget) != NULL || gtk_widget_is_focus (widget))
+    return FALSE;
+  return gtk_widget_grab_focus (widget);
+}
+
+static gboolean
+masar_canvas_grab_focus (GtkWidget *widget)
+{
+  gboolean grabbed = GTK_WIDGET_CLASS (masar_canvas_parent_class)->grab_focus (widget);
+
+  masar_canvas_focus_mark (MASAR_CANVAS (widget));
+  return grabbed;
+}
+
+static void
+masar_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_RIGHT_TO_LEFT:
+      g_value_set_boolean (value, masar_canvas_get_right_to_left (MASAR_CANVAS (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+masar_canvas_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_RIGHT_TO_LEFT:
+      masar_canvas_set_right_to_left (MASAR_CANVAS (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
 masar_canvas_dispose (GObject *object)
 {
-  g_clear_object (&MASAR_CANVAS (object)->project);
+  MasarCanvas *self = MASAR_CANVAS (object);
+
+  stop_gliding (self);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  masar_canvas_dispose_marks (self);
+  g_clear_pointer (&self->layout, masar_layout_unref);
+  g_clear_pointer (&self->labels, masar_labels_unref);
+  g_clear_pointer (&self->timeline, masar_timeline_unref);
+  g_clear_object (&self->project);
 
   G_OBJECT_CLASS (masar_canvas_parent_class)->dispose (object);
 }
 
 static void
+masar_canvas_finalize (GObject *object)
+{
+  MasarCanvas *self = MASAR_CANVAS (object);
+
+  g_clear_pointer (&self->painter, masar_painter_free);
+  g_clear_pointer (&self->font_family, g_free);
+
+  G_OBJECT_CLASS (masar_canvas_parent_class)->finalize (object);
+}
+
+static void
+install_signals (void)
+{
+  /**
+   * MasarCanvas::event-chosen:
+   * @event: position in the records, or %MASAR_UNKNOWN
+   */
+  signals[MASAR_CANVAS_EVENT_CHOSEN]
+      = g_signal_new ("event-chosen", MASAR_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  /**
+   * MasarCanvas::event-activated:
+   * @event: position in the records
+   *
+   * The user wants to read what is told of the event.
+   */
+  signals[MASAR_CANVAS_EVENT_ACTIVATED] = g_signal_new ("event-activated", MASAR_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  /**
+   * MasarCanvas::article-chosen:
+   * @article: position in the records
+   */
+  signals[MASAR_CANVAS_ARTICLE_CHOSEN] = g_signal_new ("article-chosen", MASAR_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  /**
+   * MasarCanvas::article-activated:
+   * @article: position in the records
+   *
+   * The user wants to read the article.
+   */
+  signals[MASAR_CANVAS_ARTICLE_ACTIVATED] = g_signal_new ("article-activated", MASAR_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
+                                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+}
+
+static void
 masar_canvas_class_init (MasarCanvasClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = masar_canvas_dispose;
+  object_class->get_property = masar_canvas_get_property;
+  object_class->set_property = masar_canvas_set_property;
+  object_class->dispose = masar_canvas_dispose;
+  object_class->finalize = masar_canvas_finalize;
+  widget_class->snapshot = masar_canvas_snapshot;
   widget_class->measure = masar_canvas_measure;
+  widget_class->size_allocate = masar_canvas_size_allocate;
+  widget_class->css_changed = masar_canvas_css_changed;
+  widget_class->direction_changed = masar_canvas_direction_changed;
+  widget_class->focus = masar_canvas_focus;
+  widget_class->grab_focus = masar_canvas_grab_focus;
 
-  signals[EVENT_CHOSEN] = g_signal_new ("event-chosen", MASAR_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[EVENT_ACTIVATED] = g_signal_new ("event-activated", MASAR_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                           G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[ARTICLE_ACTIVATED] = g_signal_new ("article-activated", MASAR_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                             NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  /**
+   * MasarCanvas:right-to-left:
+   *
+   * Whether time runs from right to left.  At first as the text of the interface runs.
+   */
+  properties[PROP_RIGHT_TO_LEFT] = g_param_spec_boolean ("right-to-left", NULL, NULL, FALSE,
+                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+                                                             | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  install_signals ();
+
   gtk_widget_class_set_css_name (widget_class, "canvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 masar_canvas_init (MasarCanvas *self)
 {
-  self->event = MASAR_UNKNOWN;
-  self->right_to_left = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  GtkWidget *widget = GTK_WIDGET (self);
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  self->event = self->article = self->hovered = self->hovered_article = MASAR_UNKNOWN;
+  self->painter = masar_painter_new ();
+  self->axis.direction = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? MASAR_DIRECTION_RTL
+                                                                                : MASAR_DIRECTION_LTR;
+  masar_canvas_init_marks (self);
+  masar_canvas_add_gestures (self);
+  masar_canvas_add_keys (self);
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
+  update_style (self);
 }
 
 GtkWidget *
@@ -79,53 +425,388 @@ masar_canvas_new (void)
   return g_object_new (MASAR_TYPE_CANVAS, NULL);
 }
 
+/**
+ * masar_canvas_set_project:
+ * @project: (nullable): that has been read
+ *
+ * Shows the events of @project, as [method@Canvas.begin] says.
+ */
 void
 masar_canvas_set_project (MasarCanvas *self, MasarProject *project)
 {
+  g_return_if_fail (MASAR_IS_CANVAS (self));
+
   g_set_object (&self->project, project);
-  self->event = MASAR_UNKNOWN;
+  g_clear_pointer (&self->layout, masar_layout_unref);
+  g_clear_pointer (&self->timeline, masar_timeline_unref);
+  self->event = self->article = self->hovered = self->hovered_article = MASAR_UNKNOWN;
+  self->begun = FALSE;
+  if (project != NULL)
+    self->timeline = masar_timeline_new (masar_project_get_records (project));
+  if (self->timeline != NULL && self->axis.length_px > 0)
+    masar_canvas_begin (self);
+  masar_canvas_changed (self);
 }
 
+/**
+ * masar_canvas_get_event:
+ *
+ * Returns: the chosen event, or %MASAR_UNKNOWN
+ */
 int
 masar_canvas_get_event (MasarCanvas *self)
 {
+  g_return_val_if_fail (MASAR_IS_CANVAS (self), MASAR_UNKNOWN);
+
   return self->event;
 }
 
+/**
+ * masar_canvas_set_event:
+ * @event: position in the records, or %MASAR_UNKNOWN
+ *
+ * Chooses @event, without the signal.
+ */
 void
 masar_canvas_set_event (MasarCanvas *self, int event)
 {
+  g_return_if_fail (MASAR_IS_CANVAS (self));
+
+  if (self->event == event)
+    return;
   self->event = event;
+  self->article = MASAR_UNKNOWN;
+  masar_canvas_changed (self);
 }
 
+/**
+ * masar_canvas_set_article:
+ * @article: position in the records, or %MASAR_UNKNOWN
+ *
+ * Lights up the events that @article tells of.
+ */
 void
 masar_canvas_set_article (MasarCanvas *self, int article)
 {
+  g_return_if_fail (MASAR_IS_CANVAS (self));
+
+  self->article = article;
+  masar_canvas_changed (self);
 }
 
 gboolean
 masar_canvas_get_right_to_left (MasarCanvas *self)
 {
-  return self->right_to_left;
+  g_return_val_if_fail (MASAR_IS_CANVAS (self), FALSE);
+
+  return self->axis.direction == MASAR_DIRECTION_RTL;
 }
 
+/**
+ * masar_canvas_set_right_to_left:
+ * @right_to_left: whether time runs from right to left
+ *
+ * Turns the axis, and only that: the text keeps its direction.
+ */
 void
 masar_canvas_set_right_to_left (MasarCanvas *self, gboolean right_to_left)
 {
-  self->right_to_left = right_to_left;
+  MasarDirection direction = right_to_left ? MASAR_DIRECTION_RTL : MASAR_DIRECTION_LTR;
+
+  g_return_if_fail (MASAR_IS_CANVAS (self));
+
+  if (self->axis.direction == direction)
+    return;
+  stop_gliding (self);
+  masar_canvas_set_axis (self, masar_axis_turn (&self->axis, direction));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RIGHT_TO_LEFT]);
 }
 
+/**
+ * masar_canvas_get_timeline:
+ *
+ * Returns: (transfer none) (nullable): what there is to show
+ */
+MasarTimeline *
+masar_canvas_get_timeline (MasarCanvas *self)
+{
+  g_return_val_if_fail (MASAR_IS_CANVAS (self), NULL);
+
+  return self->timeline;
+}
+
+/**
+ * masar_canvas_get_axis:
+ *
+ * Returns: which time is seen
+ */
+const MasarAxis *
+masar_canvas_get_axis (MasarCanvas *self)
+{
+  g_return_val_if_fail (MASAR_IS_CANVAS (self), NULL);
+
+  return &self->axis;
+}
+
+static int
+compare_minutes (gconstpointer a, gconstpointer b)
+{
+  gint64 minutes_a = *(const gint64 *) a;
+  gint64 minutes_b = *(const gint64 *) b;
+
+  return minutes_a < minutes_b ? -1 : minutes_a > minutes_b;
+}
+
+/* When each event begins, ascending; those without a beginning are left out. */
+static GArray *
+new_begins (MasarRecords *records)
+{
+  GArray *begins = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < masar_records_get_n_events (records); i++)
+    {
+      gint64 begin = masar_records_get_event (records, i)->when.span.begin_minutes;
+
+      if (begin != MASAR_OPEN_PAST)
+        g_array_append_val (begins, begin);
+    }
+  g_array_sort (begins, compare_minutes);
+  return begins;
+}
+
+/* The shortest span in which a good part of the events begin. */
+static gboolean
+find_dense_span (MasarRecords *records, MasarSpan *span)
+{
+  g_autoptr (GArray) begins = new_begins (records);
+  guint n = MAX (begins->len / FIRST_VIEW_SHARE, FIRST_VIEW_MINIMUM);
+  gint64 shortest = G_MAXINT64;
+
+  if (begins->len < n)
+    return FALSE;
+  /* Of equals the latest, which is the news. */
+  for (guint i = 0; i + n <= begins->len; i++)
+    {
+      gint64 first = g_array_index (begins, gint64, i);
+      gint64 last = g_array_index (begins, gint64, i + n - 1);
+
+      if (last - first <= shortest)
+        {
+          shortest = last - first;
+          *span = (MasarSpan) { first, last + MASAR_MINUTES_PER_DAY };
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * masar_canvas_begin:
+ *
+ * Goes where the first look should fall: to the shortest time that holds a good part of the events.
+ */
+void
+masar_canvas_begin (MasarCanvas *self)
+{
+  MasarSpan span;
+
+  g_return_if_fail (MASAR_IS_CANVAS (self));
+  g_return_if_fail (self->timeline != NULL);
+
+  stop_gliding (self);
+  self->begun = TRUE;
+  if (!find_dense_span (masar_timeline_get_records (self->timeline), &span))
+    span = masar_timeline_get_extent (self->timeline);
+  masar_canvas_set_axis (self, masar_axis_fit (&self->axis, span, MASAR_CANVAS_PADDING_PX));
+}
+
+/**
+ * masar_canvas_fit:
+ *
+ * Goes to all of the time that there is.
+ */
 void
 masar_canvas_fit (MasarCanvas *self)
 {
+  g_return_if_fail (MASAR_IS_CANVAS (self));
+
+  if (self->timeline == NULL)
+    return;
+  masar_canvas_glide (self, masar_axis_fit (&self->axis, masar_timeline_get_extent (self->timeline),
+                                            MASAR_CANVAS_PADDING_PX));
 }
 
+static MasarSpan
+get_event_span (MasarCanvas *self, int event)
+{
+  MasarEntry entry;
+
+  if (!masar_timeline_get_event (self->timeline, event, &entry))
+    return MASAR_SPAN_OPEN;
+  return entry.span;
+}
+
+/**
+ * masar_canvas_fit_event:
+ * @event: position in the records
+ *
+ * Goes to @event and the events that it is linked to.
+ */
+void
+masar_canvas_fit_event (MasarCanvas *self, int event)
+{
+  MasarSpan span;
+  guint n_links;
+  const guint *links;
+
+  g_return_if_fail (MASAR_IS_CANVAS (self));
+  g_return_if_fail (self->timeline != NULL);
+
+  span = get_event_span (self, event);
+  if (masar_span_is_unknown (span))
+    return;
+  links = masar_project_get_event_links (self->project, event, &n_links);
+  for (guint i = 0; i < n_links; i++)
+    {
+      const MasarLinkRecord *link = masar_records_get_link (masar_timeline_get_records (self->timeline), links[i]);
+      MasarSpan other = get_event_span (self, link->from == event ? link->to : link->from);
+
+      if (!masar_span_is_open (other))
+        span = masar_span_union (span, other);
+    }
+  masar_canvas_glide (self, masar_axis_fit (&self->axis, span, MASAR_CANVAS_PADDING_PX));
+}
+
+/**
+ * masar_canvas_zoom:
+ * @factor: more than 1 goes nearer
+ *
+ * Zooms about the chosen event when it is in view, else about the middle.
+ */
 void
 masar_canvas_zoom (MasarCanvas *self, double factor)
 {
+  const MasarAxis *axis;
+  double px;
+  MasarHit hit;
+
+  g_return_if_fail (MASAR_IS_CANVAS (self));
+
+  axis = get_target_axis (self);
+  px = axis->length_px / 2;
+  if (self->event != MASAR_UNKNOWN && masar_canvas_get_layout (self) != NULL
+      && masar_layout_find_event (self->layout, self->event, &hit))
+    px = CLAMP (hit.box.x + hit.box.width / 2, 0, axis->length_px);
+  masar_canvas_glide (self, masar_axis_zoom (axis, px, factor));
 }
 
+/* Whether @event is drawn by itself at @axis, not only counted in a cluster. */
+static gboolean
+is_drawn (MasarCanvas *self, int event, MasarAxis axis)
+{
+  g_autoptr (MasarLayout) layout = new_layout (self, axis);
+  MasarHit hit;
+
+  return masar_layout_find_event (layout, event, &hit) && hit.kind == MASAR_HIT_EVENT;
+}
+
+/**
+ * masar_canvas_reveal:
+ * @event: position in the records
+ *
+ * Moves no more than needed to show @event; goes nearer when it is only counted in a cluster.
+ */
 void
 masar_canvas_reveal (MasarCanvas *self, int event)
 {
+  MasarSpan span;
+  MasarAxis axis;
+
+  g_return_if_fail (MASAR_IS_CANVAS (self));
+
+  if (self->timeline == NULL || self->axis.length_px <= 0)
+    return;
+  span = get_event_span (self, event);
+  if (masar_span_is_unknown (span))
+    return;
+  axis = masar_axis_reveal (get_target_axis (self), span, MASAR_CANVAS_PADDING_PX);
+  for (guint i = 0; i < 12 && !is_drawn (self, event, axis); i++)
+    {
+      axis = masar_axis_zoom (&axis, axis.length_px / 2, 2);
+      axis = masar_axis_reveal (&axis, span, MASAR_CANVAS_PADDING_PX);
+    }
+  if (axis.start_minutes != self->axis.start_minutes || axis.minutes_per_px != self->axis.minutes_per_px)
+    masar_canvas_glide (self, axis);
+}
+
+/* The point that stands for a span: its middle, or its bound where one end is open. */
+static double
+get_middle (MasarSpan span)
+{
+  if (span.begin_minutes == MASAR_OPEN_PAST)
+    return (double) span.end_minutes;
+  if (span.end_minutes == MASAR_OPEN_FUTURE)
+    return (double) span.begin_minutes;
+  return span.begin_minutes / 2.0 + span.end_minutes / 2.0;
+}
+
+static void
+choose (MasarCanvas *self, int event)
+{
+  if (event == MASAR_UNKNOWN)
+    return;
+  masar_canvas_emit (self, MASAR_CANVAS_EVENT_CHOSEN, event);
+  masar_canvas_set_event (self, event);
+  masar_canvas_reveal (self, event);
+  masar_canvas_focus_mark (self);
+}
+
+/**
+ * masar_canvas_step:
+ * @step: how many events to go on, negative for back; in the order of time, not of the screen
+ * @in_lane: whether to stay in the lane of the chosen event
+ *
+ * Chooses the next event.  Without a choice, begins with the first or the last.
+ */
+void
+masar_canvas_step (MasarCanvas *self, int step, gboolean in_lane)
+{
+  MasarEntry entry;
+  int lane = MASAR_UNKNOWN;
+
+  g_return_if_fail (MASAR_IS_CANVAS (self));
+
+  if (self->timeline == NULL)
+    return;
+  if (in_lane && self->event != MASAR_UNKNOWN && masar_timeline_get_event (self->timeline, self->event, &entry))
+    lane = entry.lane;
+  choose (self, masar_timeline_step (self->timeline, self->event, lane, step));
+}
+
+/**
+ * masar_canvas_step_lane:
+ * @step: 1 for the lane below, -1 for the lane above
+ *
+ * Chooses the event of the next lane that has any, the nearest in time.
+ */
+void
+masar_canvas_step_lane (MasarCanvas *self, int step)
+{
+  MasarEntry entry;
+  int event = MASAR_UNKNOWN;
+  double minutes;
+
+  g_return_if_fail (MASAR_IS_CANVAS (self));
+
+  if (self->timeline == NULL)
+    return;
+  if (self->event == MASAR_UNKNOWN || !masar_timeline_get_event (self->timeline, self->event, &entry))
+    {
+      masar_canvas_step (self, 1, FALSE);
+      return;
+    }
+  minutes = masar_span_is_unknown (entry.span) ? masar_axis_to_minutes (&self->axis, self->axis.length_px / 2)
+                                               : get_middle (entry.span);
+  for (int lane = (int) entry.lane + step; lane >= 0 && lane < MASAR_N_EVENT_TYPES && event == MASAR_UNKNOWN; lane += step)
+    event = masar_timeline_nearest (self->timeline, lane, minutes);
+  choose (self, event);
 }

@@ -43,3 +43,17 @@ masar_compat_set_content (GtkLabel *label, const char *text)
   direction = pango_layout_get_direction (gtk_label_get_layout (label), 0);
   gtk_widget_set_direction (GTK_WIDGET (label), direction == PANGO_DIRECTION_RTL ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
 }
+
+/**
+ * masar_compat_get_text_scale:
+ *
+ * Returns: how much larger than usual the desktop wants text
+ */
+double
+masar_compat_get_text_scale (GtkWidget *widget)
+{
+  int resolution = -1;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &resolution, NULL);
+  return resolution > 0 ? resolution / (96.0 * 1024) : 1;
+}

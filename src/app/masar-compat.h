@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 void masar_compat_get_color (GtkWidget *widget, GdkRGBA *color);
 void masar_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color);
+double masar_compat_get_text_scale (GtkWidget *widget);
+
 void masar_compat_set_content (GtkLabel *label, const char *text);
 
 G_END_DECLS

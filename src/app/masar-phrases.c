@@ -414,3 +414,64 @@ masar_phrase_one_line (const char *text)
     }
   return g_strchomp (g_string_free (g_steal_pointer (&line), FALSE));
 }
+
+/**
+ * masar_phrase_event_tooltip:
+ *
+ * Returns: (transfer full): title; kind; date and sources
+ */
+char *
+masar_phrase_event_tooltip (const MasarEventRecord *event)
+{
+  g_autofree char *title = masar_phrase_one_line (masar_phrase_event_title (event));
+  g_autofree char *kind = masar_phrase_event_kind_line (event);
+  g_autofree char *when = masar_phrase_when (event->when);
+  g_autofree char *sources = masar_phrase_sources (event->n_sources);
+
+  return g_strdup_printf ("%s\n%s\n%s · %s", title, kind, when, sources);
+}
+
+/**
+ * masar_phrase_article_tooltip:
+ *
+ * Returns: (transfer full): headline; outlet, date and how it is known
+ */
+char *
+masar_phrase_article_tooltip (const MasarArticleRecord *article)
+{
+  g_autofree char *headline = masar_phrase_one_line (masar_phrase_headline (article));
+  g_autofree char *when = masar_phrase_when (article->published);
+
+  return g_strdup_printf ("%s\n%s · %s · %s", headline, masar_phrase_outlet (article), when,
+                          masar_phrase_basis (article->basis));
+}
+
+/**
+ * masar_phrase_link_tooltip:
+ *
+ * Returns: (transfer full): one event, and how it stands to the other
+ */
+char *
+masar_phrase_link_tooltip (MasarRecords *records, const MasarLinkRecord *link)
+{
+  const MasarEventRecord *from = masar_records_get_event (records, link->from);
+  const MasarEventRecord *to = masar_records_get_event (records, link->to);
+  g_autofree char *from_title = masar_phrase_one_line (masar_phrase_event_title (from));
+  g_autofree char *to_title = masar_phrase_one_line (masar_phrase_event_title (to));
+  g_autofree char *sentence = masar_phrase_link (link->kind, link->modality, TRUE, to_title);
+
+  return g_strdup_printf ("%s\n%s", from_title, sentence);
+}
+
+/**
+ * masar_phrase_cluster_tooltip:
+ *
+ * Returns: (transfer full): how many events stand here
+ */
+char *
+masar_phrase_cluster_tooltip (guint n_events)
+{
+  g_autofree char *number = masar_phrase_number (n_events);
+
+  return g_strdup_printf (ngettext ("%s event: click to go nearer", "%s events: click to go nearer", n_events), number);
+}

@@ -25,5 +25,9 @@ const char *masar_phrase_event_title (const MasarEventRecord *event);
 const char *masar_phrase_outlet (const MasarArticleRecord *article);
 const char *masar_phrase_headline (const MasarArticleRecord *article);
 char *masar_phrase_one_line (const char *text);
+char *masar_phrase_event_tooltip (const MasarEventRecord *event);
+char *masar_phrase_article_tooltip (const MasarArticleRecord *article);
+char *masar_phrase_link_tooltip (MasarRecords *records, const MasarLinkRecord *link);
+char *masar_phrase_cluster_tooltip (guint n_events);
 
 G_END_DECLS

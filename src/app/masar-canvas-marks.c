@@ -1,0 +1,194 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-app"
+
+#include "masar-canvas-private.h"
+
+#include "masar-mark.h"
+#include "masar-phrases.h"
+
+#include <math.h>
+
+/* The children of the timeline: one invisible button for each event in view, so that a screen reader finds it, reads it
+ * and can press it, and so that the chosen event has the focus.
+ *
+ * They follow the layout when it has come to rest; a mark that goes out of view is used again for one that comes in. */
+
+#define REST_MS 120
+
+static void
+mark_clicked_cb (MasarMark *mark, MasarCanvas *self)
+{
+  int event = masar_mark_get_event (mark);
+
+  masar_canvas_emit (self, MASAR_CANVAS_EVENT_CHOSEN, event);
+  masar_canvas_set_event (self, event);
+}
+
+static GtkWidget *
+add_mark (MasarCanvas *self)
+{
+  GtkWidget *mark = masar_mark_new ();
+
+  g_signal_connect_object (mark, "clicked", G_CALLBACK (mark_clicked_cb), self, 0);
+  gtk_widget_set_parent (mark, GTK_WIDGET (self));
+  return mark;
+}
+
+static void
+name_mark (MasarCanvas *self, GtkWidget *mark, int event)
+{
+  const MasarEventRecord *record = masar_records_get_event (masar_timeline_get_records (self->timeline), event);
+  g_autofree char *label = masar_phrase_event_label (record);
+
+  masar_mark_set_event (MASAR_MARK (mark), event, label);
+  g_hash_table_insert (self->marks, GINT_TO_POINTER (event), mark);
+}
+
+/* The events in view, in the order in which the layout has them: lane by lane, along time. */
+static GArray *
+new_visible (MasarCanvas *self, MasarLayout *layout)
+{
+  GArray *visible = g_array_new (FALSE, FALSE, sizeof (MasarHit));
+  guint n_hits = masar_layout_get_n_hits (layout);
+
+  for (guint i = 0; i < n_hits; i++)
+    {
+      MasarHit hit;
+
+      masar_layout_get_hit (layout, i, &hit);
+      if (hit.kind == MASAR_HIT_EVENT)
+        g_array_append_val (visible, hit);
+    }
+  return visible;
+}
+
+/* Takes away the marks of events that are out of view. */
+static GQueue *
+take_unused (MasarCanvas *self, GArray *visible)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GQueue *unused = g_queue_new ();
+  GHashTableIter iter;
+  gpointer event, mark;
+
+  for (guint i = 0; i < visible->len; i++)
+    g_hash_table_add (seen, GUINT_TO_POINTER (g_array_index (visible, MasarHit, i).record));
+  g_hash_table_iter_init (&iter, self->marks);
+  while (g_hash_table_iter_next (&iter, &event, &mark))
+    {
+      if (g_hash_table_contains (seen, event))
+        continue;
+      g_queue_push_tail (unused, mark);
+      g_hash_table_iter_remove (&iter);
+    }
+  return unused;
+}
+
+static void
+update_marks (MasarCanvas *self)
+{
+  MasarLayout *layout = masar_canvas_get_layout (self);
+  g_autoptr (GArray) visible = NULL;
+  GtkWidget *previous = NULL;
+  GtkWidget *mark;
+  GQueue *unused;
+
+  if (layout == NULL)
+    return;
+  visible = new_visible (self, layout);
+  unused = take_unused (self, visible);
+  for (guint i = 0; i < visible->len; i++)
+    {
+      const MasarHit *hit = &g_array_index (visible, MasarHit, i);
+
+      mark = g_hash_table_lookup (self->marks, GUINT_TO_POINTER (hit->record));
+      if (mark == NULL)
+        {
+          mark = g_queue_pop_head (unused);
+          if (mark == NULL)
+            mark = add_mark (self);
+          name_mark (self, mark, (int) hit->record);
+        }
+      masar_mark_set_box (MASAR_MARK (mark), hit->box);
+      gtk_widget_insert_after (mark, GTK_WIDGET (self), previous);
+      previous = mark;
+    }
+  while ((mark = g_queue_pop_head (unused)) != NULL)
+    gtk_widget_unparent (mark);
+  g_queue_free (unused);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (gtk_widget_is_focus (GTK_WIDGET (self)))
+    masar_canvas_focus_mark (self);
+}
+
+static gboolean
+rest_cb (gpointer user_data)
+{
+  MasarCanvas *self = user_data;
+
+  update_marks (self);
+  self->marks_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+masar_canvas_init_marks (MasarCanvas *self)
+{
+  self->marks = g_hash_table_new (NULL, NULL);
+}
+
+void
+masar_canvas_dispose_marks (MasarCanvas *self)
+{
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->marks_source, g_source_remove);
+  g_clear_pointer (&self->marks, g_hash_table_unref);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+}
+
+/* Asks for the marks to follow when nothing has moved for a moment. */
+void
+masar_canvas_queue_marks (MasarCanvas *self)
+{
+  if (self->marks == NULL)
+    return;
+  g_clear_handle_id (&self->marks_source, g_source_remove);
+  self->marks_source = g_timeout_add (REST_MS, rest_cb, self);
+}
+
+void
+masar_canvas_allocate_marks (MasarCanvas *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      MasarBox box;
+      int minimum;
+
+      if (!MASAR_IS_MARK (child))
+        continue;
+      box = masar_mark_get_box (MASAR_MARK (child));
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
+      gtk_widget_size_allocate (child,
+                                &(GtkAllocation) { (int) box.x, (int) box.y, MAX ((int) ceil (box.width), 1),
+                                                   MAX ((int) ceil (box.height), minimum) },
+                                -1);
+    }
+}
+
+/* Gives the focus of the canvas to the chosen event, if it is in view. */
+void
+masar_canvas_focus_mark (MasarCanvas *self)
+{
+  GtkWidget *mark;
+
+  if (self->marks == NULL || self->event == MASAR_UNKNOWN)
+    return;
+  mark = g_hash_table_lookup (self->marks, GINT_TO_POINTER (self->event));
+  if (mark != NULL && !gtk_widget_has_focus (mark))
+    gtk_widget_grab_focus (mark);
+}

@@ -1,0 +1,73 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "masar-canvas.h"
+
+#include "masar-painter.h"
+
+G_BEGIN_DECLS
+
+/* Room that a revealed or fitted event is given at both ends, for its card. */
+#define MASAR_CANVAS_PADDING_PX 96.0
+
+struct _MasarCanvas
+{
+  GtkWidget parent_instance;
+
+  MasarProject *project;
+  MasarTimeline *timeline; /* or NULL */
+  MasarStyle style;
+  char *font_family;
+  MasarLabels *labels;     /* of the style, or NULL */
+  MasarPainter *painter;
+  MasarLayout *layout;     /* of what is shown now, or NULL */
+  MasarAxis axis;          /* its length is 0 until the first allocation */
+  MasarAxis animated_from;
+  MasarAxis animated_to;
+  AdwAnimation *animation;
+  int height;
+
+  int event;
+  int article;
+  int hovered;
+  int hovered_article;
+  gboolean begun;          /* whether the axis has been placed on the timeline */
+
+  GHashTable *marks;       /* accessible children, by event */
+  guint marks_source;
+  GtkWidget *popover;      /* of events without a date, or NULL */
+
+  MasarAxis dragged_from;
+  MasarHitKind dragged;
+  gboolean dragging;
+  double pinched_scale;
+  double pointer_x;
+  double pointer_y;
+};
+
+enum
+{
+  MASAR_CANVAS_EVENT_CHOSEN,
+  MASAR_CANVAS_EVENT_ACTIVATED,
+  MASAR_CANVAS_ARTICLE_CHOSEN,
+  MASAR_CANVAS_ARTICLE_ACTIVATED,
+  MASAR_CANVAS_N_SIGNALS
+};
+
+void masar_canvas_emit         (MasarCanvas *self, guint signal, int position);
+void masar_canvas_set_axis     (MasarCanvas *self, MasarAxis axis);
+void masar_canvas_glide        (MasarCanvas *self, MasarAxis axis);
+void masar_canvas_changed      (MasarCanvas *self);
+void masar_canvas_add_gestures (MasarCanvas *self);
+void masar_canvas_add_keys     (MasarCanvas *self);
+
+void masar_canvas_show_undated (MasarCanvas *self, const MasarHit *hit);
+
+void masar_canvas_init_marks     (MasarCanvas *self);
+void masar_canvas_dispose_marks  (MasarCanvas *self);
+void masar_canvas_queue_marks    (MasarCanvas *self);
+void masar_canvas_allocate_marks (MasarCanvas *self);
+void masar_canvas_focus_mark     (MasarCanvas *self);
+
+G_END_DECLS

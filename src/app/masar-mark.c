@@ -1,0 +1,87 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-app"
+
+#include "masar-mark.h"
+
+/* What a screen reader sees of an event on the timeline.  It draws nothing: the painter has drawn the mark under it; and
+ * the pointer passes through it to the canvas. */
+
+struct _MasarMark
+{
+  GtkButton parent_instance;
+
+  int event;
+  MasarBox box;
+};
+
+G_DEFINE_FINAL_TYPE (MasarMark, masar_mark, GTK_TYPE_BUTTON)
+
+static void
+masar_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+}
+
+static void
+masar_mark_class_init (MasarMarkClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->snapshot = masar_mark_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "mark");
+}
+
+static void
+masar_mark_init (MasarMark *self)
+{
+  self->event = MASAR_UNKNOWN;
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+masar_mark_new (void)
+{
+  return g_object_new (MASAR_TYPE_MARK, NULL);
+}
+
+int
+masar_mark_get_event (MasarMark *self)
+{
+  g_return_val_if_fail (MASAR_IS_MARK (self), MASAR_UNKNOWN);
+
+  return self->event;
+}
+
+/**
+ * masar_mark_set_event:
+ * @event: position in the records
+ * @label: what is read aloud
+ */
+void
+masar_mark_set_event (MasarMark *self, int event, const char *label)
+{
+  g_return_if_fail (MASAR_IS_MARK (self));
+
+  self->event = event;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+MasarBox
+masar_mark_get_box (MasarMark *self)
+{
+  g_return_val_if_fail (MASAR_IS_MARK (self), (MasarBox) { 0 });
+
+  return self->box;
+}
+
+/**
+ * masar_mark_set_box:
+ * @box: where it stands on the canvas, which allocates it there
+ */
+void
+masar_mark_set_box (MasarMark *self, MasarBox box)
+{
+  g_return_if_fail (MASAR_IS_MARK (self));
+
+  self->box = box;
+}
