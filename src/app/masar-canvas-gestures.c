@@ -8,8 +8,8 @@
 
 #include <math.h>
 
-/* The pointer on the timeline: the wheel and a pinch zoom about it, a drag pans, a click chooses, a double click goes to
- * the event and its neighbourhood. */
+/* The pointer on the timeline: the wheel and a pinch zoom about it, a drag pans, a click chooses, a double click goes
+ * to the event and its neighbourhood. */
 
 #define WHEEL_FACTOR 1.2
 #define SCROLL_PX 48.0
@@ -97,8 +97,8 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, MasarCanvas *self
     {
       MasarLayout *layout = masar_canvas_get_layout (self);
 
-      masar_canvas_set_axis (self, masar_axis_centre (&self->axis,
-                                                      masar_layout_overview_to_minutes (layout, start_x + dx)));
+      masar_canvas_set_axis (self,
+                             masar_axis_centre (&self->axis, masar_layout_overview_to_minutes (layout, start_x + dx)));
     }
   else
     masar_canvas_set_axis (self, masar_axis_pan (&self->dragged_from, dx));
@@ -175,8 +175,8 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, MasarCan
       break;
     case MASAR_HIT_OVERVIEW:
     case MASAR_HIT_WINDOW:
-      masar_canvas_glide (self, masar_axis_centre (&self->axis,
-                                                   masar_layout_overview_to_minutes (masar_canvas_get_layout (self), x)));
+      masar_canvas_glide (
+          self, masar_axis_centre (&self->axis, masar_layout_overview_to_minutes (masar_canvas_get_layout (self), x)));
       break;
     case MASAR_HIT_UNDATED:
       masar_canvas_show_undated (self, &hit);
@@ -273,7 +273,7 @@ query_tooltip_cb (MasarCanvas *self, int x, int y, gboolean keyboard, GtkTooltip
   text = new_tooltip (self, &hit);
   if (text == NULL)
     return FALSE;
-  area = (GdkRectangle) { (int) hit.box.x, (int) hit.box.y, (int) ceil (hit.box.width), (int) ceil (hit.box.height) };
+  area = (GdkRectangle){ (int) hit.box.x, (int) hit.box.y, (int) ceil (hit.box.width), (int) ceil (hit.box.height) };
   gtk_tooltip_set_text (tooltip, text);
   gtk_tooltip_set_tip_area (tooltip, &area);
   return TRUE;

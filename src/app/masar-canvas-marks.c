@@ -174,8 +174,8 @@ masar_canvas_allocate_marks (MasarCanvas *self)
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
       gtk_widget_size_allocate (child,
-                                &(GtkAllocation) { (int) box.x, (int) box.y, MAX ((int) ceil (box.width), 1),
-                                                   MAX ((int) ceil (box.height), minimum) },
+                                &(GtkAllocation){ (int) box.x, (int) box.y, MAX ((int) ceil (box.width), 1),
+                                                  MAX ((int) ceil (box.height), minimum) },
                                 -1);
     }
 }

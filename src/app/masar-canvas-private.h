@@ -19,10 +19,10 @@ struct _MasarCanvas
   MasarTimeline *timeline; /* or NULL */
   MasarStyle style;
   char *font_family;
-  MasarLabels *labels;     /* of the style, or NULL */
+  MasarLabels *labels; /* of the style, or NULL */
   MasarPainter *painter;
-  MasarLayout *layout;     /* of what is shown now, or NULL */
-  MasarAxis axis;          /* its length is 0 until the first allocation */
+  MasarLayout *layout; /* of what is shown now, or NULL */
+  MasarAxis axis;      /* its length is 0 until the first allocation */
   MasarAxis animated_from;
   MasarAxis animated_to;
   AdwAnimation *animation;
@@ -32,11 +32,11 @@ struct _MasarCanvas
   int article;
   int hovered;
   int hovered_article;
-  gboolean begun;          /* whether the axis has been placed on the timeline */
+  gboolean begun; /* whether the axis has been placed on the timeline */
 
-  GHashTable *marks;       /* accessible children, by event */
+  GHashTable *marks; /* accessible children, by event */
   guint marks_source;
-  GtkWidget *popover;      /* of events without a date, or NULL */
+  GtkWidget *popover; /* of events without a date, or NULL */
 
   MasarAxis dragged_from;
   MasarHitKind dragged;
@@ -55,19 +55,19 @@ enum
   MASAR_CANVAS_N_SIGNALS
 };
 
-void masar_canvas_emit         (MasarCanvas *self, guint signal, int position);
-void masar_canvas_set_axis     (MasarCanvas *self, MasarAxis axis);
-void masar_canvas_glide        (MasarCanvas *self, MasarAxis axis);
-void masar_canvas_changed      (MasarCanvas *self);
+void masar_canvas_emit (MasarCanvas *self, guint signal, int position);
+void masar_canvas_set_axis (MasarCanvas *self, MasarAxis axis);
+void masar_canvas_glide (MasarCanvas *self, MasarAxis axis);
+void masar_canvas_changed (MasarCanvas *self);
 void masar_canvas_add_gestures (MasarCanvas *self);
-void masar_canvas_add_keys     (MasarCanvas *self);
+void masar_canvas_add_keys (MasarCanvas *self);
 
 void masar_canvas_show_undated (MasarCanvas *self, const MasarHit *hit);
 
-void masar_canvas_init_marks     (MasarCanvas *self);
-void masar_canvas_dispose_marks  (MasarCanvas *self);
-void masar_canvas_queue_marks    (MasarCanvas *self);
+void masar_canvas_init_marks (MasarCanvas *self);
+void masar_canvas_dispose_marks (MasarCanvas *self);
+void masar_canvas_queue_marks (MasarCanvas *self);
 void masar_canvas_allocate_marks (MasarCanvas *self);
-void masar_canvas_focus_mark     (MasarCanvas *self);
+void masar_canvas_focus_mark (MasarCanvas *self);
 
 G_END_DECLS

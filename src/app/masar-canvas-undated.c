@@ -6,7 +6,8 @@
 
 #include "masar-phrases.h"
 
-/* The events of a lane that have no date, as a list to choose from: what cannot stand on the timeline is still there. */
+/* The events of a lane that have no date, as a list to choose from: what cannot stand on the timeline is still there.
+ */
 
 static void
 chosen_cb (GtkListBox *list, GtkListBoxRow *row, MasarCanvas *self)

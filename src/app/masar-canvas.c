@@ -5,6 +5,7 @@
 #include "masar-canvas-private.h"
 
 #include "masar-compat.h"
+#include "masar-first-look.h"
 #include "masar-phrases.h"
 
 #include <glib/gi18n.h>
@@ -12,19 +13,15 @@
 
 /* The timeline as a widget.
  *
- * It holds the axis and the choice.  A change of either drops the layout; the next frame asks the scene for a new one and
- * has the one painter draw it.  Pointer, keyboard and accessible children ask that same layout, so that what is shown,
- * picked and read aloud cannot differ.  The gestures are in masar-canvas-gestures.c, the keys in masar-canvas-keys.c, the
- * children for screen readers in masar-canvas-marks.c. */
+ * It holds the axis and the choice.  A change of either drops the layout; the next frame asks the scene for a new one
+ * and has the one painter draw it.  Pointer, keyboard and accessible children ask that same layout, so that what is
+ * shown, picked and read aloud cannot differ.  The gestures are in masar-canvas-gestures.c, the keys in
+ * masar-canvas-keys.c, the children for screen readers in masar-canvas-marks.c. */
 
 #define GLIDE_MS 300
 #define MINIMUM_WIDTH 320
 #define NATURAL_WIDTH 560
 #define MINIMUM_HEIGHT 240
-
-/* The first view holds a third of the events, if that is enough to see something. */
-#define FIRST_VIEW_SHARE 3
-#define FIRST_VIEW_MINIMUM 4
 
 enum
 {
@@ -125,8 +122,8 @@ update_style (MasarCanvas *self)
     self->style.font_family = self->font_family;
   self->style.text_scale = masar_compat_get_text_scale (widget);
   self->style.scale_factor = gtk_widget_get_scale_factor (widget);
-  self->style.direction = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? MASAR_DIRECTION_RTL
-                                                                                 : MASAR_DIRECTION_LTR;
+  self->style.direction =
+      gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? MASAR_DIRECTION_RTL : MASAR_DIRECTION_LTR;
   g_clear_pointer (&self->layout, masar_layout_unref);
   g_clear_pointer (&self->labels, masar_labels_unref);
   self->labels = masar_labels_new (pango_context_get_font_map (context), &self->style);
@@ -335,8 +332,8 @@ install_signals (void)
    * MasarCanvas::event-chosen:
    * @event: position in the records, or %MASAR_UNKNOWN
    */
-  signals[MASAR_CANVAS_EVENT_CHOSEN]
-      = g_signal_new ("event-chosen", MASAR_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[MASAR_CANVAS_EVENT_CHOSEN] = g_signal_new ("event-chosen", MASAR_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 
   /**
    * MasarCanvas::event-activated:
@@ -344,8 +341,8 @@ install_signals (void)
    *
    * The user wants to read what is told of the event.
    */
-  signals[MASAR_CANVAS_EVENT_ACTIVATED] = g_signal_new ("event-activated", MASAR_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[MASAR_CANVAS_EVENT_ACTIVATED] = g_signal_new ("event-activated", MASAR_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
+                                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 
   /**
    * MasarCanvas::article-chosen:
@@ -387,9 +384,8 @@ masar_canvas_class_init (MasarCanvasClass *klass)
    *
    * Whether time runs from right to left.  At first as the text of the interface runs.
    */
-  properties[PROP_RIGHT_TO_LEFT] = g_param_spec_boolean ("right-to-left", NULL, NULL, FALSE,
-                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
-                                                             | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_RIGHT_TO_LEFT] = g_param_spec_boolean (
+      "right-to-left", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   install_signals ();
 
@@ -405,15 +401,15 @@ masar_canvas_init (MasarCanvas *self)
 
   self->event = self->article = self->hovered = self->hovered_article = MASAR_UNKNOWN;
   self->painter = masar_painter_new ();
-  self->axis.direction = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? MASAR_DIRECTION_RTL
-                                                                                : MASAR_DIRECTION_LTR;
+  self->axis.direction =
+      gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? MASAR_DIRECTION_RTL : MASAR_DIRECTION_LTR;
   masar_canvas_init_marks (self);
   masar_canvas_add_gestures (self);
   masar_canvas_add_keys (self);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (widget, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline"), -1);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
   update_style (self);
@@ -548,61 +544,10 @@ masar_canvas_get_axis (MasarCanvas *self)
   return &self->axis;
 }
 
-static int
-compare_minutes (gconstpointer a, gconstpointer b)
-{
-  gint64 minutes_a = *(const gint64 *) a;
-  gint64 minutes_b = *(const gint64 *) b;
-
-  return minutes_a < minutes_b ? -1 : minutes_a > minutes_b;
-}
-
-/* When each event begins, ascending; those without a beginning are left out. */
-static GArray *
-new_begins (MasarRecords *records)
-{
-  GArray *begins = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i < masar_records_get_n_events (records); i++)
-    {
-      gint64 begin = masar_records_get_event (records, i)->when.span.begin_minutes;
-
-      if (begin != MASAR_OPEN_PAST)
-        g_array_append_val (begins, begin);
-    }
-  g_array_sort (begins, compare_minutes);
-  return begins;
-}
-
-/* The shortest span in which a good part of the events begin. */
-static gboolean
-find_dense_span (MasarRecords *records, MasarSpan *span)
-{
-  g_autoptr (GArray) begins = new_begins (records);
-  guint n = MAX (begins->len / FIRST_VIEW_SHARE, FIRST_VIEW_MINIMUM);
-  gint64 shortest = G_MAXINT64;
-
-  if (begins->len < n)
-    return FALSE;
-  /* Of equals the latest, which is the news. */
-  for (guint i = 0; i + n <= begins->len; i++)
-    {
-      gint64 first = g_array_index (begins, gint64, i);
-      gint64 last = g_array_index (begins, gint64, i + n - 1);
-
-      if (last - first <= shortest)
-        {
-          shortest = last - first;
-          *span = (MasarSpan) { first, last + MASAR_MINUTES_PER_DAY };
-        }
-    }
-  return TRUE;
-}
-
 /**
  * masar_canvas_begin:
  *
- * Goes where the first look should fall: to the shortest time that holds a good part of the events.
+ * Goes where the first look should fall; see masar-first-look.h.
  */
 void
 masar_canvas_begin (MasarCanvas *self)
@@ -614,7 +559,7 @@ masar_canvas_begin (MasarCanvas *self)
 
   stop_gliding (self);
   self->begun = TRUE;
-  if (!find_dense_span (masar_timeline_get_records (self->timeline), &span))
+  if (masar_first_look (masar_timeline_get_records (self->timeline), &span) == MASAR_UNKNOWN)
     span = masar_timeline_get_extent (self->timeline);
   masar_canvas_set_axis (self, masar_axis_fit (&self->axis, span, MASAR_CANVAS_PADDING_PX));
 }
@@ -631,8 +576,8 @@ masar_canvas_fit (MasarCanvas *self)
 
   if (self->timeline == NULL)
     return;
-  masar_canvas_glide (self, masar_axis_fit (&self->axis, masar_timeline_get_extent (self->timeline),
-                                            MASAR_CANVAS_PADDING_PX));
+  masar_canvas_glide (
+      self, masar_axis_fit (&self->axis, masar_timeline_get_extent (self->timeline), MASAR_CANVAS_PADDING_PX));
 }
 
 static MasarSpan
@@ -806,7 +751,8 @@ masar_canvas_step_lane (MasarCanvas *self, int step)
     }
   minutes = masar_span_is_unknown (entry.span) ? masar_axis_to_minutes (&self->axis, self->axis.length_px / 2)
                                                : get_middle (entry.span);
-  for (int lane = (int) entry.lane + step; lane >= 0 && lane < MASAR_N_EVENT_TYPES && event == MASAR_UNKNOWN; lane += step)
+  for (int lane = (int) entry.lane + step; lane >= 0 && lane < MASAR_N_EVENT_TYPES && event == MASAR_UNKNOWN;
+       lane += step)
     event = masar_timeline_nearest (self->timeline, lane, minutes);
   choose (self, event);
 }

@@ -142,10 +142,11 @@ new_derivation (MasarRecords *records, const MasarEventRecord *event)
       g_autofree char *words = NULL;
       g_autofree char *published = NULL;
       g_autofree char *when = NULL;
+      g_autofree char *sentence = NULL;
 
       if (time == NULL || time->text == NULL)
         continue;
-      words = masar_phrase_one_line (time->text);
+      words = masar_phrase_isolate (time->text);
       published = masar_phrase_when (article->published);
       when = masar_phrase_when_short (time->when);
       /* Translators: how a date is found: «Monday», in the article of Wednesday 7 August 2024: 5 August 2024 */
@@ -398,12 +399,16 @@ add_link (MasarInspector *self, MasarRecords *records, const MasarLinkRecord *li
   int other = forward ? link->to : link->from;
   const MasarEventRecord *event = masar_records_get_event (records, other);
   g_autofree char *when = masar_phrase_when_short (event->when);
-  g_autofree char *title = masar_phrase_one_line (masar_phrase_event_title (event));
-  g_autofree char *target = g_markup_printf_escaped ("<a href=\"event:%d\">%s، %s</a>", other, title, when);
+  g_autofree char *title = masar_phrase_isolate (masar_phrase_event_title (event));
+  /* Translators: an event's title, and its date */
+  g_autofree char *named = g_strdup_printf (_ ("%s, %s"), title, when);
+  g_autofree char *target = g_markup_printf_escaped ("<a href=\"event:%d\">%s</a>", other, named);
   g_autofree char *sentence = masar_phrase_link (link->kind, link->modality, forward, target);
+  g_autofree char *marked = NULL;
   GtkWidget *label = new_label (NULL, "link-sentence");
 
-  gtk_label_set_markup (GTK_LABEL (label), sentence);
+  marked = g_strconcat (masar_phrase_get_mark (), sentence, NULL);
+  gtk_label_set_markup (GTK_LABEL (label), marked);
   g_signal_connect_object (label, "activate-link", G_CALLBACK (link_activated_cb), self, 0);
   gtk_box_append (self->links, label);
 }

@@ -4,8 +4,8 @@
 
 #include "masar-mark.h"
 
-/* What a screen reader sees of an event on the timeline.  It draws nothing: the painter has drawn the mark under it; and
- * the pointer passes through it to the canvas. */
+/* What a screen reader sees of an event on the timeline.  It draws nothing: the painter has drawn the mark under it;
+ * and the pointer passes through it to the canvas. */
 
 struct _MasarMark
 {
@@ -69,7 +69,7 @@ masar_mark_set_event (MasarMark *self, int event, const char *label)
 MasarBox
 masar_mark_get_box (MasarMark *self)
 {
-  g_return_val_if_fail (MASAR_IS_MARK (self), (MasarBox) { 0 });
+  g_return_val_if_fail (MASAR_IS_MARK (self), (MasarBox){ 0 });
 
   return self->box;
 }

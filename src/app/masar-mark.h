@@ -13,9 +13,9 @@ G_DECLARE_FINAL_TYPE (MasarMark, masar_mark, MASAR, MARK, GtkButton)
 
 GtkWidget *masar_mark_new (void);
 
-int      masar_mark_get_event (MasarMark *self);
-void     masar_mark_set_event (MasarMark *self, int event, const char *label);
-MasarBox masar_mark_get_box   (MasarMark *self);
-void     masar_mark_set_box   (MasarMark *self, MasarBox box);
+int masar_mark_get_event (MasarMark *self);
+void masar_mark_set_event (MasarMark *self, int event, const char *label);
+MasarBox masar_mark_get_box (MasarMark *self);
+void masar_mark_set_box (MasarMark *self, MasarBox box);
 
 G_END_DECLS

@@ -78,6 +78,43 @@ is_arabic (void)
 }
 
 /**
+ * masar_phrase_get_words:
+ *
+ * Returns: what the scene writes in the language of the interface
+ */
+const MasarWords *
+masar_phrase_get_words (void)
+{
+  return masar_words_get (is_arabic () ? "ar" : "en");
+}
+
+/**
+ * masar_phrase_get_mark:
+ *
+ * Returns: the direction of the interface as an invisible character.  A line of ours that may begin with an Arabic name
+ *   starts with it, so that it runs as the interface does.
+ */
+const char *
+masar_phrase_get_mark (void)
+{
+  return is_arabic () ? "\u200f" : "\u200e";
+}
+
+/**
+ * masar_phrase_isolate:
+ * @text: words of an article
+ *
+ * Returns: (transfer full): @text in one line, marked off so that it does not mix its direction with what is around it
+ */
+char *
+masar_phrase_isolate (const char *text)
+{
+  g_autofree char *line = masar_phrase_one_line (text);
+
+  return g_strconcat ("\u2068", line, "\u2069", NULL);
+}
+
+/**
  * masar_phrase_get_date_style:
  *
  * Returns: how dates are written in the language of the interface
@@ -432,6 +469,21 @@ masar_phrase_event_tooltip (const MasarEventRecord *event)
 }
 
 /**
+ * masar_phrase_source_line:
+ *
+ * Returns: (transfer full): outlet, date and how it is known
+ */
+char *
+masar_phrase_source_line (const MasarArticleRecord *article)
+{
+  g_autofree char *outlet = masar_phrase_isolate (masar_phrase_outlet (article));
+  g_autofree char *when = masar_phrase_when (article->published);
+
+  return g_strdup_printf ("%s%s · %s · %s", masar_phrase_get_mark (), outlet, when,
+                          masar_phrase_basis (article->basis));
+}
+
+/**
  * masar_phrase_article_tooltip:
  *
  * Returns: (transfer full): headline; outlet, date and how it is known
@@ -440,10 +492,9 @@ char *
 masar_phrase_article_tooltip (const MasarArticleRecord *article)
 {
   g_autofree char *headline = masar_phrase_one_line (masar_phrase_headline (article));
-  g_autofree char *when = masar_phrase_when (article->published);
+  g_autofree char *source = masar_phrase_source_line (article);
 
-  return g_strdup_printf ("%s\n%s · %s · %s", headline, masar_phrase_outlet (article), when,
-                          masar_phrase_basis (article->basis));
+  return g_strdup_printf ("%s\n%s", headline, source);
 }
 
 /**
@@ -457,10 +508,10 @@ masar_phrase_link_tooltip (MasarRecords *records, const MasarLinkRecord *link)
   const MasarEventRecord *from = masar_records_get_event (records, link->from);
   const MasarEventRecord *to = masar_records_get_event (records, link->to);
   g_autofree char *from_title = masar_phrase_one_line (masar_phrase_event_title (from));
-  g_autofree char *to_title = masar_phrase_one_line (masar_phrase_event_title (to));
+  g_autofree char *to_title = masar_phrase_isolate (masar_phrase_event_title (to));
   g_autofree char *sentence = masar_phrase_link (link->kind, link->modality, TRUE, to_title);
 
-  return g_strdup_printf ("%s\n%s", from_title, sentence);
+  return g_strdup_printf ("%s\n%s%s", from_title, masar_phrase_get_mark (), sentence);
 }
 
 /**

@@ -4,9 +4,13 @@
 
 #include "masar-date-format.h"
 #include "masar-records.h"
+#include "masar-words.h"
 
 G_BEGIN_DECLS
 
+const MasarWords *masar_phrase_get_words (void);
+const char *masar_phrase_get_mark (void);
+char *masar_phrase_isolate (const char *text);
 const MasarDateStyle *masar_phrase_get_date_style (void);
 char *masar_phrase_number (gint64 number);
 char *masar_phrase_when (MasarWhen when);
@@ -25,6 +29,7 @@ const char *masar_phrase_event_title (const MasarEventRecord *event);
 const char *masar_phrase_outlet (const MasarArticleRecord *article);
 const char *masar_phrase_headline (const MasarArticleRecord *article);
 char *masar_phrase_one_line (const char *text);
+char *masar_phrase_source_line (const MasarArticleRecord *article);
 char *masar_phrase_event_tooltip (const MasarEventRecord *event);
 char *masar_phrase_article_tooltip (const MasarArticleRecord *article);
 char *masar_phrase_link_tooltip (MasarRecords *records, const MasarLinkRecord *link);

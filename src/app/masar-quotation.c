@@ -98,7 +98,8 @@ new_source_markup (const MasarArticleRecord *article, const MasarMention *values
   g_autoptr (GString) markup = g_string_new (NULL);
   g_autofree char *when = masar_phrase_when_short (article->published);
   const char *modality = masar_phrase_modality (values->modality);
-  g_autofree char *outlet = g_markup_printf_escaped ("<b>%s</b> · %s", masar_phrase_outlet (article), when);
+  g_autofree char *name = masar_phrase_isolate (masar_phrase_outlet (article));
+  g_autofree char *outlet = g_markup_printf_escaped ("%s<b>%s</b> · %s", masar_phrase_get_mark (), name, when);
 
   g_string_append (markup, outlet);
   for (guint i = 0; i < values->n_says; i++)
@@ -108,7 +109,7 @@ new_source_markup (const MasarArticleRecord *article, const MasarMention *values
 
       if (values->says[i].who == NULL)
         continue;
-      who = masar_phrase_one_line (values->says[i].who);
+      who = masar_phrase_isolate (values->says[i].who);
       citing = g_strdup_printf (_ ("citing %s"), who);
       {
         g_autofree char *escaped = g_markup_escape_text (citing, -1);

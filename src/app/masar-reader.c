@@ -434,10 +434,8 @@ masar_reader_get_article (MasarReader *self)
 static void
 fill_head (MasarReader *self, const MasarArticleRecord *article)
 {
-  g_autofree char *when = masar_phrase_when (article->published);
   g_autofree char *headline = masar_phrase_one_line (masar_phrase_headline (article));
-  g_autofree char *source =
-      g_strdup_printf ("%s · %s · %s", masar_phrase_outlet (article), when, masar_phrase_basis (article->basis));
+  g_autofree char *source = masar_phrase_source_line (article);
 
   gtk_label_set_label (self->source, source);
   masar_compat_set_content (self->headline, headline);

@@ -6,6 +6,7 @@
 
 #include "masar-app.h"
 #include "masar-canvas.h"
+#include "masar-first-look.h"
 #include "masar-inspector.h"
 #include "masar-phrases.h"
 #include "masar-reader.h"
@@ -56,6 +57,14 @@ struct _MasarWindow
 };
 
 G_DEFINE_FINAL_TYPE (MasarWindow, masar_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_RIGHT_TO_LEFT = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 #define PROGRESS_INTERVAL_MS 100
 #define N_FAILED_PROBLEMS 20
@@ -178,6 +187,13 @@ article_chosen_cb (MasarWindow *self, int article)
 }
 
 static void
+canvas_article_chosen_cb (MasarWindow *self, int article)
+{
+  masar_sources_set_article (self->sources, article);
+  masar_canvas_set_article (self->canvas, article);
+}
+
+static void
 article_activated_cb (MasarWindow *self, int article)
 {
   masar_canvas_set_article (self->canvas, article);
@@ -223,6 +239,7 @@ new_title (MasarProject *project)
 static void
 show_project (MasarWindow *self, MasarProject *project)
 {
+  MasarSpan span;
   g_autofree char *title = new_title (project);
   g_autofree char *subtitle = new_subtitle (project);
   g_autofree char *window_title = g_strdup_printf (_ ("%s – Masar"), title);
@@ -238,6 +255,7 @@ show_project (MasarWindow *self, MasarProject *project)
   gtk_window_set_title (GTK_WINDOW (self), window_title);
   gtk_stack_set_visible_child_name (self->center, "canvas");
   show_page (self, "timeline");
+  choose_event (self, masar_first_look (masar_project_get_records (project), &span));
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
@@ -491,6 +509,40 @@ not_yet (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+direction_turned_cb (MasarWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RIGHT_TO_LEFT]);
+}
+
+static void
+masar_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_RIGHT_TO_LEFT:
+      /* The action asks before the template is there. */
+      g_value_set_boolean (value, MASAR_WINDOW (object)->canvas != NULL
+                                      && masar_canvas_get_right_to_left (MASAR_WINDOW (object)->canvas));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+masar_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_RIGHT_TO_LEFT:
+      masar_canvas_set_right_to_left (MASAR_WINDOW (object)->canvas, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 masar_window_dispose (GObject *object)
 {
   MasarWindow *self = MASAR_WINDOW (object);
@@ -523,14 +575,27 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, not_yet);
   gtk_widget_class_install_action (widget_class, "win.briefing", NULL, not_yet);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_window);
+  gtk_widget_class_install_property_action (widget_class, "win.right-to-left", "right-to-left");
 }
 
 static void
 masar_window_class_init (MasarWindowClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = masar_window_dispose;
+  object_class->get_property = masar_window_get_property;
+  object_class->set_property = masar_window_set_property;
+  object_class->dispose = masar_window_dispose;
+
+  /**
+   * MasarWindow:right-to-left:
+   *
+   * Whether time runs from right to left.
+   */
+  properties[PROP_RIGHT_TO_LEFT] = g_param_spec_boolean (
+      "right-to-left", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/masar_app/Masar/masar-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, title);
@@ -561,6 +626,7 @@ masar_window_class_init (MasarWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, passage_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, article_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, article_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, canvas_article_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, notice_close_cb);
   install_actions (widget_class);
 }
@@ -571,6 +637,8 @@ masar_window_init (MasarWindow *self)
   self->event = MASAR_UNKNOWN;
   gtk_widget_init_template (GTK_WIDGET (self));
   add_drop_target (self);
+  g_signal_connect_object (self->canvas, "notify::right-to-left", G_CALLBACK (direction_turned_cb), self,
+                           G_CONNECT_SWAPPED);
   update_actions (self);
 }
 
