@@ -4,21 +4,75 @@
 
 #include "masar-extract.h"
 
+#include "masar-mentions.h"
+#include "masar-times.h"
+
+/* One article from text to record: what the page says about itself, its times, and what it tells of. */
+
+static void
+add_times (const MasarStory *story, const GArray *times, MasarRecords *records, MasarArticleRecord *article)
+{
+  const char *source = masar_text_get_source (story->text, NULL);
+
+  for (guint i = 0; i < times->len; i++)
+    {
+      const MasarTime *time = &g_array_index (times, MasarTime, i);
+      g_autofree char *expression = masar_time_expression_to_string (&time->expression);
+      MasarTimeRecord record = {
+        .passage = time->passage,
+        .text =
+            masar_records_intern_len (records, source + time->passage.start, time->passage.end - time->passage.start),
+        .expression = masar_records_intern (records, expression),
+        .when = g_array_index (story->whens, MasarWhen, i),
+      };
+
+      if (time->vague)
+        record.when = (MasarWhen){ MASAR_SPAN_OPEN, 0, 0 };
+      g_array_append_val (article->times, record);
+    }
+}
+
+static void
+add_page (const MasarDocument *document, const MasarArticle *page, MasarRecords *records, MasarArticleRecord *article)
+{
+  article->uri = masar_records_intern (records, document->uri);
+  article->sha256 = masar_records_intern (records, document->sha256);
+  article->encoding = masar_records_intern (records, document->encoding);
+  article->language = masar_records_intern (records, page->language);
+  article->title = masar_records_intern (records, page->title);
+  article->title_passage = page->title_passage;
+  article->outlet = masar_records_intern (records, page->outlet);
+  article->place = masar_records_intern (records, page->place);
+  article->published = page->published;
+  article->basis = page->basis;
+  article->published_passage = page->published_passage;
+  g_array_append_vals (article->body, page->body->data, page->body->len);
+}
+
 /**
  * masar_extract:
- * @lexicon: the language
- * @document: an article
- * @records: where to add its record
+ * @lexicon: the language and the topic
+ * @document: what an importer found
+ * @records: where to add the record
  *
- * Returns: (transfer none): the record of @document
+ * Reads @document and adds its record, mentions and relations included, to @records.  Pure but for @records: the same
+ * bytes and hints give the same record on every thread.
+ *
+ * Returns: (transfer none): the record
  */
 MasarArticleRecord *
 masar_extract (const MasarLexicon *lexicon, const MasarDocument *document, MasarRecords *records)
 {
-  MasarArticleRecord *record = masar_records_add_article (records, document->id);
+  MasarArticleRecord *article = masar_records_add_article (records, document->id);
+  g_autoptr (MasarText) text = masar_text_new (document->text, document->length, lexicon);
+  g_autoptr (GArray) times = masar_times_find (text);
+  g_autoptr (MasarArticle) page = masar_article_new (document, text, times);
+  g_autoptr (MasarStory) story = masar_story_new (text, times, page);
+  g_autoptr (GArray) findings = masar_findings_new (story);
 
-  record->uri = masar_records_intern (records, document->uri);
-  record->sha256 = masar_records_intern (records, document->sha256);
-  record->encoding = masar_records_intern (records, document->encoding);
-  return record;
+  add_page (document, page, records, article);
+  add_times (story, times, records, article);
+  masar_mentions_add (story, findings, records, article);
+  masar_relations_add (story, findings, article);
+  return article;
 }

@@ -216,6 +216,8 @@ read_mention_members (Reader *reader, JsonObject *object)
     .target = read_string (reader, object, "target"),
     .killed = read_number (reader, object, "killed", MASAR_UNKNOWN),
     .wounded = read_number (reader, object, "wounded", MASAR_UNKNOWN),
+    .same = read_number (reader, object, "same", MASAR_UNKNOWN),
+    .reported = read_flag (reader, object, "reported"),
     .background = read_flag (reader, object, "background"),
     .headline = read_flag (reader, object, "headline"),
     .since = read_flag (reader, object, "since"),

@@ -156,6 +156,9 @@ append_mention_members (GString *out, const MasarMention *mention)
     }
   g_string_append_c (out, ']');
   append_member (out, "modality", masar_modality_to_string (mention->modality));
+  if (mention->same != MASAR_UNKNOWN)
+    append_number (out, "same", mention->same);
+  append_flag (out, "reported", mention->reported);
   append_flag (out, "background", mention->background);
   append_flag (out, "headline", mention->headline);
   append_flag (out, "since", mention->since);

@@ -81,10 +81,12 @@ typedef struct
   int killed;
   int wounded;
   const char *title;    /* what happened, in a few words of the source */
+  int same;             /* index of the article's first mention of this happening: itself, or an earlier one */
   guint n_says;
   guint n_words;
   const MasarSpeaker *says;
   const guint32 *words; /* hashes of the passage's content words, ascending */
+  guint reported : 1;   /* dated by the day of the report only */
   guint background : 1; /* not the news of the article */
   guint headline : 1;   /* stands in the title */
   guint since : 1;      /* began at its time and lasts until the publication */

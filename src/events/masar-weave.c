@@ -4,12 +4,402 @@
 
 #include "masar-weave.h"
 
+#include "masar-happening.h"
+
+#include <string.h>
+
+/* Articles in, events and links out.
+ *
+ * Articles date each other; then what each tells of one happening is taken together, what several tell of one is
+ * merged, and each cluster becomes an event.  Everything is sorted by content (ids of articles, days), never by
+ * position, so the order of the input does not show in the output. */
+
+typedef struct
+{
+  MasarRecords *records;
+  MasarNames *names;
+  GArray *happenings;
+  int *events;            /* of each cluster: the event's position, or MASAR_UNKNOWN */
+  GHashTable *by_mention; /* article and mention → happening + 1 */
+} Weave;
+
+static gpointer
+mention_key (guint article, guint mention)
+{
+  return GSIZE_TO_POINTER (((gsize) article << 20) | mention);
+}
+
+static int
+compare_happenings (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const MasarHappening *x = a;
+  const MasarHappening *y = b;
+  const int order = strcmp (masar_records_get_article (user_data, x->article)->id,
+                            masar_records_get_article (user_data, y->article)->id);
+
+  return order != 0 ? order : x->first_mention < y->first_mention ? -1 : 1;
+}
+
+static int
+compare_evidence (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const MasarEvidence *x = a;
+  const MasarEvidence *y = b;
+  const MasarArticleRecord *of_x = masar_records_get_article (user_data, (guint) x->article);
+  const MasarArticleRecord *of_y = masar_records_get_article (user_data, (guint) y->article);
+  int order = masar_span_compare (of_x->published.span, of_y->published.span);
+
+  if (order == 0)
+    order = strcmp (of_x->id, of_y->id);
+  return order != 0 ? order : x->mention < y->mention ? -1 : 1;
+}
+
+static void
+add_evidence (Weave *self, const MasarHappening *happening, GArray *evidence)
+{
+  const MasarArticleRecord *article = masar_records_get_article (self->records, happening->article);
+
+  for (guint m = happening->first_mention; m < article->mentions->len; m++)
+    {
+      const MasarMention *mention = &g_array_index (article->mentions, MasarMention, m);
+      const MasarEvidence piece = { (int) happening->article, (int) m, *mention };
+
+      if (m == happening->first_mention || mention->same == (int) happening->first_mention)
+        g_array_append_val (evidence, piece);
+    }
+}
+
+/* How much a piece of evidence has to say about the date of its event. */
+static int
+weigh_date (const MasarMention *mention)
+{
+  gint64 first;
+  gint64 last;
+
+  if (!masar_span_get_first_day (mention->when.span, &first) || !masar_span_get_last_day (mention->when.span, &last)
+      || last - first > 1)
+    return 0;
+  return (mention->reported ? 1 : 3) * (mention->background ? 1 : 2) * (first == last ? 2 : 1);
+}
+
+/* The exact date with the most weight behind it, each article heard once for each date; else the narrowest span. */
+static MasarWhen
+choose_date (const GArray *evidence)
+{
+  MasarWhen best = g_array_index (evidence, MasarEvidence, 0).values.when;
+  int best_weight = 0;
+
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      const MasarMention *mention = &g_array_index (evidence, MasarEvidence, i).values;
+      int weight = weigh_date (mention);
+
+      if (weight > 0)
+        for (guint j = 0; j < evidence->len; j++)
+          if (j != i
+              && masar_span_equal (g_array_index (evidence, MasarEvidence, j).values.when.span, mention->when.span)
+              && g_array_index (evidence, MasarEvidence, j).article
+                     != g_array_index (evidence, MasarEvidence, i).article)
+            weight += weigh_date (&g_array_index (evidence, MasarEvidence, j).values);
+      if (weight > best_weight
+          || (weight == best_weight && weight > 0 && masar_span_compare (mention->when.span, best.span) < 0))
+        {
+          best = mention->when;
+          best_weight = weight;
+        }
+    }
+  for (guint i = 0; best_weight == 0 && i < evidence->len; i++)
+    {
+      const MasarWhen when = g_array_index (evidence, MasarEvidence, i).values.when;
+
+      if (masar_span_contains (best.span, when.span))
+        best = when;
+    }
+  return best;
+}
+
+static const char *
+choose_string (const GArray *evidence, gsize member)
+{
+  const char *best = NULL;
+  guint best_count = 0;
+
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      const char *value = G_STRUCT_MEMBER (const char *, &g_array_index (evidence, MasarEvidence, i).values, member);
+      guint count = 0;
+
+      for (guint j = 0; value != NULL && j < evidence->len; j++)
+        count += g_strcmp0 (value,
+                            G_STRUCT_MEMBER (const char *, &g_array_index (evidence, MasarEvidence, j).values, member))
+                 == 0;
+      if (count > best_count)
+        {
+          best = value;
+          best_count = count;
+        }
+    }
+  return best;
+}
+
+static const char *
+choose_place (const Weave *self, const GArray *evidence)
+{
+  const char *any = choose_string (evidence, G_STRUCT_OFFSET (MasarMention, place));
+
+  for (guint i = 0; i < evidence->len && !masar_names_is_specific (self->names, any); i++)
+    {
+      const char *place = g_array_index (evidence, MasarEvidence, i).values.place;
+
+      if (masar_names_is_specific (self->names, place))
+        any = place;
+    }
+  return any;
+}
+
+/* Outlets that tell of it: articles without an outlet count each for itself. */
+static guint
+count_sources (const Weave *self, const GArray *evidence)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      const MasarArticleRecord *article =
+          masar_records_get_article (self->records, (guint) g_array_index (evidence, MasarEvidence, i).article);
+
+      g_hash_table_add (seen, (gpointer) (article->outlet != NULL ? article->outlet : article->id));
+    }
+  return g_hash_table_size (seen);
+}
+
+/* An id made from what the event rests on. */
+static char *
+dup_event_id (const Weave *self, MasarEventType type, const GArray *evidence)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  const char *name = masar_event_type_to_string (type);
+
+  g_checksum_update (checksum, (const guchar *) name, -1);
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      const MasarEvidence *piece = &g_array_index (evidence, MasarEvidence, i);
+      g_autofree char *place =
+          g_strdup_printf ("|%s|%u|%u", masar_records_get_article (self->records, (guint) piece->article)->id,
+                           piece->values.passage.start, piece->values.passage.end);
+
+      g_checksum_update (checksum, (const guchar *) place, -1);
+    }
+  return g_strdup_printf ("e%.12s", g_checksum_get_string (checksum));
+}
+
+typedef struct
+{
+  guint cluster;
+  GArray *evidence;
+  MasarWhen when;
+  char *id;
+} Draft;
+
+static void
+draft_clear (gpointer data)
+{
+  Draft *draft = data;
+
+  g_array_unref (draft->evidence);
+  g_free (draft->id);
+}
+
+static int
+compare_drafts (gconstpointer a, gconstpointer b)
+{
+  const Draft *x = a;
+  const Draft *y = b;
+  const int order = masar_span_compare (x->when.span, y->when.span);
+
+  return order != 0 ? order : strcmp (x->id, y->id);
+}
+
+static void
+add_event (Weave *self, Draft *draft)
+{
+  const MasarHappening *happening = &g_array_index (self->happenings, MasarHappening, draft->cluster);
+  MasarEventRecord *event;
+
+  if (masar_records_find_event (self->records, draft->id) != MASAR_UNKNOWN)
+    return;
+  self->events[draft->cluster] = (int) masar_records_get_n_events (self->records);
+  event = masar_records_add_event (self->records, draft->id);
+  event->type = happening->type;
+  event->when = draft->when;
+  event->kind = choose_string (draft->evidence, G_STRUCT_OFFSET (MasarMention, kind));
+  event->actor = choose_string (draft->evidence, G_STRUCT_OFFSET (MasarMention, actor));
+  event->place = choose_place (self, draft->evidence);
+  event->n_sources = count_sources (self, draft->evidence);
+  g_array_append_vals (event->evidence, draft->evidence->data, draft->evidence->len);
+  masar_event_add_disputes (self->names, self->records, event);
+  masar_event_set_title (self->names, self->records, event);
+}
+
+static void
+add_events (Weave *self)
+{
+  g_autoptr (GArray) drafts = g_array_new (FALSE, TRUE, sizeof (Draft));
+  g_autofree int *draft_of = g_new (int, self->happenings->len + 1);
+
+  g_array_set_clear_func (drafts, draft_clear);
+  memset (draft_of, 0xff, (self->happenings->len + 1) * sizeof *draft_of);
+  for (guint i = 0; i < self->happenings->len; i++)
+    {
+      const MasarHappening *happening = &g_array_index (self->happenings, MasarHappening, i);
+
+      if (draft_of[happening->cluster] < 0)
+        {
+          const Draft draft = { .cluster = happening->cluster,
+                                .evidence = g_array_new (FALSE, FALSE, sizeof (MasarEvidence)) };
+
+          draft_of[happening->cluster] = (int) drafts->len;
+          g_array_append_val (drafts, draft);
+        }
+      add_evidence (self, happening, g_array_index (drafts, Draft, draft_of[happening->cluster]).evidence);
+    }
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      Draft *draft = &g_array_index (drafts, Draft, i);
+
+      g_array_sort_with_data (draft->evidence, compare_evidence, self->records);
+      draft->when = choose_date (draft->evidence);
+      draft->id =
+          dup_event_id (self, g_array_index (self->happenings, MasarHappening, draft->cluster).type, draft->evidence);
+    }
+  g_array_sort (drafts, compare_drafts);
+  for (guint i = 0; i < drafts->len; i++)
+    add_event (self, &g_array_index (drafts, Draft, i));
+}
+
+/* The event that a mention of an article has become. */
+static int
+find_event (const Weave *self, guint article, int mention)
+{
+  const MasarArticleRecord *record = masar_records_get_article (self->records, article);
+  guint happening;
+  int same;
+
+  if (mention < 0 || (guint) mention >= record->mentions->len)
+    return MASAR_UNKNOWN;
+  same = g_array_index (record->mentions, MasarMention, mention).same;
+  happening = GPOINTER_TO_UINT (
+      g_hash_table_lookup (self->by_mention, mention_key (article, same >= 0 ? (guint) same : (guint) mention)));
+  if (happening == 0)
+    return MASAR_UNKNOWN;
+  return self->events[g_array_index (self->happenings, MasarHappening, happening - 1).cluster];
+}
+
+typedef struct
+{
+  MasarRelation relation;
+  int from;
+  int to;
+  int article;
+} FoundLink;
+
+static int
+compare_links (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const FoundLink *x = a;
+  const FoundLink *y = b;
+  int order;
+
+  if (x->from != y->from)
+    return x->from - y->from;
+  if (x->to != y->to)
+    return x->to - y->to;
+  if (x->relation.kind != y->relation.kind)
+    return (int) x->relation.kind - (int) y->relation.kind;
+  order = strcmp (masar_records_get_article (user_data, (guint) x->article)->id,
+                  masar_records_get_article (user_data, (guint) y->article)->id);
+  return order != 0 ? order : x->relation.passage.start < y->relation.passage.start ? -1 : 1;
+}
+
+static void
+collect_links (const Weave *self, GArray *links)
+{
+  for (guint i = 0; i < masar_records_get_n_articles (self->records); i++)
+    {
+      const MasarArticleRecord *article = masar_records_get_article (self->records, i);
+
+      for (guint r = 0; r < article->relations->len; r++)
+        {
+          const MasarRelation *relation = &g_array_index (article->relations, MasarRelation, r);
+          const FoundLink link = { *relation, find_event (self, i, relation->from), find_event (self, i, relation->to),
+                                   (int) i };
+
+          if (link.from != MASAR_UNKNOWN && link.to != MASAR_UNKNOWN && link.from != link.to)
+            g_array_append_val (links, link);
+        }
+    }
+}
+
+static void
+add_links (Weave *self)
+{
+  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (FoundLink));
+  MasarLinkRecord *last = NULL;
+
+  collect_links (self, links);
+  g_array_sort_with_data (links, compare_links, self->records);
+  for (guint i = 0; i < links->len; i++)
+    {
+      const FoundLink *found = &g_array_index (links, FoundLink, i);
+      const MasarLinkEvidence evidence = { found->article, found->relation.passage };
+
+      if (last == NULL || last->from != found->from || last->to != found->to || last->kind != found->relation.kind)
+        {
+          last = masar_records_add_link (self->records);
+          last->kind = found->relation.kind;
+          last->from = found->from;
+          last->to = found->to;
+          last->modality = found->relation.modality;
+        }
+      if (found->relation.modality == MASAR_MODALITY_ASSERTED)
+        last->modality = MASAR_MODALITY_ASSERTED;
+      g_array_append_val (last->evidence, evidence);
+    }
+}
+
 /**
  * masar_weave:
- * @lexicon: the language
- * @records: articles; events and links are added
+ * @lexicon: the language and the topic
+ * @records: (inout): articles; events and links are added
+ *
+ * Turns the mentions of @records into events and links; narrows the dates of articles and mentions.  Deterministic:
+ * independent of the order in which the articles were added (but for their positions).
  */
 void
 masar_weave (const MasarLexicon *lexicon, MasarRecords *records)
 {
+  g_autoptr (MasarNames) names = masar_names_new (lexicon);
+  g_autoptr (GArray) happenings = NULL;
+  g_autoptr (GHashTable) by_mention = g_hash_table_new (NULL, NULL);
+  g_autofree int *events = NULL;
+  Weave weave = { .records = records, .names = names, .by_mention = by_mention };
+
+  masar_records_truncate (records, 0, 0);
+  masar_weave_date_articles (names, records);
+  happenings = masar_happenings_new (names, records);
+  g_array_sort_with_data (happenings, compare_happenings, records);
+  masar_happenings_merge (names, happenings);
+  events = g_new (int, happenings->len + 1);
+  for (guint i = 0; i < happenings->len; i++)
+    {
+      const MasarHappening *happening = &g_array_index (happenings, MasarHappening, i);
+
+      events[i] = MASAR_UNKNOWN;
+      g_hash_table_insert (by_mention, mention_key (happening->article, happening->first_mention),
+                           GUINT_TO_POINTER (i + 1));
+    }
+  weave.happenings = happenings;
+  weave.events = events;
+  add_events (&weave);
+  add_links (&weave);
 }

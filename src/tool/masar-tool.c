@@ -12,7 +12,6 @@
 
 static const MasarVerb *const verbs[] = {
   &masar_verb_extract,
-  &masar_verb_render,
   &masar_verb_weave,
 };
 

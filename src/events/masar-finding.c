@@ -1,0 +1,286 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-events"
+
+#include "masar-finding.h"
+#include "masar-numerals.h"
+
+#include <string.h>
+
+/* What a finding tells beside its type: date, place, casualties, modality, and how far its passage reaches. */
+
+/**
+ * masar_finding_times_in:
+ *
+ * Returns: index of the first time with a value from token @from up to before @to, or %MASAR_UNKNOWN
+ */
+int
+masar_finding_times_in (const MasarStory *story, guint from, guint to)
+{
+  for (guint i = 0; i < story->times->len; i++)
+    {
+      const MasarTime *time = &g_array_index (story->times, MasarTime, i);
+
+      if (time->first_token >= to)
+        break;
+      if (time->first_token >= from && !time->vague)
+        return (int) i;
+    }
+  return MASAR_UNKNOWN;
+}
+
+/* The time nearest to @around from token @from up to before @to. */
+static int
+nearest_time (const MasarStory *story, guint around, guint from, guint to)
+{
+  int best = MASAR_UNKNOWN;
+  guint best_distance = G_MAXUINT;
+
+  for (guint i = 0; i < story->times->len; i++)
+    {
+      const MasarTime *time = &g_array_index (story->times, MasarTime, i);
+      guint distance;
+
+      if (time->first_token >= to)
+        break;
+      if (time->first_token < from || time->vague)
+        continue;
+      distance = time->first_token > around ? time->first_token - around : around - time->first_token;
+      if (distance < best_distance)
+        {
+          best = (int) i;
+          best_distance = distance;
+        }
+    }
+  return best;
+}
+
+static int
+rank_place (const MasarTag *place)
+{
+  const char *kind = masar_tag_get_string (place, "kind");
+
+  return g_strcmp0 (kind, "base") == 0 ? 3 : g_strcmp0 (kind, "country") == 0 ? 1 : 2;
+}
+
+/**
+ * masar_finding_place:
+ *
+ * Returns: (transfer none) (nullable): the most exact place from token @from up to before @to, the nearest to @around
+ *   of equals
+ */
+const MasarTag *
+masar_finding_place (const MasarStory *story, guint around, guint from, guint to)
+{
+  const MasarTag *best = NULL;
+
+  for (const MasarTag *tag = masar_tags_next (story->tags, MASAR_TAG_PLACE, from, to); tag != NULL;
+       tag = masar_tags_next (story->tags, MASAR_TAG_PLACE, tag->token + tag->n_tokens, to))
+    if (best == NULL || rank_place (tag) > rank_place (best)
+        || (rank_place (tag) == rank_place (best)
+            && ABS ((int) tag->token - (int) around) < ABS ((int) best->token - (int) around)))
+      best = tag;
+  return best;
+}
+
+/* Whether "since" stands before the time or opens it. */
+static gboolean
+is_since (const MasarStory *story, const MasarTime *time)
+{
+  return masar_tags_at (story->tags, time->first_token, MASAR_TAG_SINCE) != NULL
+         || (time->first_token > 0 && masar_tags_at (story->tags, time->first_token - 1, MASAR_TAG_SINCE) != NULL);
+}
+
+static void
+take_time (const MasarStory *story, MasarFinding *finding, int time, MasarDating dating)
+{
+  const MasarTime *expression = &g_array_index (story->times, MasarTime, time);
+
+  finding->time = time;
+  finding->dating = dating;
+  finding->when = g_array_index (story->whens, MasarWhen, time);
+  finding->since = is_since (story, expression);
+  if (finding->since && (finding->number == 3 || finding->series))
+    {
+      finding->series = TRUE;
+      finding->when.lasting = TRUE;
+      if (story->published.end_minutes != MASAR_OPEN_FUTURE)
+        finding->when.span.end_minutes = MAX (finding->when.span.end_minutes, story->published.end_minutes);
+    }
+}
+
+/* Nothing dates it: it was before the last day on which the article may have appeared. */
+static void
+take_publication (const MasarStory *story, MasarFinding *finding)
+{
+  finding->time = MASAR_UNKNOWN;
+  finding->dating = MASAR_DATING_NONE;
+  finding->when.span.begin_minutes = MASAR_OPEN_PAST;
+  finding->when.span.end_minutes = story->published.end_minutes;
+}
+
+/* Whether another finding tells in piece @position: the time there is its own. */
+static gboolean
+is_taken (const GArray *findings, guint position, const MasarFinding *self)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MasarFinding *other = &g_array_index (findings, MasarFinding, i);
+
+      if (other != self && other->piece == position && other->piece != self->piece)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "hours later", "by night": the day that is spoken of, or the one before. */
+static gboolean
+take_hours (const MasarStory *story, MasarFinding *finding, const MasarPiece *piece)
+{
+  gint64 first;
+  gint64 last;
+
+  if (!masar_story_has (story, MASAR_TAG_WITHIN_A_DAY, piece->first_token, piece->end_token) || finding->number == 3
+      || !masar_span_get_first_day (story->published, &first) || !masar_span_get_last_day (story->published, &last)
+      || last - first > 1)
+    return FALSE;
+  finding->time = MASAR_UNKNOWN;
+  finding->dating = MASAR_DATING_OWN;
+  finding->when.span = masar_span_new_days (first - 1, last);
+  return TRUE;
+}
+
+/* A time in the sentence before the piece: in one that tells of nothing else, the nearest first. */
+static gboolean
+take_earlier (const MasarStory *story, const GArray *findings, MasarFinding *finding)
+{
+  const MasarPiece *pieces = (const MasarPiece *) (void *) story->pieces->data;
+  const guint sentence = pieces[finding->piece].sentence;
+
+  for (guint i = finding->piece; i > 0 && pieces[i - 1].sentence == sentence; i--)
+    {
+      const MasarPiece *before = &pieces[i - 1];
+      const int time = nearest_time (story, before->end_token, before->first_token, before->end_token);
+      const gboolean reported =
+          before->report != NULL || (i > 1 && pieces[i - 2].sentence == sentence && pieces[i - 2].report != NULL);
+
+      if (time == MASAR_UNKNOWN || is_taken (findings, i - 1, finding))
+        continue;
+      take_time (story, finding, time, reported ? MASAR_DATING_REPORTED : MASAR_DATING_OWN);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* A time that follows the piece after a comma, with little else. */
+static gboolean
+take_later (const MasarStory *story, const GArray *findings, MasarFinding *finding)
+{
+  const MasarPiece *pieces = (const MasarPiece *) (void *) story->pieces->data;
+  const guint next = finding->piece + 1;
+  int time;
+
+  if (next >= story->pieces->len || pieces[next].sentence != pieces[finding->piece].sentence
+      || is_taken (findings, next, finding))
+    return FALSE;
+  time = nearest_time (story, pieces[next].first_token, pieces[next].first_token, pieces[next].end_token);
+  if (time == MASAR_UNKNOWN || g_array_index (story->times, MasarTime, time).first_token > pieces[next].first_token + 3)
+    return FALSE;
+  take_time (story, finding, time, MASAR_DATING_OWN);
+  return TRUE;
+}
+
+/**
+ * masar_finding_date:
+ * @findings: (element-type MasarFinding): all that @story tells of
+ * @finding: one of them
+ *
+ * Dates @finding: by a time in its own piece, else in a piece of its sentence that tells of nothing itself, else by the
+ * publication alone.
+ */
+void
+masar_finding_date (const MasarStory *story, const GArray *findings, MasarFinding *finding)
+{
+  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, finding->piece);
+  const int time = nearest_time (story, finding->trigger, piece->first_token, piece->end_token);
+
+  finding->time = MASAR_UNKNOWN;
+  if (time != MASAR_UNKNOWN)
+    take_time (story, finding, time, MASAR_DATING_OWN);
+  else if (!take_hours (story, finding, piece) && !take_later (story, findings, finding)
+           && !take_earlier (story, findings, finding))
+    take_publication (story, finding);
+}
+
+/* The count of a casualty word: before it, or after it among the next words. */
+static int
+read_count (const MasarStory *story, const MasarTag *casualty, guint from, guint to)
+{
+  MasarNumeral numeral;
+  const guint behind = casualty->token + casualty->n_tokens;
+
+  for (guint token = behind; token < MIN (behind + 6, to); token++)
+    {
+      if (masar_tags_at (story->tags, token, MASAR_TAG_CASUALTY) != NULL)
+        break;
+      if (masar_finding_times_in (story, token, token + 1) == MASAR_UNKNOWN
+          && masar_numeral_read (story->text, token, &numeral) && !numeral.ordinal && numeral.value > 0)
+        return numeral.value < 100000 ? (int) numeral.value : MASAR_UNKNOWN;
+    }
+  for (guint token = casualty->token; token > from && token + 4 > casualty->token; token--)
+    if (masar_finding_times_in (story, token - 1, token) == MASAR_UNKNOWN
+        && masar_numeral_read (story->text, token - 1, &numeral) && !numeral.ordinal && numeral.value > 0)
+      return numeral.value < 100000 ? (int) numeral.value : MASAR_UNKNOWN;
+  return MASAR_UNKNOWN;
+}
+
+/**
+ * masar_finding_casualties:
+ *
+ * Counts the dead and wounded that the passage of @finding tells of.
+ */
+void
+masar_finding_casualties (const MasarStory *story, MasarFinding *finding)
+{
+  finding->killed = finding->wounded = MASAR_UNKNOWN;
+  if (finding->type != MASAR_EVENT_ATTACK && finding->type != MASAR_EVENT_STRIKE)
+    return;
+  for (const MasarTag *tag =
+           masar_tags_next (story->tags, MASAR_TAG_CASUALTY, finding->first_token, finding->end_token);
+       tag != NULL; tag = masar_tags_next (story->tags, MASAR_TAG_CASUALTY, tag->token + 1, finding->end_token))
+    {
+      int *count = tag->entry->value == 1 ? &finding->killed : &finding->wounded;
+
+      if (*count == MASAR_UNKNOWN)
+        *count = read_count (story, tag, finding->first_token, finding->end_token);
+    }
+}
+
+/**
+ * masar_finding_modality:
+ *
+ * Says how @finding is told: planned where plans or what is to come govern it, denied where it is denied, reported
+ * where somebody is quoted for it, else asserted.
+ */
+void
+masar_finding_modality (const MasarStory *story, MasarFinding *finding)
+{
+  const MasarPiece *pieces = (const MasarPiece *) (void *) story->pieces->data;
+  const MasarPiece *piece = &pieces[finding->piece];
+  const guint near = MAX ((int) piece->first_token, (int) finding->trigger - 4);
+
+  finding->modality = MASAR_MODALITY_ASSERTED;
+  if (masar_story_has (story, MASAR_TAG_HYPOTHETICAL, piece->first_token, finding->trigger))
+    finding->modality = MASAR_MODALITY_HYPOTHETICAL;
+  else if (masar_story_has (story, MASAR_TAG_POSSIBLE, near, finding->trigger))
+    finding->modality = MASAR_MODALITY_POSSIBLE;
+  else if (masar_story_has (story, MASAR_TAG_PLANNED, near, finding->trigger + 3)
+           || (story->published.end_minutes != MASAR_OPEN_FUTURE && finding->dating == MASAR_DATING_OWN
+               && finding->when.span.begin_minutes != MASAR_OPEN_PAST
+               && finding->when.span.begin_minutes >= story->published.end_minutes))
+    finding->modality = MASAR_MODALITY_PLANNED;
+  else if (finding->type != MASAR_EVENT_TALKS && masar_story_has (story, MASAR_TAG_NEGATION, near, finding->trigger))
+    finding->modality = MASAR_MODALITY_DENIED;
+  else if (piece->report != NULL)
+    finding->modality = MASAR_MODALITY_REPORTED;
+}

@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "masar-story.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MasarDating:
+ * @MASAR_DATING_NONE: nothing dates it
+ * @MASAR_DATING_REPORTED: the day on which it was reported
+ * @MASAR_DATING_OWN: the words date the happening itself
+ *
+ * How a finding is dated, the weakest first.
+ */
+typedef enum
+{
+  MASAR_DATING_NONE,
+  MASAR_DATING_REPORTED,
+  MASAR_DATING_OWN,
+} MasarDating;
+
+/**
+ * MasarFinding:
+ * @type: its type
+ * @kind: its kind, or %NULL
+ * @piece: index of the piece it stands in
+ * @trigger: the token that told
+ * @first_token: first token of its passage
+ * @end_token: the token after its last one
+ * @number: 1 for one, 2 for two, 3 for several
+ * @definite: whether the noun that told bears the article: it was spoken of before
+ * @series: whether several happenings are told of as one
+ * @time: index of its time, or %MASAR_UNKNOWN
+ * @same: index of the finding that tells of the same happening first, itself when there is none
+ *
+ * A mention while it is being understood.
+ */
+typedef struct
+{
+  MasarEventType type;
+  const char *kind;
+  guint piece;
+  guint trigger;
+  guint first_token;
+  guint end_token;
+  const MasarTag *place;
+  const MasarTag *actor;
+  const MasarTag *target;
+  int score;
+  int number;
+  int killed;
+  int wounded;
+  int time;
+  int same;
+  MasarWhen when;
+  MasarDating dating;
+  MasarModality modality;
+  guint definite : 1;
+  guint series : 1;
+  guint since : 1;
+  guint background : 1;
+  guint headline : 1;
+} MasarFinding;
+
+gboolean masar_violence_find (const MasarStory *story, guint piece, MasarEventType type, MasarFinding *finding);
+gboolean masar_talks_find (const MasarStory *story, guint piece, MasarFinding *finding);
+gboolean masar_context_find (const MasarStory *story, guint piece, MasarFinding *finding);
+
+const MasarTag *masar_finding_place (const MasarStory *story, guint around, guint from, guint to);
+gboolean masar_finding_is_actor (const MasarStory *story, const MasarTag *tag);
+int masar_finding_times_in (const MasarStory *story, guint from, guint to);
+
+void masar_finding_date (const MasarStory *story, const GArray *findings, MasarFinding *finding);
+void masar_finding_casualties (const MasarStory *story, MasarFinding *finding);
+void masar_finding_modality (const MasarStory *story, MasarFinding *finding);
+void masar_findings_unite (const MasarStory *story, GArray *findings);
+
+G_END_DECLS

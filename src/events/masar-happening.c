@@ -1,0 +1,115 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-events"
+
+#include "masar-happening.h"
+
+/* A date known to at most this many days counts as exact. */
+#define MAX_EXACT_DAYS 2
+
+/* How well a mention is dated: own exact, reported exact, a longer span, nothing. */
+static int
+rank_date (const MasarMention *mention)
+{
+  gint64 first;
+  gint64 last;
+
+  if (!masar_span_get_first_day (mention->when.span, &first) || !masar_span_get_last_day (mention->when.span, &last))
+    return 0;
+  if (last - first >= MAX_EXACT_DAYS)
+    return 1;
+  return mention->reported ? 2 : 3;
+}
+
+static int
+rank_place (const MasarNames *names, const char *place)
+{
+  const char *kind = masar_names_get_place_kind (names, place);
+
+  return place == NULL ? 0 : g_strcmp0 (kind, "base") == 0 ? 3 : g_strcmp0 (kind, "country") == 0 ? 1 : 2;
+}
+
+static void
+take_mention (const MasarNames *names, MasarHappening *happening, const MasarMention *mention, int *date_rank)
+{
+  if (rank_date (mention) > *date_rank)
+    {
+      *date_rank = rank_date (mention);
+      happening->when = mention->when;
+      happening->by_report = mention->reported;
+    }
+  if (rank_place (names, mention->place) > rank_place (names, happening->place))
+    happening->place = mention->place;
+  if (happening->kind == NULL)
+    happening->kind = mention->kind;
+  if (happening->party == NULL)
+    happening->party = masar_names_get_party (names, mention->actor);
+  if (happening->other_party == NULL)
+    happening->other_party = masar_names_get_party (names, mention->target);
+  if (happening->killed == MASAR_UNKNOWN)
+    happening->killed = mention->killed;
+  if (happening->wounded == MASAR_UNKNOWN)
+    happening->wounded = mention->wounded;
+  happening->background &= mention->background;
+}
+
+static MasarHappening
+happening_new (const MasarNames *names, const MasarRecords *records, guint article, guint first)
+{
+  const MasarArticleRecord *record = masar_records_get_article (records, article);
+  const MasarMention *mentions = (const MasarMention *) (void *) record->mentions->data;
+  MasarHappening happening = {
+    .article = article,
+    .first_mention = first,
+    .type = mentions[first].type,
+    .when = mentions[first].when,
+    .killed = MASAR_UNKNOWN,
+    .wounded = MASAR_UNKNOWN,
+    .background = TRUE,
+  };
+  int date_rank = -1;
+
+  for (guint i = first; i < record->mentions->len; i++)
+    if (i == first || mentions[i].same == (int) first)
+      take_mention (names, &happening, &mentions[i], &date_rank);
+  happening.series = g_strcmp0 (happening.kind, "series") == 0;
+  happening.country = masar_names_get_country (names, happening.place);
+  happening.exact = date_rank >= 2;
+  if (happening.exact)
+    {
+      masar_span_get_first_day (happening.when.span, &happening.first_day);
+      masar_span_get_last_day (happening.when.span, &happening.last_day);
+    }
+  if (!masar_span_get_last_day (record->published.span, &happening.published_day))
+    happening.published_day = G_MAXINT64;
+  return happening;
+}
+
+/**
+ * masar_happenings_new:
+ *
+ * Returns: (transfer full) (element-type MasarHappening): what each article of @records tells of, in their order
+ */
+GArray *
+masar_happenings_new (const MasarNames *names, const MasarRecords *records)
+{
+  GArray *happenings = g_array_new (FALSE, FALSE, sizeof (MasarHappening));
+
+  for (guint i = 0; i < masar_records_get_n_articles (records); i++)
+    {
+      const MasarArticleRecord *article = masar_records_get_article (records, i);
+
+      for (guint m = 0; m < article->mentions->len; m++)
+        {
+          const int same = g_array_index (article->mentions, MasarMention, m).same;
+
+          if (same == MASAR_UNKNOWN || same == (int) m || same > (int) m)
+            {
+              const MasarHappening happening = happening_new (names, records, i, m);
+
+              g_array_append_val (happenings, happening);
+            }
+        }
+    }
+  return happenings;
+}

@@ -1,0 +1,77 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "masar-records.h"
+#include "masar-text.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MasarNames:
+ *
+ * Places and actors by their canonical names, as the lexicon knows them.
+ */
+typedef struct _MasarNames MasarNames;
+
+MasarNames *masar_names_new (const MasarLexicon *lexicon);
+void masar_names_free (MasarNames *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarNames, masar_names_free)
+
+const char *masar_names_get_place_kind (const MasarNames *self, const char *place);
+const char *masar_names_get_country (const MasarNames *self, const char *place);
+const char *masar_names_get_party (const MasarNames *self, const char *actor);
+const char *masar_names_get_title (const MasarNames *self, const char *type, const char *kind);
+gboolean masar_names_is_specific (const MasarNames *self, const char *place);
+
+/**
+ * MasarHappening:
+ * @article: index of the article
+ * @first_mention: index of the mention that stands for it
+ * @type: its type
+ * @kind: its kind, or %NULL
+ * @place: its most exact place, or %NULL
+ * @country: the country of its place, or %NULL
+ * @party: who did it, or a party of the talks, or %NULL
+ * @other_party: who was hit, or the other party, or %NULL
+ * @when: its best date in this article
+ * @first_day: its day, when @exact
+ * @last_day: the next one at most, when @exact
+ * @published_day: last day on which the article may have appeared, or %G_MAXINT64
+ * @exact: whether it is known to the day
+ * @by_report: whether only the report is
+ *
+ * What one article tells of one happening: its mentions of it, taken together.
+ */
+typedef struct
+{
+  guint article;
+  guint first_mention;
+  MasarEventType type;
+  const char *kind;
+  const char *place;
+  const char *country;
+  const char *party;
+  const char *other_party;
+  MasarWhen when;
+  gint64 first_day;
+  gint64 last_day;
+  gint64 published_day;
+  int killed;
+  int wounded;
+  guint cluster;
+  guint exact : 1;
+  guint by_report : 1;
+  guint series : 1;
+  guint background : 1;
+} MasarHappening;
+
+GArray *masar_happenings_new (const MasarNames *names, const MasarRecords *records);
+void masar_happenings_merge (const MasarNames *names, GArray *happenings);
+int masar_happenings_score (const MasarHappening *a, const MasarHappening *b);
+
+void masar_weave_date_articles (const MasarNames *names, MasarRecords *records);
+void masar_event_add_disputes (const MasarNames *names, MasarRecords *records, MasarEventRecord *event);
+void masar_event_set_title (const MasarNames *names, MasarRecords *records, MasarEventRecord *event);
+
+G_END_DECLS

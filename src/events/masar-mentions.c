@@ -1,0 +1,187 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-events"
+
+#include "masar-mentions.h"
+
+/* From pieces to mentions: each piece is asked for an attack, a strike, a step in talks and another dated happening;
+ * what is found gets its passage, date, place, casualties and speaker. */
+
+#define MAX_PASSAGE_TOKENS 30
+#define MAX_SPEAKER_TOKENS 8
+
+static const MasarPiece *
+get_piece (const MasarStory *story, guint position)
+{
+  return &g_array_index (story->pieces, MasarPiece, position);
+}
+
+static gboolean
+same_sentence (const MasarStory *story, guint a, guint b)
+{
+  return a < story->pieces->len && b < story->pieces->len
+         && get_piece (story, a)->sentence == get_piece (story, b)->sentence;
+}
+
+static guint
+passage_length (const MasarStory *story, guint first, guint last)
+{
+  return get_piece (story, last)->end_token - get_piece (story, first)->first_token;
+}
+
+/* The passage: as much of the sentence about the piece as stands alone and can be taken in at a glance, whole pieces;
+ * first what is before it, where the doer and the date stand. */
+static void
+cut_passage (const MasarStory *story, MasarFinding *finding)
+{
+  guint first = finding->piece;
+  guint last = finding->piece;
+
+  while (first > 0 && same_sentence (story, first - 1, first)
+         && passage_length (story, first - 1, last) <= MAX_PASSAGE_TOKENS)
+    first--;
+  while (same_sentence (story, last + 1, last) && passage_length (story, first, last + 1) <= MAX_PASSAGE_TOKENS)
+    last++;
+  finding->first_token = get_piece (story, first)->first_token;
+  finding->end_token = get_piece (story, last)->end_token;
+  while (finding->end_token > finding->first_token + 1
+         && masar_story_is_mark (story, finding->end_token - 1, "،,؛;:.("))
+    finding->end_token--;
+}
+
+static void
+complete (const MasarStory *story, const GArray *findings, MasarFinding *finding)
+{
+  const MasarPiece *piece = get_piece (story, finding->piece);
+
+  finding->killed = finding->wounded = MASAR_UNKNOWN;
+  masar_finding_date (story, findings, finding);
+  cut_passage (story, finding);
+  finding->place = masar_finding_place (story, finding->trigger, piece->first_token, piece->end_token);
+  finding->background = masar_story_has (story, MASAR_TAG_EARLIER, finding->first_token, finding->trigger);
+  finding->series |= finding->number == 3 && finding->dating == MASAR_DATING_OWN
+                     && finding->when.span.end_minutes - finding->when.span.begin_minutes > 7 * MASAR_MINUTES_PER_DAY;
+  masar_finding_casualties (story, finding);
+  masar_finding_modality (story, finding);
+}
+
+static void
+find_all (const MasarStory *story, GArray *findings)
+{
+  for (guint i = 0; i < story->pieces->len; i++)
+    {
+      MasarFinding finding;
+
+      if (masar_violence_find (story, i, MASAR_EVENT_ATTACK, &finding))
+        g_array_append_val (findings, finding);
+      if (masar_violence_find (story, i, MASAR_EVENT_STRIKE, &finding))
+        g_array_append_val (findings, finding);
+      if (masar_talks_find (story, i, &finding) || masar_context_find (story, i, &finding))
+        g_array_append_val (findings, finding);
+    }
+}
+
+/**
+ * masar_findings_new:
+ *
+ * Returns: (transfer full) (element-type MasarFinding): what @story tells of, in the order of the text
+ */
+GArray *
+masar_findings_new (const MasarStory *story)
+{
+  GArray *findings = g_array_new (FALSE, TRUE, sizeof (MasarFinding));
+
+  find_all (story, findings);
+  for (guint i = 0; i < findings->len; i++)
+    complete (story, findings, &g_array_index (findings, MasarFinding, i));
+  masar_findings_unite (story, findings);
+  return findings;
+}
+
+/* The words of a speaker that begin at @from: up to a comma, a quotation or "that". */
+static gboolean
+read_speaker (const MasarStory *story, guint from, guint to, MasarPassage *passage)
+{
+  guint end = from;
+
+  while (end < to && end - from < MAX_SPEAKER_TOKENS && story->tokens[end].kind < MASAR_TOKEN_MARK
+         && masar_tags_at (story->tags, end, MASAR_TAG_OPENER) == NULL
+         && masar_tags_at (story->tags, end, MASAR_TAG_REPORT_VERB) == NULL
+         && (end == from || masar_tags_at (story->tags, end, MASAR_TAG_LOCATIVE) == NULL)
+         && masar_finding_times_in (story, end, end + 1) == MASAR_UNKNOWN)
+    end++;
+  if (end == from || !masar_story_has (story, MASAR_TAG_SPEAKER_TITLE, from, MIN (end, from + 2)))
+    return FALSE;
+  *passage = masar_story_get_passage (story, from, end);
+  return TRUE;
+}
+
+/* Who says what @finding tells: beside the nearest verb of saying of the sentence, before it first. */
+static gboolean
+find_speaker (const MasarStory *story, const MasarFinding *finding, MasarPassage *passage)
+{
+  const MasarPiece *piece = get_piece (story, finding->piece);
+  const MasarSentence *sentence = &masar_text_get_sentences (story->text)[piece->sentence];
+  const guint end = sentence->first_token + sentence->n_tokens;
+  const MasarTag *verb = masar_tags_last (story->tags, MASAR_TAG_REPORT_VERB, sentence->first_token, finding->trigger);
+  const MasarTag *phrase = masar_tags_next (story->tags, MASAR_TAG_REPORT_PHRASE, sentence->first_token, end);
+
+  if (verb != NULL && read_speaker (story, verb->token + verb->n_tokens, end, passage))
+    return TRUE;
+  return phrase != NULL && read_speaker (story, phrase->token + phrase->n_tokens, end, passage);
+}
+
+static const char *
+name_of (MasarRecords *records, const MasarTag *tag)
+{
+  return tag != NULL ? masar_records_intern (records, tag->entry->name) : NULL;
+}
+
+static void
+add_mention (const MasarStory *story, const MasarFinding *finding, MasarRecords *records, MasarArticleRecord *article)
+{
+  MasarMention mention = {
+    .passage = masar_story_get_passage (story, finding->first_token, finding->end_token),
+    .type = finding->type,
+    .modality = finding->modality,
+    .when = finding->when,
+    .time = finding->time,
+    .kind = masar_records_intern (records,
+                                  finding->series && finding->type != MASAR_EVENT_TALKS ? "series" : finding->kind),
+    .place = name_of (records, finding->place),
+    .actor = name_of (records, finding->actor),
+    .target = name_of (records, finding->target),
+    .killed = finding->killed,
+    .wounded = finding->wounded,
+    .same = finding->same,
+    .reported = finding->dating == MASAR_DATING_REPORTED,
+    .background = finding->background,
+    .headline = finding->headline,
+  };
+  MasarSpeaker speaker;
+
+  if (find_speaker (story, finding, &speaker.passage))
+    {
+      speaker.who =
+          masar_records_intern_len (records, masar_text_get_source (story->text, NULL) + speaker.passage.start,
+                                    speaker.passage.end - speaker.passage.start);
+      mention.says = masar_records_copy (records, &speaker, sizeof speaker);
+      mention.n_says = 1;
+    }
+  g_array_append_val (article->mentions, mention);
+}
+
+/**
+ * masar_mentions_add:
+ * @findings: (element-type MasarFinding): what @story tells of
+ * @records: where strings are kept
+ * @article: the record of the article
+ *
+ * Writes @findings as mentions of @article, in the same order.
+ */
+void
+masar_mentions_add (const MasarStory *story, const GArray *findings, MasarRecords *records, MasarArticleRecord *article)
+{
+  for (guint i = 0; i < findings->len; i++)
+    add_mention (story, &g_array_index (findings, MasarFinding, i), records, article);
+}

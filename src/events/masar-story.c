@@ -1,0 +1,196 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-events"
+
+#include "masar-story.h"
+
+#include <string.h>
+
+/* A piece shorter than this cannot stand alone; it joins the one after it. */
+#define MIN_PIECE_TOKENS 2
+
+/**
+ * masar_story_is_mark:
+ * @token: index of a token
+ * @marks: characters
+ *
+ * Returns: whether the token is one of these punctuation marks
+ */
+gboolean
+masar_story_is_mark (const MasarStory *self, guint token, const char *marks)
+{
+  const MasarToken *mark = &self->tokens[token];
+  const char *source = masar_text_get_source (self->text, NULL);
+
+  return mark->kind == MASAR_TOKEN_MARK && g_utf8_strchr (marks, -1, g_utf8_get_char (source + mark->start)) != NULL;
+}
+
+static void
+add_piece (MasarStory *self, guint first, guint end, guint sentence, gboolean headline)
+{
+  MasarPiece piece = { first, end, sentence, headline, NULL };
+
+  while (piece.first_token < end && self->tokens[piece.first_token].kind >= MASAR_TOKEN_MARK)
+    piece.first_token++;
+  while (piece.end_token > piece.first_token && self->tokens[piece.end_token - 1].kind == MASAR_TOKEN_BREAK)
+    piece.end_token--;
+  if (piece.end_token <= piece.first_token)
+    return;
+  piece.report = masar_tags_next (self->tags, MASAR_TAG_REPORT_VERB, piece.first_token, piece.end_token);
+  g_array_append_val (self->pieces, piece);
+}
+
+/* Whether a new piece begins at @token, of which the piece before began at @first. */
+static gboolean
+is_boundary (const MasarStory *self, guint first, guint token)
+{
+  if (token < first + MIN_PIECE_TOKENS)
+    return FALSE;
+  if (masar_story_is_mark (self, token - 1, "،,؛;:") && self->tokens[token].kind != MASAR_TOKEN_NUMBER)
+    return TRUE;
+  if (masar_tags_at (self->tags, token, MASAR_TAG_SUBORDINATOR) != NULL)
+    return TRUE;
+  /* "said … that": what is said is a clause of its own */
+  return masar_tags_at (self->tags, token, MASAR_TAG_OPENER) != NULL
+         && masar_story_has (self, MASAR_TAG_REPORT_VERB, first, token);
+}
+
+static void
+cut_sentence (MasarStory *self, guint from, guint to, guint sentence, gboolean headline)
+{
+  guint first = from;
+
+  for (guint token = from + 1; token < to; token++)
+    if (is_boundary (self, first, token))
+      {
+        add_piece (self, first, token, sentence, headline);
+        first = token;
+      }
+  add_piece (self, first, to, sentence, headline);
+}
+
+/* Cuts what lies within @passage. */
+static void
+cut_passage (MasarStory *self, MasarPassage passage, gboolean headline)
+{
+  const guint n_tokens = masar_text_get_n_tokens (self->text);
+  guint token = masar_text_find_token (self->text, passage.start);
+
+  while (token < n_tokens && self->tokens[token].start < passage.end)
+    {
+      const guint sentence = self->tokens[token].sentence;
+      guint end = token;
+
+      while (end < n_tokens && self->tokens[end].sentence == sentence && self->tokens[end].end <= passage.end)
+        end++;
+      if (end == token)
+        break;
+      cut_sentence (self, token, end, sentence, headline);
+      token = end;
+    }
+}
+
+static gboolean
+passages_touch (MasarPassage a, MasarPassage b)
+{
+  return a.start < b.end && b.start < a.end;
+}
+
+static void
+resolve_times (MasarStory *self)
+{
+  for (guint i = 0; i < self->times->len; i++)
+    {
+      const MasarTime *time = &g_array_index (self->times, MasarTime, i);
+      MasarWhen when;
+
+      if (!masar_time_expression_resolve (&time->expression, self->published, MASAR_TIME_PAST, &when))
+        when = (MasarWhen){ MASAR_SPAN_OPEN, 0, 0 };
+      g_array_append_val (self->whens, when);
+    }
+}
+
+/**
+ * masar_story_new:
+ * @text: (transfer none): a text
+ * @times: (transfer none): the time expressions of @text
+ * @article: (transfer none): what the page says about itself
+ *
+ * Returns: (transfer full): the article, ready to be read for happenings; borrows all three
+ */
+MasarStory *
+masar_story_new (const MasarText *text, const GArray *times, const MasarArticle *article)
+{
+  MasarStory *self = g_new0 (MasarStory, 1);
+  gboolean title_in_body = FALSE;
+
+  self->text = text;
+  self->tokens = masar_text_get_tokens (text);
+  self->article = article;
+  self->times = times;
+  self->whens = g_array_sized_new (FALSE, FALSE, sizeof (MasarWhen), times->len);
+  self->published = article->published.span;
+  self->tags = masar_tags_new (text);
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (MasarPiece));
+  resolve_times (self);
+  for (guint i = 0; i < article->body->len; i++)
+    title_in_body |= passages_touch (g_array_index (article->body, MasarPassage, i), article->title_passage);
+  if (article->title_passage.end > article->title_passage.start && !title_in_body)
+    cut_passage (self, article->title_passage, TRUE);
+  for (guint i = 0; i < article->body->len; i++)
+    cut_passage (self, g_array_index (article->body, MasarPassage, i), FALSE);
+  for (guint i = 0; title_in_body && i < self->pieces->len; i++)
+    {
+      MasarPiece *piece = &g_array_index (self->pieces, MasarPiece, i);
+
+      piece->headline =
+          passages_touch (masar_story_get_passage (self, piece->first_token, piece->end_token), article->title_passage);
+    }
+  return self;
+}
+
+void
+masar_story_free (MasarStory *self)
+{
+  masar_tags_free (self->tags);
+  g_array_unref (self->whens);
+  g_array_unref (self->pieces);
+  g_free (self);
+}
+
+/**
+ * masar_story_get_passage:
+ *
+ * Returns: the bytes of the tokens from @first_token up to before @end_token
+ */
+MasarPassage
+masar_story_get_passage (const MasarStory *self, guint first_token, guint end_token)
+{
+  g_return_val_if_fail (first_token < end_token, ((MasarPassage){ 0, 0 }));
+
+  return (MasarPassage){ self->tokens[first_token].start, self->tokens[end_token - 1].end };
+}
+
+gboolean
+masar_story_has (const MasarStory *self, MasarTagKind kind, guint from, guint to)
+{
+  return masar_tags_next (self->tags, kind, from, to) != NULL;
+}
+
+/**
+ * masar_story_nearest:
+ * @around: index of a token
+ *
+ * Returns: (transfer none) (nullable): the tag of @kind from @from up to before @to that is nearest to @around, the
+ *   later one of two
+ */
+const MasarTag *
+masar_story_nearest (const MasarStory *self, MasarTagKind kind, guint around, guint from, guint to)
+{
+  const MasarTag *before = masar_tags_last (self->tags, kind, from, MIN (around, to));
+  const MasarTag *after = masar_tags_next (self->tags, kind, MAX (around, from), to);
+
+  if (before == NULL || after == NULL)
+    return before != NULL ? before : after;
+  return around - before->token < after->token - around ? before : after;
+}

@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "masar-article.h"
+#include "masar-records.h"
+#include "masar-tags.h"
+#include "masar-times.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MasarPiece:
+ * @first_token: index of its first token
+ * @end_token: the token after its last one
+ * @sentence: index of its sentence
+ * @headline: whether it stands in the title
+ * @report: the verb of saying in it, or %NULL
+ *
+ * A clause, or what stands between two commas: the smallest part of a sentence in which a trigger, its actors and its
+ * date are looked for together.
+ */
+typedef struct
+{
+  guint first_token;
+  guint end_token;
+  guint sentence;
+  gboolean headline;
+  const MasarTag *report;
+} MasarPiece;
+
+/**
+ * MasarStory:
+ * @times: (element-type MasarTime): the time expressions of the text
+ * @whens: (element-type MasarWhen): what they mean, in the same order; unknown where they cannot be resolved
+ * @published: the days on which it may have appeared
+ * @pieces: (element-type MasarPiece): title and body, cut up
+ *
+ * An article while it is read for happenings: its text and all that was found in it so far.  Of one thread.
+ */
+typedef struct
+{
+  const MasarText *text;
+  const MasarToken *tokens;
+  const MasarArticle *article;
+  const GArray *times;
+  GArray *whens;
+  MasarSpan published;
+  MasarTags *tags;
+  GArray *pieces;
+} MasarStory;
+
+MasarStory *masar_story_new (const MasarText *text, const GArray *times, const MasarArticle *article);
+void masar_story_free (MasarStory *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarStory, masar_story_free)
+
+MasarPassage masar_story_get_passage (const MasarStory *self, guint first_token, guint end_token);
+gboolean masar_story_has (const MasarStory *self, MasarTagKind kind, guint from, guint to);
+const MasarTag *masar_story_nearest (const MasarStory *self, MasarTagKind kind, guint around, guint from, guint to);
+gboolean masar_story_is_mark (const MasarStory *self, guint token, const char *marks);
+
+G_END_DECLS

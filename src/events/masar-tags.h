@@ -1,0 +1,112 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "masar-text.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MasarTagKind:
+ *
+ * The categories of the lexicon that the engine of events reads, in the order of their names in masar-tags.c.
+ */
+typedef enum
+{
+  MASAR_TAG_VIOLENCE_NOUN,
+  MASAR_TAG_VIOLENCE_VERB,
+  MASAR_TAG_LAUNCH_VERB,
+  MASAR_TAG_WEAPON,
+  MASAR_TAG_CASUALTY,
+  MASAR_TAG_PEOPLE,
+  MASAR_TAG_GROUP_WORD,
+  MASAR_TAG_GENERIC_WORD,
+  MASAR_TAG_CONTEXT_NOUN,
+  MASAR_TAG_TALKS_NOUN,
+  MASAR_TAG_STEP_POSTPONEMENT, /* the steps stand together, the most telling first */
+  MASAR_TAG_STEP_SUSPENSION,
+  MASAR_TAG_STEP_DENIAL,
+  MASAR_TAG_STEP_REPLY,
+  MASAR_TAG_STEP_LETTER,
+  MASAR_TAG_STEP_PROPOSAL,
+  MASAR_TAG_STEP_AGREEMENT,
+  MASAR_TAG_STEP_TRUCE,
+  MASAR_TAG_STEP_DECISION,
+  MASAR_TAG_STEP_WITHDRAWAL,
+  MASAR_TAG_STEP_VISIT,
+  MASAR_TAG_STEP_ROUND,
+  MASAR_TAG_STEP_MEETING,
+  MASAR_TAG_STEP_ANNOUNCEMENT,
+  MASAR_TAG_STEP_DEMAND,
+  MASAR_TAG_PARTY,
+  MASAR_TAG_REPORT_VERB,
+  MASAR_TAG_REPORT_PHRASE,
+  MASAR_TAG_CLAIM,
+  MASAR_TAG_NEGATION,
+  MASAR_TAG_POSSIBLE,
+  MASAR_TAG_PLANNED,
+  MASAR_TAG_HYPOTHETICAL,
+  MASAR_TAG_THREAT,
+  MASAR_TAG_REACTION,
+  MASAR_TAG_RECENT,
+  MASAR_TAG_EARLIER,
+  MASAR_TAG_SINCE,
+  MASAR_TAG_UNTIL,
+  MASAR_TAG_SUBORDINATOR,
+  MASAR_TAG_OPENER,
+  MASAR_TAG_LOCATIVE,
+  MASAR_TAG_AGAINST,
+  MASAR_TAG_BY_AGENT,
+  MASAR_TAG_LINK_RESPONSE, /* the links stand together, in the order of MasarLinkKind */
+  MASAR_TAG_LINK_DELAYS,
+  MASAR_TAG_LINK_IMPEDES,
+  MASAR_TAG_LINK_CAUSES,
+  MASAR_TAG_LINK_DISPUTES,
+  MASAR_TAG_SPEAKER_TITLE,
+  MASAR_TAG_ACTOR,
+  MASAR_TAG_ACTOR_ADJECTIVE,
+  MASAR_TAG_TARGET,
+  MASAR_TAG_PLACE,
+  MASAR_TAG_TOPIC_SUBJECT,
+  MASAR_TAG_WITHIN_A_DAY,
+  MASAR_TAG_REFERENCE,
+  MASAR_N_TAGS,
+} MasarTagKind;
+
+/**
+ * MasarTag:
+ * @entry: what the lexicon says of it
+ * @token: its first token
+ * @n_tokens: how many tokens it covers
+ * @kind: its category, a #MasarTagKind
+ * @clitics: what was peeled off its first token
+ */
+typedef struct
+{
+  const MasarLexiconEntry *entry;
+  guint32 token;
+  guint16 n_tokens;
+  guint8 kind;
+  MasarClitics clitics;
+} MasarTag;
+
+/**
+ * MasarTags:
+ *
+ * Every word of a text that the lexicon of events knows, looked up once.  Immutable; borrows the text.
+ */
+typedef struct _MasarTags MasarTags;
+
+MasarTags *masar_tags_new (const MasarText *text);
+void masar_tags_free (MasarTags *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarTags, masar_tags_free)
+
+const MasarTag *masar_tags_at (const MasarTags *self, guint token, MasarTagKind kind);
+const MasarTag *masar_tags_next (const MasarTags *self, MasarTagKind kind, guint from, guint to);
+const MasarTag *masar_tags_last (const MasarTags *self, MasarTagKind kind, guint from, guint to);
+guint masar_tags_count (const MasarTags *self, MasarTagKind kind, guint from, guint to);
+
+const char *masar_tag_get_string (const MasarTag *tag, const char *member);
+gboolean masar_tag_get_flag (const MasarTag *tag, const char *member);
+
+G_END_DECLS

@@ -1,0 +1,180 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-events"
+
+#include "masar-finding.h"
+
+#include <string.h>
+
+/* Which findings of one article tell of the same happening.
+ *
+ * Dated findings come first, in the order of the text, and are told apart by their dates; those without a date then
+ * join the nearest one that nothing speaks against, and that something speaks for. */
+
+static const char *
+place_name (const MasarTag *place)
+{
+  return place != NULL ? place->entry->name : NULL;
+}
+
+static gboolean
+is_country (const MasarTag *place)
+{
+  return g_strcmp0 (masar_tag_get_string (place, "kind"), "country") == 0;
+}
+
+static const char *
+country_of (const MasarTag *place)
+{
+  return is_country (place) ? place->entry->name : masar_tag_get_string (place, "in");
+}
+
+/* Whether two places cannot be the same: another base or town, another country. */
+static gboolean
+places_conflict (const MasarTag *a, const MasarTag *b)
+{
+  if (a == NULL || b == NULL || g_str_equal (place_name (a), place_name (b)))
+    return FALSE;
+  if (country_of (a) != NULL && country_of (b) != NULL && !g_str_equal (country_of (a), country_of (b)))
+    return TRUE;
+  return g_strcmp0 (masar_tag_get_string (a, "kind"), "base") == 0
+         && g_strcmp0 (masar_tag_get_string (b, "kind"), "base") == 0;
+}
+
+static gboolean
+actors_conflict (const MasarTag *a, const MasarTag *b)
+{
+  return a != NULL && b != NULL && g_strcmp0 (masar_tag_get_string (a, "side"), masar_tag_get_string (b, "side")) != 0;
+}
+
+static gboolean
+kinds_conflict (const MasarFinding *a, const MasarFinding *b)
+{
+  if (a->type == MASAR_EVENT_TALKS || a->type == MASAR_EVENT_CONTEXT)
+    return g_strcmp0 (a->kind, b->kind) != 0;
+  return FALSE;
+}
+
+static gboolean
+dates_conflict (const MasarFinding *a, const MasarFinding *b)
+{
+  const gboolean exact = a->dating != MASAR_DATING_NONE && b->dating != MASAR_DATING_NONE;
+
+  if (!exact)
+    return FALSE;
+  if (a->dating == MASAR_DATING_OWN && b->dating == MASAR_DATING_OWN)
+    return !masar_span_contains (a->when.span, b->when.span) && !masar_span_contains (b->when.span, a->when.span);
+  return !masar_span_overlaps (a->when.span, b->when.span);
+}
+
+/* Whether nothing speaks against @a and @b telling of one happening. */
+static gboolean
+can_be_same (const MasarFinding *a, const MasarFinding *b)
+{
+  return a->type == b->type && a->series == b->series && !kinds_conflict (a, b) && !dates_conflict (a, b)
+         && !places_conflict (a->place, b->place) && !actors_conflict (a->actor, b->actor);
+}
+
+/* What speaks for it. */
+static gboolean
+is_likely_same (const MasarFinding *undated, const MasarFinding *dated)
+{
+  if (undated->headline || undated->definite || dated->headline)
+    return TRUE;
+  if (undated->type == MASAR_EVENT_TALKS)
+    return TRUE;
+  return undated->place == NULL || dated->place == NULL
+         || g_str_equal (place_name (undated->place), place_name (dated->place)) || is_country (undated->place);
+}
+
+static void
+join (GArray *findings, guint from, guint to)
+{
+  g_array_index (findings, MasarFinding, from).same = g_array_index (findings, MasarFinding, to).same;
+}
+
+/* Joins the findings of @dating to those before them, and to all stronger ones. */
+static void
+unite_dated (GArray *findings, MasarDating dating)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
+
+      if (finding->dating != dating)
+        continue;
+      for (guint j = 0; j < findings->len; j++)
+        {
+          const MasarFinding *other = &g_array_index (findings, MasarFinding, j);
+
+          if (j != i && (other->dating > dating || (other->dating == dating && j < i)) && can_be_same (finding, other))
+            {
+              join (findings, i, j);
+              break;
+            }
+        }
+    }
+}
+
+static void
+unite_undated (GArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
+      int best = -1;
+
+      if (finding->dating != MASAR_DATING_NONE)
+        continue;
+      for (guint j = 0; j < findings->len; j++)
+        {
+          const MasarFinding *other = &g_array_index (findings, MasarFinding, j);
+
+          if (j == i || (other->dating == MASAR_DATING_NONE && j > i) || !can_be_same (finding, other)
+              || !is_likely_same (finding, other))
+            continue;
+          if (best < 0 || (j < i && (int) j > best))
+            best = (int) j;
+        }
+      if (best >= 0)
+        join (findings, i, (guint) best);
+    }
+}
+
+/**
+ * masar_findings_unite:
+ * @findings: (element-type MasarFinding): what was found in @story, in the order of the text
+ *
+ * Sets the member `same` of each to the first finding of the same happening.
+ */
+void
+masar_findings_unite (const MasarStory *story, GArray *findings)
+{
+  g_autofree int *first = g_new (int, findings->len + 1);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_array_index (findings, MasarFinding, i).same = (int) i;
+      first[i] = -1;
+    }
+  unite_dated (findings, MASAR_DATING_OWN);
+  unite_dated (findings, MASAR_DATING_REPORTED);
+  unite_undated (findings);
+  /* a chain of joins ends at one finding, and the earliest of a happening stands for it */
+  for (guint i = 0; i < findings->len; i++)
+    {
+      int same = (int) i;
+
+      while (g_array_index (findings, MasarFinding, same).same != same)
+        same = g_array_index (findings, MasarFinding, same).same;
+      g_array_index (findings, MasarFinding, i).same = same;
+      if (first[same] < 0)
+        first[same] = (int) i;
+    }
+  for (guint i = 0; i < findings->len; i++)
+    {
+      MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
+
+      finding->same = first[finding->same];
+    }
+}

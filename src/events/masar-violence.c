@@ -1,0 +1,449 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-events"
+
+#include "masar-finding.h"
+#include "masar-numerals.h"
+
+#include <string.h>
+
+/* Attacks and strikes.
+ *
+ * A trigger (a noun or verb of violence) makes a candidate; what stands beside it in the same piece says how much it is
+ * worth: a date, a weapon, casualties, a place, a doer speak for a happening; threats, conditions, reactions and
+ * general talk against it.  Who did it decides between attack and strike; where nobody is named, who was hit does. */
+
+/* A candidate below this says too little of a happening. */
+#define MIN_SCORE 3
+
+#define NEAR_TOKENS 8
+
+typedef struct
+{
+  const MasarTag *tag;
+  const MasarTag *agent;
+  const MasarTag *target;
+  const MasarTag *weapon;
+  const MasarTag *launch;
+  gboolean verb;
+} Candidate;
+
+static guint
+after (const MasarTag *tag)
+{
+  return tag->token + tag->n_tokens;
+}
+
+/**
+ * masar_finding_is_actor:
+ * @tag: a name that may be an actor
+ *
+ * Returns: whether it acts: after "in" or "from" it is a place
+ */
+gboolean
+masar_finding_is_actor (const MasarStory *story, const MasarTag *tag)
+{
+  if (tag == NULL || (tag->clitics & MASAR_CLITIC_BI) != 0)
+    return FALSE;
+  if (tag->token == 0 || tag->kind == MASAR_TAG_ACTOR_ADJECTIVE)
+    return TRUE;
+  return masar_tags_at (story->tags, tag->token - 1, MASAR_TAG_LOCATIVE) == NULL;
+}
+
+/* The first actor, or adjective of one, from @from up to before @to. */
+static const MasarTag *
+first_actor (const MasarStory *story, guint from, guint to)
+{
+  for (guint token = from; token < to; token++)
+    {
+      const MasarTag *tag = masar_tags_at (story->tags, token, MASAR_TAG_ACTOR);
+
+      if (tag == NULL)
+        tag = masar_tags_at (story->tags, token, MASAR_TAG_ACTOR_ADJECTIVE);
+      if (masar_finding_is_actor (story, tag))
+        return tag;
+    }
+  return NULL;
+}
+
+static const MasarTag *
+last_actor (const MasarStory *story, guint from, guint to)
+{
+  for (guint token = to; token > from; token--)
+    {
+      const MasarTag *tag = masar_tags_at (story->tags, token - 1, MASAR_TAG_ACTOR);
+
+      if (tag == NULL)
+        tag = masar_tags_at (story->tags, token - 1, MASAR_TAG_ACTOR_ADJECTIVE);
+      if (masar_finding_is_actor (story, tag) && tag->token + tag->n_tokens <= to)
+        return tag;
+    }
+  return NULL;
+}
+
+/* Who or what is hit, from @from up to before @to: an actor, else a site. */
+static const MasarTag *
+first_target (const MasarStory *story, guint from, guint to)
+{
+  const MasarTag *actor = first_actor (story, from, to);
+
+  return actor != NULL ? actor : masar_tags_next (story->tags, MASAR_TAG_TARGET, from, to);
+}
+
+/* Whether the word belongs to a name before it: an "air base" is no weapon. */
+static gboolean
+is_part_of_name (const MasarStory *story, const MasarTag *weapon)
+{
+  if ((weapon->clitics & MASAR_CLITIC_BI) != 0)
+    return FALSE;
+  for (guint back = 1; back <= 5 && back <= weapon->token; back++)
+    {
+      const guint token = weapon->token - back;
+      const MasarTag *place = masar_tags_at (story->tags, token, MASAR_TAG_PLACE);
+      const MasarTag *target = masar_tags_at (story->tags, token, MASAR_TAG_TARGET);
+
+      if (place != NULL && after (place) + 1 >= weapon->token && after (place) <= weapon->token)
+        return TRUE;
+      if (target != NULL && after (target) == weapon->token)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static const MasarTag *
+find_weapon (const MasarStory *story, const MasarPiece *piece, guint around)
+{
+  const MasarTag *best = NULL;
+
+  for (const MasarTag *tag = masar_tags_next (story->tags, MASAR_TAG_WEAPON, piece->first_token, piece->end_token);
+       tag != NULL; tag = masar_tags_next (story->tags, MASAR_TAG_WEAPON, after (tag), piece->end_token))
+    if (!is_part_of_name (story, tag)
+        && (best == NULL || ABS ((int) tag->token - (int) around) < ABS ((int) best->token - (int) around)))
+      best = tag;
+  return best;
+}
+
+/* "American raid": an adjective of an actor right behind the noun, other adjectives between. */
+static const MasarTag *
+find_adjective_agent (const MasarStory *story, const Candidate *candidate, guint end)
+{
+  for (guint token = after (candidate->tag); token < MIN (after (candidate->tag) + 4, end); token++)
+    {
+      const MasarTag *adjective = masar_tags_at (story->tags, token, MASAR_TAG_ACTOR_ADJECTIVE);
+
+      if (adjective != NULL)
+        return adjective;
+      if (masar_tags_at (story->tags, token, MASAR_TAG_WEAPON) == NULL
+          && masar_tags_at (story->tags, token, MASAR_TAG_RECENT) == NULL)
+        return NULL;
+    }
+  return NULL;
+}
+
+/* "the strikes of the coalition": a name right behind the noun. */
+static const MasarTag *
+find_construct_agent (const MasarStory *story, const Candidate *candidate, const MasarPiece *piece)
+{
+  const guint next = after (candidate->tag);
+  const MasarTag *actor = first_actor (story, next, MIN (next + 2, piece->end_token));
+  const gboolean agent_noun = masar_tag_get_string (candidate->tag, "agent") != NULL
+                              || g_strcmp0 (masar_tag_get_string (candidate->tag, "type"), "strike") == 0;
+
+  if (actor == NULL || (actor->clitics & MASAR_CLITIC_LI) != 0 || (candidate->tag->clitics & MASAR_CLITIC_AL) != 0)
+    return NULL;
+  if (agent_noun)
+    return actor;
+  /* "the shelling of X of Y": X did it when a target follows */
+  for (guint token = after (actor); token < MIN (after (actor) + 4, piece->end_token); token++)
+    {
+      const MasarTag *place = masar_tags_at (story->tags, token, MASAR_TAG_PLACE);
+      const MasarTag *target = masar_tags_at (story->tags, token, MASAR_TAG_TARGET);
+
+      if ((place != NULL && (place->clitics & MASAR_CLITIC_LI) != 0)
+          || (target != NULL && (target->clitics & MASAR_CLITIC_LI) != 0))
+        return actor;
+    }
+  return NULL;
+}
+
+static void
+find_noun_parties (const MasarStory *story, const MasarPiece *piece, Candidate *candidate)
+{
+  const guint token = candidate->tag->token;
+  const MasarTag *by = masar_tags_next (story->tags, MASAR_TAG_BY_AGENT, token, MIN (token + 14, piece->end_token));
+  const MasarTag *against;
+
+  candidate->launch = masar_story_nearest (story, MASAR_TAG_LAUNCH_VERB, token,
+                                           MAX ((int) piece->first_token, (int) token - 2 * NEAR_TOKENS),
+                                           MIN (token + NEAR_TOKENS, piece->end_token));
+  candidate->agent = find_adjective_agent (story, candidate, piece->end_token);
+  if (candidate->agent == NULL && by != NULL)
+    candidate->agent = first_actor (story, after (by), MIN (after (by) + 5, piece->end_token));
+  if (candidate->agent == NULL)
+    candidate->agent = find_construct_agent (story, candidate, piece);
+  if (candidate->launch != NULL)
+    {
+      const MasarTag *launch = candidate->launch;
+      const char *role = masar_tag_get_string (launch, "role");
+      const guint stop = launch->token < token ? token : MIN (after (launch) + 5, piece->end_token);
+      const MasarTag *subject = first_actor (story, after (launch), stop);
+
+      if (subject == NULL)
+        subject = last_actor (story, MAX ((int) piece->first_token, (int) launch->token - NEAR_TOKENS), launch->token);
+      if (g_strcmp0 (role, "suffer") == 0)
+        candidate->target = subject != NULL ? subject : first_target (story, after (launch), stop);
+      else if (candidate->agent == NULL && role == NULL)
+        candidate->agent = subject;
+    }
+  against = masar_tags_next (story->tags, MASAR_TAG_AGAINST, after (candidate->tag), piece->end_token);
+  if (candidate->target == NULL && against != NULL)
+    candidate->target = first_target (story, after (against), MIN (after (against) + NEAR_TOKENS, piece->end_token));
+  if (candidate->target == NULL)
+    candidate->target = first_target (
+        story, after (candidate->agent != NULL && candidate->agent->token >= token ? candidate->agent : candidate->tag),
+        MIN (after (candidate->tag) + NEAR_TOKENS, piece->end_token));
+  if (candidate->target == candidate->agent)
+    candidate->target = NULL;
+}
+
+/* Whether the subject of the verb is the attack or the weapon itself ("rockets hit …"). */
+static gboolean
+has_thing_as_subject (const MasarStory *story, const MasarPiece *piece, guint verb)
+{
+  const guint from = MAX ((int) piece->first_token, (int) verb - 5);
+
+  return masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, from, verb)
+         || masar_story_has (story, MASAR_TAG_WEAPON, from, verb)
+         || masar_tags_at (story->tags, verb + 1, MASAR_TAG_WEAPON) != NULL
+         || masar_tags_at (story->tags, verb + 1, MASAR_TAG_VIOLENCE_NOUN) != NULL;
+}
+
+/* "a strike that hit …": the noun tells, the verb only says whom. */
+static gboolean
+belongs_to_noun (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
+{
+  const MasarTag *noun = masar_tags_last (story->tags, MASAR_TAG_VIOLENCE_NOUN,
+                                          MAX ((int) piece->first_token, (int) verb->token - 9), verb->token);
+
+  return noun != NULL && noun->entry->value != 0;
+}
+
+static void
+find_verb_parties (const MasarStory *story, const MasarPiece *piece, Candidate *candidate)
+{
+  const guint token = candidate->tag->token;
+  const guint next = after (candidate->tag);
+  const MasarTag *before = last_actor (story, MAX ((int) piece->first_token, (int) token - NEAR_TOKENS), token);
+  const MasarTag *by = masar_tags_next (story->tags, MASAR_TAG_BY_AGENT, next, MIN (next + 14, piece->end_token));
+  const MasarTag *behind = first_actor (story, next, MIN (next + 4, piece->end_token));
+  const MasarTag *further = first_target (story, behind != NULL ? after (behind) : next, piece->end_token);
+  const gboolean site_first = masar_story_has (story, MASAR_TAG_TARGET, next, behind != NULL ? behind->token : next);
+
+  if (by != NULL)
+    candidate->agent = first_actor (story, after (by), MIN (after (by) + 5, piece->end_token));
+  if (candidate->agent != NULL || has_thing_as_subject (story, piece, token))
+    candidate->target = behind != NULL ? behind : further;
+  else if (before != NULL)
+    {
+      candidate->agent = before;
+      candidate->target = behind != NULL ? behind : further;
+    }
+  else if (behind != NULL && !site_first
+           && (further != NULL || masar_story_has (story, MASAR_TAG_PLACE, after (behind), piece->end_token)))
+    {
+      candidate->agent = behind;
+      candidate->target = further;
+    }
+  else
+    candidate->target = behind != NULL ? behind : further;
+  /* aircraft of a state: "طائرات أميركية" */
+  if (candidate->agent == NULL && masar_tags_at (story->tags, next, MASAR_TAG_WEAPON) != NULL)
+    candidate->agent = first_actor (story, next + 1, MIN (next + 3, piece->end_token));
+  if (candidate->target == candidate->agent)
+    candidate->target = NULL;
+}
+
+static const char *
+get_side (const MasarTag *tag)
+{
+  return tag != NULL ? masar_tag_get_string (tag, "side") : NULL;
+}
+
+static MasarEventType
+decide_type (const Candidate *candidate)
+{
+  const char *fixed = masar_tag_get_string (candidate->tag, "type");
+  const char *fallback = masar_tag_get_string (candidate->tag, "default");
+  const char *agent = get_side (candidate->agent);
+  const char *target = get_side (candidate->target);
+  const char *role = masar_tag_get_string (candidate->tag, "role");
+
+  if (g_strcmp0 (role, "intercept") == 0)
+    return MASAR_EVENT_ATTACK;
+  if (agent != NULL && !g_str_equal (agent, "any"))
+    return g_str_equal (agent, "state") ? MASAR_EVENT_STRIKE : MASAR_EVENT_ATTACK;
+  if (g_strcmp0 (fixed, "attack") == 0)
+    return MASAR_EVENT_ATTACK;
+  if (g_strcmp0 (fixed, "strike") == 0)
+    return MASAR_EVENT_STRIKE;
+  if (g_strcmp0 (target, "armed") == 0)
+    return MASAR_EVENT_STRIKE;
+  if (g_strcmp0 (target, "state") == 0 || g_strcmp0 (target, "civil") == 0)
+    return MASAR_EVENT_ATTACK;
+  if (g_strcmp0 (fallback, "strike") == 0)
+    return MASAR_EVENT_STRIKE;
+  if (candidate->weapon != NULL && g_str_equal (candidate->weapon->entry->name, "air-strike"))
+    return MASAR_EVENT_STRIKE;
+  return MASAR_EVENT_ATTACK;
+}
+
+/* What stands in front of the trigger and takes it back. */
+static int
+score_context (const MasarStory *story, const MasarPiece *piece, guint token, gboolean dated)
+{
+  const guint near = MAX ((int) piece->first_token, (int) token - 3);
+  int score = 0;
+
+  if (masar_story_has (story, MASAR_TAG_THREAT, piece->first_token, token))
+    score -= 4;
+  if (masar_story_has (story, MASAR_TAG_HYPOTHETICAL, piece->first_token, token))
+    score -= 4;
+  if (masar_story_has (story, MASAR_TAG_NEGATION, near, token))
+    score -= 4;
+  if (masar_story_has (story, MASAR_TAG_GENERIC_WORD, near, token + 3))
+    score -= 3;
+  if (masar_story_has (story, MASAR_TAG_PLANNED, piece->first_token, token))
+    score -= 3;
+  if (masar_story_has (story, MASAR_TAG_POSSIBLE, near, token))
+    score -= 2;
+  if (masar_story_has (story, MASAR_TAG_REACTION, piece->first_token, token) && !dated)
+    score -= 3;
+  if (masar_story_has (story, MASAR_TAG_LINK_RESPONSE, piece->first_token, token) && !dated)
+    score -= 3;
+  return score;
+}
+
+static int
+score_candidate (const MasarStory *story, const MasarPiece *piece, const Candidate *candidate, int number)
+{
+  const guint token = candidate->tag->token;
+  const gboolean dated = masar_finding_times_in (story, piece->first_token, piece->end_token) != MASAR_UNKNOWN;
+  const MasarTag *place = masar_finding_place (story, token, piece->first_token, piece->end_token);
+  const char *place_kind = place != NULL ? masar_tag_get_string (place, "kind") : NULL;
+  int score = masar_tag_get_flag (candidate->tag, "weak") ? 0 : 2;
+
+  score += dated ? 2 : 0;
+  score += candidate->weapon != NULL ? 1 : 0;
+  score += place_kind != NULL && !g_str_equal (place_kind, "country") ? 1 : 0;
+  score += masar_story_has (story, MASAR_TAG_CASUALTY, piece->first_token, piece->end_token) ? 1 : 0;
+  score += candidate->launch != NULL ? 1 : 0;
+  score += candidate->agent != NULL && candidate->target != NULL ? 1 : 0;
+  score += candidate->verb && candidate->target != NULL ? 1 : 0;
+  score += piece->headline ? 1 : 0;
+  if (masar_tag_get_flag (candidate->tag, "habitual") && !piece->headline)
+    score -= 2;
+  if (number == 3 && !dated && candidate->launch == NULL)
+    score -= 2;
+  return score + score_context (story, piece, token, dated);
+}
+
+static gboolean
+has_what_it_needs (const Candidate *candidate)
+{
+  return masar_tag_get_string (candidate->tag, "needs") == NULL || candidate->weapon != NULL;
+}
+
+static const char *
+decide_kind (const Candidate *candidate)
+{
+  const char *kind = masar_tag_get_string (candidate->tag, "kind");
+
+  if (candidate->weapon != NULL && (kind == NULL || !g_str_equal (kind, "air-strike")))
+    return candidate->weapon->entry->name;
+  return kind;
+}
+
+/* One, two or several: by the form of the noun, a number or a word for many before it. */
+static int
+count_happenings (const MasarStory *story, const MasarPiece *piece, const Candidate *candidate)
+{
+  const guint token = candidate->tag->token;
+  const guint from = MAX ((int) piece->first_token, (int) token - 3);
+  MasarNumeral numeral;
+
+  if (masar_story_has (story, MASAR_TAG_GROUP_WORD, from, token))
+    return 3;
+  if (candidate->verb)
+    return 1;
+  if (token > from && masar_numeral_read (story->text, token - 1, &numeral) && !numeral.ordinal && numeral.value > 2)
+    return 3;
+  return candidate->tag->entry->value;
+}
+
+/* Keeps @candidate in @finding when it is better than what is there. */
+static void
+consider (const MasarStory *story, guint position, MasarEventType type, Candidate *candidate, MasarFinding *finding)
+{
+  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
+  const int number = count_happenings (story, piece, candidate);
+  int score;
+
+  candidate->weapon = find_weapon (story, piece, candidate->tag->token);
+  if (!has_what_it_needs (candidate))
+    return;
+  if (candidate->verb)
+    find_verb_parties (story, piece, candidate);
+  else
+    find_noun_parties (story, piece, candidate);
+  if (decide_type (candidate) != type)
+    return;
+  score = score_candidate (story, piece, candidate, number);
+  if (score < MIN_SCORE || score <= finding->score)
+    return;
+  finding->type = type;
+  finding->score = score;
+  finding->kind = decide_kind (candidate);
+  finding->piece = position;
+  finding->trigger = candidate->tag->token;
+  finding->actor = candidate->agent;
+  finding->target = candidate->target;
+  finding->number = number;
+  finding->definite = !candidate->verb && (candidate->tag->clitics & MASAR_CLITIC_AL) != 0;
+  finding->headline = piece->headline;
+}
+
+/**
+ * masar_violence_find:
+ * @piece: index of a piece of @story
+ * @type: attack or strike
+ * @finding: (out caller-allocates): what was found
+ *
+ * Returns: whether the piece tells of an attack or strike; @finding tells of the best trigger for one
+ */
+gboolean
+masar_violence_find (const MasarStory *story, guint position, MasarEventType type, MasarFinding *finding)
+{
+  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
+  guint token = piece->first_token;
+
+  memset (finding, 0, sizeof *finding);
+  while (token < piece->end_token)
+    {
+      const MasarTag *noun = masar_tags_at (story->tags, token, MASAR_TAG_VIOLENCE_NOUN);
+      const MasarTag *verb = masar_tags_at (story->tags, token, MASAR_TAG_VIOLENCE_VERB);
+      Candidate candidate = { .tag = noun };
+
+      if (noun != NULL && noun->entry->value == 0)
+        {
+          token += noun->n_tokens;
+          continue;
+        }
+      if (noun != NULL)
+        consider (story, position, type, &candidate, finding);
+      candidate = (Candidate){ .tag = verb, .verb = TRUE };
+      if (verb != NULL && !belongs_to_noun (story, piece, verb))
+        consider (story, position, type, &candidate, finding);
+      token++;
+    }
+  return finding->score > 0;
+}
