@@ -130,6 +130,9 @@ take_next_weekday (const MasarTimeGrammar *self, guint *at, MasarTimeExpression 
       || match.entry->value != expression->first.weekday % 7 + 1)
     return;
   expression->last.weekday = (guint8) match.entry->value;
+  /* The night between them. */
+  if (expression->first.begin_minute >= 16 * 60)
+    expression->last.end_minute = 6 * 60;
   *at = i;
 }
 
@@ -189,8 +192,7 @@ read_plain_day (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *ex
   MasarMatch match;
   guint i = *at;
 
-  if (masar_time_grammar_match (self, *at, MASAR_TIME_WORD_WEEKDAY_TRAP, &match)
-      || masar_time_grammar_match (self, *at, MASAR_TIME_WORD_DAY_TRAP, &match))
+  if (masar_time_grammar_is_trap (self, *at, &match))
     return FALSE;
   if (read_counted_day (self, at, expression) || read_weekday (self, at, expression))
     return TRUE;
@@ -338,9 +340,14 @@ masar_time_read_day (const MasarTimeGrammar *self, guint *at, MasarTimeExpressio
       return TRUE;
     }
   read = (MasarTimeExpression){ 0 };
-  take_part_before (self, &i, &read.first);
-  if (!read_plain_day (self, &i, &read))
-    return FALSE;
+  if (!take_part_before (self, &i, &read.first) || !read_plain_day (self, &i, &read))
+    {
+      /* "الليلة الماضية" begins with what is a part of a day elsewhere. */
+      read = (MasarTimeExpression){ 0 };
+      i = *at;
+      if (!read_plain_day (self, &i, &read))
+        return FALSE;
+    }
   *expression = read;
   *at = i;
   return TRUE;

@@ -24,12 +24,13 @@ typedef enum
   MASAR_TIME_WORD_HOLIDAY,
   MASAR_TIME_WORD_MONTH,
   MASAR_TIME_WORD_MONTH_WORD,
+  MASAR_TIME_WORD_OUTLET_TRAP,
   MASAR_TIME_WORD_PART,
   MASAR_TIME_WORD_PART_OF_DAY,
   MASAR_TIME_WORD_PART_OF_DAY_TRAP,
   MASAR_TIME_WORD_PROSPECTIVE,
   MASAR_TIME_WORD_RELATION,
-  MASAR_TIME_WORD_REPORTING,
+  MASAR_TIME_WORD_RETROSPECTIVE,
   MASAR_TIME_WORD_SEASON,
   MASAR_TIME_WORD_SEASON_WORD,
   MASAR_TIME_WORD_SINCE,
@@ -67,6 +68,7 @@ gboolean masar_time_grammar_take_word (const MasarTimeGrammar *self, guint *at, 
 gboolean masar_time_grammar_is_number (const MasarTimeGrammar *self, guint token, gint64 lowest, gint64 highest);
 int masar_time_grammar_get_member (const MasarMatch *match, const char *name, int fallback);
 gboolean masar_time_grammar_is_definite (const MasarTimeGrammar *self, guint token);
+gboolean masar_time_grammar_is_trap (const MasarTimeGrammar *self, guint token, MasarMatch *match);
 
 /* Each reads one kind of expression that begins at *@at, fills @point and moves @at behind it, or returns FALSE and
  * changes nothing. */

@@ -24,12 +24,13 @@ static const char *const category_names[MASAR_N_TIME_WORDS] = {
   [MASAR_TIME_WORD_HOLIDAY] = "holiday",
   [MASAR_TIME_WORD_MONTH] = "month",
   [MASAR_TIME_WORD_MONTH_WORD] = "month-word",
+  [MASAR_TIME_WORD_OUTLET_TRAP] = "outlet-trap",
   [MASAR_TIME_WORD_PART] = "part",
   [MASAR_TIME_WORD_PART_OF_DAY] = "part-of-day",
   [MASAR_TIME_WORD_PART_OF_DAY_TRAP] = "part-of-day-trap",
   [MASAR_TIME_WORD_PROSPECTIVE] = "prospective",
   [MASAR_TIME_WORD_RELATION] = "relation",
-  [MASAR_TIME_WORD_REPORTING] = "time-reporting",
+  [MASAR_TIME_WORD_RETROSPECTIVE] = "retrospective",
   [MASAR_TIME_WORD_SEASON] = "season",
   [MASAR_TIME_WORD_SEASON_WORD] = "season-word",
   [MASAR_TIME_WORD_SINCE] = "since",
@@ -142,4 +143,34 @@ gboolean
 masar_time_grammar_is_definite (const MasarTimeGrammar *self, guint token)
 {
   return token < self->n_tokens && (self->tokens[token].clitics & MASAR_CLITIC_AL) != 0;
+}
+
+static gboolean
+is_mark_or_end (const MasarTimeGrammar *self, guint token)
+{
+  return token >= self->n_tokens || self->tokens[token].kind == MASAR_TOKEN_MARK
+         || self->tokens[token].kind == MASAR_TOKEN_BREAK;
+}
+
+/* Whether an outlet's name stands there, and not a place and "today": it is set off on both sides ("المصدر: بغداد
+ * اليوم", «بغداد اليوم»), and no weekday follows. */
+static gboolean
+is_set_off (const MasarTimeGrammar *self, const MasarMatch *name)
+{
+  return (name->first_token == 0 || is_mark_or_end (self, name->first_token - 1))
+         && is_mark_or_end (self, name->first_token + name->n_tokens)
+         && !masar_time_grammar_is_mark (self, name->first_token + name->n_tokens, "(,");
+}
+
+/* Whether words stand at @token that look like a time and are none: "صلاة الجمعة", "المصري اليوم". */
+gboolean
+masar_time_grammar_is_trap (const MasarTimeGrammar *self, guint token, MasarMatch *match)
+{
+  static const MasarTimeWord traps[] = { MASAR_TIME_WORD_WEEKDAY_TRAP, MASAR_TIME_WORD_DAY_TRAP,
+                                         MASAR_TIME_WORD_PART_OF_DAY_TRAP };
+
+  for (guint i = 0; i < G_N_ELEMENTS (traps); i++)
+    if (masar_time_grammar_match (self, token, traps[i], match))
+      return TRUE;
+  return masar_time_grammar_match (self, token, MASAR_TIME_WORD_OUTLET_TRAP, match) && is_set_off (self, match);
 }

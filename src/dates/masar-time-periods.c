@@ -65,7 +65,8 @@ read_counted_unit (const MasarTimeGrammar *self, guint *at, MasarTimePoint *poin
   MasarMatch unit, relation;
   const gboolean this = take_word (self, &i, "هذا") || take_word (self, &i, "هذه");
 
-  if (!take (self, &i, MASAR_TIME_WORD_UNIT, &unit) || unit.entry->value < UNIT_WEEK || unit.entry->value > UNIT_YEAR
+  if (!take (self, &i, MASAR_TIME_WORD_UNIT, &unit) || json_object_has_member (unit.entry->data, "plural")
+      || unit.entry->value < UNIT_WEEK || unit.entry->value > UNIT_YEAR
       || !masar_time_grammar_is_definite (self, unit.first_token))
     return FALSE;
   if (take_plain (self, &i, MASAR_TIME_WORD_RELATION, &relation))
@@ -113,7 +114,7 @@ read_bare_year (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
     }
   if (i == 0 || !masar_time_grammar_match (self, i - 1, MASAR_TIME_WORD_YEAR_PREPOSITION, &match)
       || !self->tokens[i].space_before || is_counted_noun (self, i + 1)
-      || masar_time_grammar_is_mark (self, i + 1, "%-/:"))
+      || masar_time_grammar_is_mark (self, i + 1, "%-/"))
     return FALSE;
   set (&point->year, MASAR_TIME_ABSOLUTE, self->tokens[i].number);
   *at = i + 1;
@@ -135,6 +136,25 @@ take_second_year (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *
   *at = i + 1;
 }
 
+/* "(2014)", "(1989 - 1997)" */
+static gboolean
+read_year_in_brackets (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression)
+{
+  MasarTimeExpression read = { 0 };
+  guint i = *at;
+
+  if (i == 0 || !masar_time_grammar_is_mark (self, i - 1, "(") || !is_number (self, i, 1900, 2100)
+      || self->tokens[i].n_digits != 4)
+    return FALSE;
+  set (&read.first.year, MASAR_TIME_ABSOLUTE, self->tokens[i++].number);
+  take_second_year (self, &i, &read);
+  if (!masar_time_grammar_is_mark (self, i, ")"))
+    return FALSE;
+  *expression = read;
+  *at = i;
+  return TRUE;
+}
+
 static gboolean
 read_year (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression)
 {
@@ -144,7 +164,7 @@ read_year (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *express
         take_second_year (self, at, expression);
       return TRUE;
     }
-  return read_bare_year (self, at, &expression->first);
+  return read_bare_year (self, at, &expression->first) || read_year_in_brackets (self, at, expression);
 }
 
 /* ---- seasons, decades ---- */
@@ -198,6 +218,8 @@ set_part (MasarTimePoint *point, const MasarMatch *part)
   const char *member = point->month.setting != MASAR_TIME_UNSET ? "days" : "months";
   JsonArray *ends = json_object_get_array_member (part->entry->data, member);
 
+  if (point->week.setting != MASAR_TIME_UNSET || point->season != 0 || point->decade)
+    return;
   if (ends == NULL || json_array_get_length (ends) != 2)
     return;
   point->part_first = (guint8) CLAMP (json_array_get_int_element (ends, 0), 1, 31);
@@ -290,6 +312,24 @@ take_quantity (const MasarTimeGrammar *self, guint *at, gint64 *count, int *unit
   return TRUE;
 }
 
+/* "منذ عام 2014", "خلال الأسبوع الماضي": a date stands behind the preposition, no duration. */
+static gboolean
+names_a_date (const MasarTimeGrammar *self, guint at)
+{
+  MasarTimeExpression expression = { 0 };
+
+  return masar_time_read_day (self, &at, &expression) || masar_time_read_period (self, &at, &expression);
+}
+
+static gboolean
+take_from_now (const MasarTimeGrammar *self, guint *at)
+{
+  if (!masar_time_grammar_is_word (self, *at, "من") || !masar_time_grammar_is_word (self, *at + 1, "الان"))
+    return FALSE;
+  *at += 2;
+  return TRUE;
+}
+
 /* "قبل عشر سنوات" is a year, "قبل ثلاثة أيام" a day; all other durations have no value. */
 gboolean
 masar_time_read_vague (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression)
@@ -304,10 +344,11 @@ masar_time_read_vague (const MasarTimeGrammar *self, guint *at, MasarTimeExpress
       *at = i;
       return TRUE;
     }
-  if (!take (self, &i, MASAR_TIME_WORD_SINCE, &since) || !take_quantity (self, &i, &count, &unit))
+  if (!take (self, &i, MASAR_TIME_WORD_SINCE, &since) || names_a_date (self, i)
+      || !take_quantity (self, &i, &count, &unit))
     return FALSE;
   if (since.entry->value == -2 && count > 0 && count < 1000 && (unit == UNIT_DAY || unit == UNIT_YEAR)
-      && !masar_time_grammar_is_word (self, i, "من"))
+      && (take_from_now (self, &i) || !masar_time_grammar_is_word (self, i, "من")))
     set_counted (&expression->first, unit, -count);
   take_plain (self, &i, MASAR_TIME_WORD_RELATION, &match);
   *at = i;

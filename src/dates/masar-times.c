@@ -8,24 +8,9 @@
 
 /* Finds time expressions: at each token the rules of the grammar, the longer ones first.  Pure; any thread. */
 
-/* How far before a date, in words, the sign of a plan may stand. */
-#define PROSPECT_TOKENS 10
-
-static gboolean
-is_trap (const MasarTimeGrammar *grammar, guint token, guint *n_tokens)
-{
-  static const MasarTimeWord traps[] = { MASAR_TIME_WORD_WEEKDAY_TRAP, MASAR_TIME_WORD_DAY_TRAP,
-                                         MASAR_TIME_WORD_PART_OF_DAY_TRAP };
-  MasarMatch match;
-
-  for (guint i = 0; i < G_N_ELEMENTS (traps); i++)
-    if (masar_time_grammar_match (grammar, token, traps[i], &match))
-      {
-        *n_tokens = match.n_tokens;
-        return TRUE;
-      }
-  return FALSE;
-}
+/* How far before a month, and before a weekday, in words, the sign of a plan may stand. */
+#define PROSPECT_TOKENS_MONTH 16
+#define PROSPECT_TOKENS_WEEKDAY 8
 
 /* Whether nothing but the direction says which one is meant. */
 static gboolean
@@ -39,11 +24,12 @@ hangs_on_direction (const MasarTimePoint *point)
 
 /* Whether the words before @token speak of a plan: "من المقرر أن تبدأ في سبتمبر". */
 static gboolean
-is_prospective (const MasarTimeGrammar *grammar, guint token)
+is_prospective (const MasarTimeGrammar *grammar, guint token, const MasarTimePoint *point)
 {
+  const guint n_before = point->month.setting != MASAR_TIME_UNSET ? PROSPECT_TOKENS_MONTH : PROSPECT_TOKENS_WEEKDAY;
   const guint32 sentence = grammar->tokens[token].sentence;
 
-  for (guint i = 1; i <= PROSPECT_TOKENS && i <= token; i++)
+  for (guint i = 1; i <= n_before && i <= token; i++)
     {
       const guint at = token - i;
       MasarMatch match;
@@ -52,7 +38,7 @@ is_prospective (const MasarTimeGrammar *grammar, guint token)
         return FALSE;
       if (masar_time_grammar_match (grammar, at, MASAR_TIME_WORD_PROSPECTIVE, &match))
         return TRUE;
-      if (masar_time_grammar_match (grammar, at, MASAR_TIME_WORD_REPORTING, &match))
+      if (masar_time_grammar_match (grammar, at, MASAR_TIME_WORD_RETROSPECTIVE, &match))
         return FALSE;
     }
   return FALSE;
@@ -84,7 +70,7 @@ read_time (const MasarTimeGrammar *grammar, guint first, MasarTime *time)
   time->n_tokens = at - first;
   time->passage = (MasarPassage){ grammar->tokens[first].start, grammar->tokens[at - 1].end };
   if (hangs_on_direction (&time->expression.first))
-    time->expression.prospective = is_prospective (grammar, first);
+    time->expression.prospective = is_prospective (grammar, first, &time->expression.first);
   return TRUE;
 }
 
@@ -120,10 +106,14 @@ masar_times_find (const MasarText *text)
     {
       const MasarToken *token = &grammar.tokens[i];
       guint n_tokens = 1;
+      MasarMatch trap;
       MasarTime time;
 
-      if ((token->stem != 0 || token->definite != 0 || token->kind == MASAR_TOKEN_NUMBER)
-          && !is_trap (&grammar, i, &n_tokens) && read_time (&grammar, i, &time))
+      if (token->stem == 0 && token->definite == 0 && token->kind != MASAR_TOKEN_NUMBER)
+        ;
+      else if (masar_time_grammar_is_trap (&grammar, i, &trap))
+        n_tokens = trap.n_tokens;
+      else if (read_time (&grammar, i, &time))
         {
           time.expression.approximate = has_about_before (&grammar, i);
           n_tokens = time.n_tokens;
