@@ -3,6 +3,7 @@
 #pragma once
 
 #include "masar-span.h"
+#include "masar-times.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ typedef enum
   MASAR_MONTH_NAMES_EGYPTIAN,
   MASAR_MONTH_NAMES_BOTH,
 } MasarMonthNames;
+#define MASAR_N_MONTH_NAMES 3
 
 /**
  * MasarDateStyle:
@@ -48,6 +50,11 @@ char *masar_date_format (MasarWhen when, const MasarDateStyle *style);
 char *masar_date_format_day (gint64 day, const MasarDateStyle *style);
 char *masar_date_format_month (int year, int month, const MasarDateStyle *style);
 char *masar_date_format_number (gint64 number, const MasarDateStyle *style);
+char *masar_date_format_derivation (const char *words,
+                                    const MasarTimeExpression *expression,
+                                    MasarSpan published,
+                                    MasarTimeDirection direction,
+                                    const MasarDateStyle *style);
 
 const char *masar_date_get_month_name (int month, const MasarDateStyle *style);
 const char *masar_date_get_weekday_name (int weekday, const MasarDateStyle *style);
