@@ -38,7 +38,7 @@ struct _MasarProject
   PositionIndex links_by_event;
   GHashTable *documents;   /* article position → MasarDocument */
   GQueue recent_documents; /* positions, latest first */
-  MasarReaderProgress progress;
+  MasarFileReaderProgress progress;
   GSource *progress_source;
   gboolean reading;
 };
@@ -220,7 +220,7 @@ set_reading (MasarProject *self, gboolean reading)
   self->reading = reading;
   if (reading)
     {
-      self->progress = (MasarReaderProgress){ 0 };
+      self->progress = (MasarFileReaderProgress){ 0 };
       self->progress_source = g_timeout_source_new (PROGRESS_INTERVAL_MS);
       g_source_set_callback (self->progress_source, report_progress_cb, self, NULL);
       g_source_attach (self->progress_source, g_main_context_get_thread_default ());

@@ -37,14 +37,14 @@ take_problem (const char *file, const GError *error, gpointer user_data)
 MasarReading *
 masar_reading_new (const char *const *paths,
                    const MasarLexicon *lexicon,
-                   MasarReaderProgress *progress,
+                   MasarFileReaderProgress *progress,
                    GCancellable *cancellable)
 {
   MasarReading *self = g_new0 (MasarReading, 1);
 
   self->records = masar_records_new ();
   self->problems = g_ptr_array_new_with_free_func (g_object_unref);
-  masar_reader_run (paths, NULL, lexicon, 0, progress, cancellable, take_records, take_problem, self);
+  masar_file_reader_run (paths, NULL, lexicon, 0, progress, cancellable, take_records, take_problem, self);
   masar_weave (lexicon, self->records);
   return self;
 }

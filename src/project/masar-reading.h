@@ -3,7 +3,7 @@
 #pragma once
 
 #include "masar-lexicon.h"
-#include "masar-reader.h"
+#include "masar-file-reader.h"
 #include "masar-records.h"
 
 #include <gio/gio.h>
@@ -25,7 +25,7 @@ typedef struct
 
 MasarReading *masar_reading_new  (const char *const *paths,
                                   const MasarLexicon *lexicon,
-                                  MasarReaderProgress *progress,
+                                  MasarFileReaderProgress *progress,
                                   GCancellable *cancellable);
 void          masar_reading_free (MasarReading *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarReading, masar_reading_free)

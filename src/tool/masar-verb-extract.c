@@ -4,7 +4,7 @@
 
 #include "masar-verb.h"
 
-#include "masar-reader.h"
+#include "masar-file-reader.h"
 
 /* extract: articles in, their records out, a JSON object a line, in the order of the files. */
 
@@ -40,7 +40,7 @@ run (int argc, char **argv)
   g_autoptr (MasarLexicon) lexicon = NULL;
   g_autofree char *encoding = NULL;
   int n_threads = 0;
-  MasarReaderProgress progress = { 0 };
+  MasarFileReaderProgress progress = { 0 };
   Extraction extraction = { line, FALSE };
   MasarExit status;
   const GOptionEntry entries[] = {
@@ -59,7 +59,7 @@ run (int argc, char **argv)
   lexicon = masar_verb_load_lexicon ();
   if (lexicon == NULL)
     return MASAR_EXIT_INPUT;
-  masar_reader_run ((const char *const *) argv + 1, encoding, lexicon, (guint) n_threads, &progress, NULL, take_records,
+  masar_file_reader_run ((const char *const *) argv + 1, encoding, lexicon, (guint) n_threads, &progress, NULL, take_records,
                     take_problem, &extraction);
   return extraction.failed ? MASAR_EXIT_INPUT : MASAR_EXIT_OK;
 }

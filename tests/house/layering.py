@@ -66,6 +66,12 @@ def main():
     folders = {path.parent.name for path in (source / "src").glob("*/*.c")}
     faults += [f"src/{folder} is not in the table of src/DESIGN.md" for folder in folders - set(rows)]
 
+    names = {}
+    for path in sorted((source / "src").glob("*/*.h")):
+        if path.name in names:
+            faults.append(f"src/{path.parent.name}/{path.name} has the name of src/{names[path.name]}/{path.name}")
+        names[path.name] = path.parent.name
+
     headers = {f"{path.parent.name}/{path.name}": f'"{path.name}"' for path in (source / "src").glob("*/*.h")}
     for folder in sorted(set(arguments) & set(rows)):
         uses, libraries = rows[folder]

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /**
- * MasarReaderProgress:
+ * MasarFileReaderProgress:
  * @n_files: how many files there are to read; 0 while they are still being listed
  * @n_read: how many of them were read
  *
@@ -19,23 +19,23 @@ typedef struct
 {
   int n_files;
   int n_read;
-} MasarReaderProgress;
+} MasarFileReaderProgress;
 
 /**
- * MasarReaderSink:
+ * MasarFileReaderSink:
  * @records: the articles of one file, each read once and with an id of its own; may be absorbed
  *
  * Takes what was read.  Runs on the thread that called, in the order of the files.
  */
-typedef void (*MasarReaderSink) (MasarRecords *records, gpointer user_data);
+typedef void (*MasarFileReaderSink) (MasarRecords *records, gpointer user_data);
 
-void masar_reader_run (const char *const *paths,
+void masar_file_reader_run (const char *const *paths,
                        const char *encoding,
                        const MasarLexicon *lexicon,
                        guint n_threads,
-                       MasarReaderProgress *progress,
+                       MasarFileReaderProgress *progress,
                        GCancellable *cancellable,
-                       MasarReaderSink sink,
+                       MasarFileReaderSink sink,
                        MasarProblemSink problem,
                        gpointer user_data);
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "masar-events"
 
-#include "masar-reader.h"
+#include "masar-file-reader.h"
 
 #include "masar-extract.h"
 #include "masar-seen.h"
@@ -34,7 +34,7 @@ typedef struct
   GPtrArray *files;
   const char *encoding;
   const MasarLexicon *lexicon;
-  MasarReaderProgress *progress;
+  MasarFileReaderProgress *progress;
   GCancellable *cancellable;
   guint n_ahead;
 
@@ -166,7 +166,7 @@ static void
 deliver (Slot *slot,
          const char *path,
          MasarSeen *seen,
-         MasarReaderSink sink,
+         MasarFileReaderSink sink,
          MasarProblemSink problem,
          gpointer user_data)
 {
@@ -189,7 +189,7 @@ deliver (Slot *slot,
 }
 
 static void
-deliver_all (Reading *reading, MasarReaderSink sink, MasarProblemSink problem, gpointer user_data)
+deliver_all (Reading *reading, MasarFileReaderSink sink, MasarProblemSink problem, gpointer user_data)
 {
   g_autoptr (MasarSeen) seen = masar_seen_new ();
 
@@ -208,7 +208,7 @@ deliver_all (Reading *reading, MasarReaderSink sink, MasarProblemSink problem, g
 }
 
 /**
- * masar_reader_run:
+ * masar_file_reader_run:
  * @paths: (array zero-terminated=1): files and folders
  * @encoding: (nullable): the encoding of all text files; %NULL to detect it
  * @lexicon: the language
@@ -222,15 +222,15 @@ deliver_all (Reading *reading, MasarReaderSink sink, MasarProblemSink problem, g
  * a problem.
  */
 void
-masar_reader_run (const char *const *paths,
-                  const char *encoding,
-                  const MasarLexicon *lexicon,
-                  guint n_threads,
-                  MasarReaderProgress *progress,
-                  GCancellable *cancellable,
-                  MasarReaderSink sink,
-                  MasarProblemSink problem,
-                  gpointer user_data)
+masar_file_reader_run (const char *const *paths,
+                       const char *encoding,
+                       const MasarLexicon *lexicon,
+                       guint n_threads,
+                       MasarFileReaderProgress *progress,
+                       GCancellable *cancellable,
+                       MasarFileReaderSink sink,
+                       MasarProblemSink problem,
+                       gpointer user_data)
 {
   g_autoptr (GPtrArray) files = masar_importer_list (paths, cancellable, problem, user_data);
   g_autoptr (GPtrArray) threads = g_ptr_array_new ();
