@@ -25,4 +25,5 @@ mkdir -m 700 "$private/run" "$private/home"
 export DISPLAY=":$number" GDK_BACKEND=x11 XDG_RUNTIME_DIR="$private/run" HOME="$private/home"
 export XDG_CONFIG_HOME="$HOME/config" XDG_CACHE_HOME="$HOME/cache" XDG_DATA_HOME="$HOME/data"
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS XAUTHORITY
-dbus-run-session -- "$@"
+# What the session's own daemons print is not the command's output.
+dbus-run-session -- bash -c '"$@" >&3 3>&-' command "$@" 3>&1 >&2

@@ -25,9 +25,8 @@
 #define CURSOR_SECONDS 3
 #define MAX_SOURCES 4
 
-/* Characters of a quotation with what is around it, and of what a source says in the strip. */
+/* Characters of a quotation with what is around it. */
 #define QUOTATION_CHARS 190
-#define SAYS_CHARS 80
 
 typedef enum
 {
@@ -154,7 +153,7 @@ show_when (MasarBriefing *self, const MasarEventRecord *event)
   gtk_label_set_text (self->when, line);
 }
 
-/* The passage with as much of its sentence as a room can read. */
+/* The passage, and as much of its sentence as stays within @max_chars. */
 static MasarExcerpt *
 new_excerpt (MasarBriefing *self, const MasarEvidence *evidence, guint max_chars, GError **error)
 {
@@ -223,7 +222,10 @@ show_quotation (MasarBriefing *self, const MasarEventRecord *event)
     }
   else if (error != NULL)
     {
-      g_autofree char *message = g_strdup_printf (_ ("The article cannot be read: %s"), error->message);
+      const MasarArticleRecord *article =
+          masar_records_get_article (masar_project_get_records (self->project), (guint) evidence->article);
+      /* Translators: the name of an article, and why not */
+      g_autofree char *message = g_strdup_printf (_ ("%s cannot be read: %s"), article->id, error->message);
 
       gtk_label_set_text (self->speaker, message);
     }
@@ -249,7 +251,7 @@ dup_says (MasarBriefing *self, const MasarEventRecord *event, const MasarBriefin
   if (killed != NULL || wounded != NULL)
     return g_strdup (killed != NULL ? killed : wounded);
 
-  excerpt = new_excerpt (self, evidence, SAYS_CHARS, NULL);
+  excerpt = new_excerpt (self, evidence, 0, NULL);
   return excerpt != NULL ? g_strdup_printf ("«%s»", excerpt->words) : g_strdup ("");
 }
 

@@ -4,7 +4,7 @@
 
 #include "masar-article.h"
 
-#include <string.h>
+#include "masar-lines-private.h"
 
 /**
  * masar_article_new:
@@ -20,26 +20,12 @@ MasarArticle *
 masar_article_new (const MasarDocument *document, const MasarText *text, const GArray *times)
 {
   MasarArticle *self = g_new0 (MasarArticle, 1);
-  const char *source = document->text;
+  g_auto (MasarPage) page = { NULL };
 
+  masar_page_init (&page, document, text, times);
   self->published.span = MASAR_SPAN_OPEN;
   self->candidates = g_array_new (FALSE, FALSE, sizeof (MasarDateCandidate));
-  self->body = g_array_new (FALSE, FALSE, sizeof (MasarPassage));
-  for (gsize start = 0; start < document->length;)
-    {
-      const char *newline = memchr (source + start, '\n', document->length - start);
-      gsize end = newline != NULL ? (gsize) (newline - source) : document->length;
-      MasarPassage line = { start, end };
-
-      if (self->title == NULL && end > start)
-        {
-          self->title = g_strstrip (g_strndup (source + start, end - start));
-          self->title_passage = line;
-        }
-      else if (end - start > 150)
-        g_array_append_val (self->body, line);
-      start = end + 1;
-    }
+  self->body = masar_body_find (&page);
   return self;
 }
 

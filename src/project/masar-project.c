@@ -592,8 +592,15 @@ masar_project_get_event_links (MasarProject *self, guint event, guint *n_links)
 static MasarDocument *
 read_document (const MasarArticleRecord *article, GError **error)
 {
-  g_autoptr (MasarDocument) document = masar_importer_read_uri (article->uri, article->encoding, error);
+  g_autoptr (MasarDocument) document = NULL;
 
+  if (article->uri == NULL)
+    {
+      g_set_error (error, MASAR_PROJECT_ERROR, MASAR_PROJECT_ERROR_NO_ARTICLE,
+                   "%s: expected an article, found only events that name it", article->id);
+      return NULL;
+    }
+  document = masar_importer_read_uri (article->uri, article->encoding, error);
   if (document == NULL)
     return NULL;
   if (g_strcmp0 (document->sha256, article->sha256) != 0)

@@ -15,12 +15,14 @@ GQuark masar_project_error_quark (void);
 /**
  * MasarProjectError:
  * @MASAR_PROJECT_ERROR_CHANGED: a file is no longer what it was when it was read
+ * @MASAR_PROJECT_ERROR_NO_ARTICLE: the records have no more of an article than its id
  *
  * Errors of [class@Project].
  */
 typedef enum
 {
   MASAR_PROJECT_ERROR_CHANGED,
+  MASAR_PROJECT_ERROR_NO_ARTICLE,
 } MasarProjectError;
 
 /**

@@ -175,7 +175,7 @@ is_raster (cairo_t *cr)
 
 static void
 masar_painter_draw_mark (MasarPainter *self,
-                         const MasarLayout *layout,
+                         const MasarStyle *style,
                          cairo_t *cr,
                          guint lane,
                          double x,
@@ -183,9 +183,9 @@ masar_painter_draw_mark (MasarPainter *self,
                          gboolean hollow,
                          MasarColor color)
 {
-  MasarShape shape = masar_style_get_shape (&layout->style, lane);
-  double size = MASAR_MARK_PX * layout->style.text_scale;
-  double scale = layout->style.scale_factor;
+  MasarShape shape = masar_style_get_shape (style, lane);
+  double size = MASAR_MARK_PX * style->text_scale;
+  double scale = style->scale_factor;
 
   set_color (cr, color, 1);
   if (is_raster (cr))
@@ -474,7 +474,7 @@ masar_painter_paint_mark (MasarPainter *self, const MasarLayout *layout, cairo_t
       x = style->direction == MASAR_DIRECTION_RTL ? mark->glyph.x + mark->glyph.width - inset : mark->glyph.x + inset;
     }
   paint_ring (layout, cr, mark);
-  masar_painter_draw_mark (self, layout, cr, mark->lane, x, mark->y, mark->hollow, color);
+  masar_painter_draw_mark (self, style, cr, mark->lane, x, mark->y, mark->hollow, color);
 }
 
 static void
@@ -577,4 +577,19 @@ masar_painter_paint (MasarPainter *self, const MasarLayout *layout, cairo_t *cr)
   paint_header (layout, cr);
   paint_overview (layout, cr);
   cairo_restore (cr);
+}
+
+/**
+ * masar_painter_paint_shape:
+ * @style: how it looks
+ * @lane: whose mark it is
+ * @x: its middle
+ * @y: likewise
+ *
+ * Draws a mark on its own, as a legend or an inspector wants it.
+ */
+void
+masar_painter_paint_shape (MasarPainter *self, const MasarStyle *style, cairo_t *cr, guint lane, double x, double y)
+{
+  masar_painter_draw_mark (self, style, cr, lane, x, y, FALSE, style->lanes[lane]);
 }

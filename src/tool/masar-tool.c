@@ -12,6 +12,7 @@
 
 static const MasarVerb *const verbs[] = {
   &masar_verb_extract,
+  &masar_verb_render,
   &masar_verb_weave,
 };
 

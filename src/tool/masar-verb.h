@@ -33,6 +33,7 @@ typedef struct
 } MasarVerb;
 
 extern const MasarVerb masar_verb_extract;
+extern const MasarVerb masar_verb_render;
 extern const MasarVerb masar_verb_weave;
 
 void          masar_verb_complain      (const char *format, ...) G_GNUC_PRINTF (1, 2);

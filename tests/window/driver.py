@@ -9,7 +9,6 @@ Start it with with-display.sh.  The environment names the program (MASAR), and w
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -209,14 +208,14 @@ class Window(Node):
         subprocess.run(["import", "-window", "root", path], check=False, timeout=TIMEOUT)
 
     def close(self):
-        """Ends the program; fails if it had ended by itself with an error, or had said something is wrong."""
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
-            try:
-                self.process.wait(10)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
-                self.process.wait()
+        """Ends the program, by the key for it if it listens."""
+        for end in (lambda: self.keys("ctrl+q"), self.process.terminate, self.process.kill):
+            if self.process.poll() is None:
+                try:
+                    end()
+                    self.process.wait(5)
+                except subprocess.SubprocessError:
+                    pass
 
 
 class WindowTest(unittest.TestCase):

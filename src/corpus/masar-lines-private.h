@@ -1,0 +1,84 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "masar-document.h"
+#include "masar-text.h"
+
+G_BEGIN_DECLS
+
+/*
+ * MasarLineRole: what a line of a page is by its own words.
+ *
+ * @MASAR_LINE_SHORT: a headline, a name, a menu entry: no sentence
+ * @MASAR_LINE_PROSE: surely a sentence or more
+ * @MASAR_LINE_MAYBE: a sentence if it stands among sentences
+ * @MASAR_LINE_NOISE: the page's own words
+ * @MASAR_LINE_CAPTION: of a picture
+ * @MASAR_LINE_DATE: a date or a clock and hardly anything else
+ * @MASAR_LINE_RELATED: stands over links to other articles
+ * @MASAR_LINE_END: what follows is not the article
+ */
+typedef enum
+{
+  MASAR_LINE_SHORT,
+  MASAR_LINE_PROSE,
+  MASAR_LINE_MAYBE,
+  MASAR_LINE_NOISE,
+  MASAR_LINE_CAPTION,
+  MASAR_LINE_DATE,
+  MASAR_LINE_RELATED,
+  MASAR_LINE_END,
+} MasarLineRole;
+
+/*
+ * MasarLine: a line that is not blank.
+ *
+ * @start, @end: bytes of its first and after its last token
+ * @first_token, @n_tokens: its tokens, line ends not among them
+ * @n_words: words of any script, numbers among them
+ * @n_function: Arabic function words
+ * @n_repeats: how many other lines say the same
+ * @ends_sentence: whether it ends as a sentence does
+ * @in_body: whether the article proper holds it
+ */
+typedef struct
+{
+  guint32 start;
+  guint32 end;
+  guint32 first_token;
+  guint32 n_tokens;
+  guint32 n_words;
+  guint32 n_function;
+  guint32 n_latin;
+  guint32 n_numbers;
+  guint32 n_repeats;
+  guint8 role;
+  guint8 ends_sentence : 1;
+  guint8 is_heading : 1;
+  guint8 in_body : 1;
+} MasarLine;
+
+/* What is known of a page while it is read: everything in masar-*.c of this folder that reads pages takes this. */
+typedef struct
+{
+  const MasarDocument *document;
+  const MasarText *text;
+  const GArray *times; /* MasarTime */
+  GArray *lines;       /* MasarLine */
+  guint body_line;     /* the first line of the body, or the number of lines */
+} MasarPage;
+
+#define masar_page_line(page, i) (&g_array_index ((page)->lines, MasarLine, i))
+
+void masar_page_init  (MasarPage *self, const MasarDocument *document, const MasarText *text, const GArray *times);
+void masar_page_clear (MasarPage *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MasarPage, masar_page_clear)
+
+/* Whether a form of the category begins at the token. */
+gboolean masar_page_has_form (const MasarPage *self, guint token, const char *category, guint *n_tokens);
+
+/* Marks the lines of the body: GArray of MasarPassage. */
+GArray *masar_body_find (MasarPage *page);
+
+G_END_DECLS

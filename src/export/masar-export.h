@@ -1,0 +1,67 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+
+#include "masar-style.h"
+#include "masar-timeline.h"
+
+G_BEGIN_DECLS
+
+#define MASAR_EXPORT_ERROR (masar_export_error_quark ())
+GQuark masar_export_error_quark (void);
+
+/**
+ * MasarExportError:
+ * @MASAR_EXPORT_ERROR_SIZE: a size that no page can have
+ * @MASAR_EXPORT_ERROR_WRITE: the file cannot be written
+ */
+typedef enum
+{
+  MASAR_EXPORT_ERROR_SIZE,
+  MASAR_EXPORT_ERROR_WRITE,
+} MasarExportError;
+
+typedef enum
+{
+  MASAR_EXPORT_PDF,
+  MASAR_EXPORT_SVG,
+  MASAR_EXPORT_PNG,
+} MasarExportFormat;
+
+/**
+ * MasarExport:
+ * @format: of the file
+ * @width: of the page in pixels; on paper a pixel is 1/96 inch
+ * @height: of the page
+ * @scale: of a PNG: device pixels per pixel
+ * @style: how it looks
+ * @time_direction: which way time runs
+ * @window: what is shown; open ends mean as far as there is something
+ * @title: (nullable): a heading for the page
+ * @selected: the event whose curves are drawn, or %MASAR_UNKNOWN
+ *
+ * What a page shows.
+ */
+typedef struct
+{
+  MasarExportFormat format;
+  double width;
+  double height;
+  double scale;
+  const MasarStyle *style;
+  MasarDirection time_direction;
+  MasarSpan window;
+  const char *title;
+  int selected;
+} MasarExport;
+
+void     masar_export_init  (MasarExport *self, MasarExportFormat format, const MasarStyle *style);
+void     masar_export_draw  (const MasarExport *self, MasarTimeline *timeline, cairo_t *cr);
+gboolean masar_export_write (const MasarExport *self, MasarTimeline *timeline, const char *path, GError **error);
+
+const char *masar_export_format_to_string   (MasarExportFormat format);
+gboolean    masar_export_format_from_string (const char *text, MasarExportFormat *format);
+
+G_END_DECLS
