@@ -6,6 +6,21 @@
 
 #include "masar-lines-private.h"
 
+/* The best candidate is it; where there is none the date stays open. */
+static void
+choose_date (MasarArticle *self)
+{
+  const MasarDateCandidate *best;
+
+  self->published.span = MASAR_SPAN_OPEN;
+  if (self->candidates->len == 0)
+    return;
+  best = &g_array_index (self->candidates, MasarDateCandidate, 0);
+  self->published = best->when;
+  self->basis = best->basis;
+  self->published_passage = best->passage;
+}
+
 /**
  * masar_article_new:
  * @document: what an importer read
@@ -23,9 +38,12 @@ masar_article_new (const MasarDocument *document, const MasarText *text, const G
   g_auto (MasarPage) page = { NULL };
 
   masar_page_init (&page, document, text, times);
-  self->published.span = MASAR_SPAN_OPEN;
-  self->candidates = g_array_new (FALSE, FALSE, sizeof (MasarDateCandidate));
   self->body = masar_body_find (&page);
+  self->title = masar_title_find (&page, &self->title_passage);
+  self->outlet = masar_outlet_find (&page, self->title, &self->place);
+  self->language = g_strdup (masar_language_find (&page));
+  self->candidates = masar_dating_find (&page);
+  choose_date (self);
   return self;
 }
 

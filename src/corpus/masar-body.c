@@ -43,8 +43,9 @@ is_cut_off (const MasarPage *page, guint i)
 {
   const MasarLine *line = masar_page_line (page, i);
 
-  return i + 1 == page->lines->len && line->end == page->document->length && i > 0
-         && masar_page_line (page, i - 1)->in_body && !line->ends_sentence;
+  if (i == 0 || i + 1 < page->lines->len || line->ends_sentence || !masar_page_line (page, i - 1)->in_body)
+    return FALSE;
+  return line->n_words >= 6 || line->end == page->document->length;
 }
 
 static gboolean

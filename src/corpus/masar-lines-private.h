@@ -78,7 +78,38 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MasarPage, masar_page_clear)
 /* Whether a form of the category begins at the token. */
 gboolean masar_page_has_form (const MasarPage *self, guint token, const char *category, guint *n_tokens);
 
+/* Whether it is a word of any script or a number. */
+gboolean masar_token_is_word (const MasarToken *token);
+
 /* Marks the lines of the body: GArray of MasarPassage. */
 GArray *masar_body_find (MasarPage *page);
+
+/* The headline and, if it stands in the text, where; or NULL. */
+char *masar_title_find (const MasarPage *page, MasarPassage *passage);
+
+/*
+ * MasarDateline: a line such as "PLACE - OUTLET", "OUTLET / PLACE", "PLACE: REPORTER".
+ *
+ * @place: of the news, as the lexicon names it, or NULL
+ * @outlet: (transfer full): who publishes, or NULL
+ * @score: how far to trust @outlet; 0 when there is none
+ */
+typedef struct
+{
+  const char *place;
+  char *outlet;
+  int score;
+} MasarDateline;
+
+gboolean masar_dateline_parse (const MasarPage *page, const MasarLine *line, MasarDateline *dateline);
+
+/* Who published the article, and the place of its dateline; or NULL. */
+char *masar_outlet_find (const MasarPage *page, const char *title, char **place);
+
+/* Every date on which it may have been published, best first: GArray of MasarDateCandidate. */
+GArray *masar_dating_find (const MasarPage *page);
+
+/* "ar" when it is Arabic, another language's code when it surely is that, or NULL. */
+const char *masar_language_find (const MasarPage *page);
 
 G_END_DECLS

@@ -45,8 +45,8 @@ find_categories (const MasarLexicon *lexicon)
   };
 }
 
-static gboolean
-is_word (const MasarToken *token)
+gboolean
+masar_token_is_word (const MasarToken *token)
 {
   return token->kind == MASAR_TOKEN_WORD || token->kind == MASAR_TOKEN_LATIN || token->kind == MASAR_TOKEN_NUMBER;
 }
@@ -67,7 +67,7 @@ count_words (const MasarPage *self, MasarLine *line, guint function_word)
 
   for (guint i = 0; i < line->n_tokens; i++)
     {
-      if (!is_word (&tokens[i]))
+      if (!masar_token_is_word (&tokens[i]))
         continue;
       line->n_words++;
       line->n_latin += tokens[i].kind == MASAR_TOKEN_LATIN;
@@ -128,7 +128,7 @@ count_time_words (const MasarPage *self, const MasarLine *line)
       if (time->passage.end > line->end)
         break;
       for (guint t = time->first_token; t < time->first_token + time->n_tokens; t++)
-        n_words += is_word (&tokens[t]);
+        n_words += masar_token_is_word (&tokens[t]);
     }
   return n_words;
 }
@@ -270,7 +270,7 @@ count_repeats (const MasarPage *self)
       if (line->n_words < 2 || line->n_words >= PROSE_WORDS)
         continue;
       for (guint t = line->first_token; t < line->first_token + line->n_tokens; t++)
-        if (is_word (&masar_text_get_tokens (self->text)[t]))
+        if (masar_token_is_word (&masar_text_get_tokens (self->text)[t]))
           hash = hash * 33 + g_str_hash (masar_text_get_folded (self->text, t));
       earlier = g_hash_table_lookup (seen, GUINT_TO_POINTER (hash));
       if (earlier == NULL)

@@ -1,0 +1,230 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-corpus"
+
+#include "masar-lines-private.h"
+
+#include "masar-times.h"
+
+#include <string.h>
+
+/* Datelines: a short line of parts, each a place, an agency, an outlet, a date or a reporter, in any order and with any
+ * mark between them.  What a part is, the lexicon says; a part that it does not know is a reporter unless it is quoted
+ * or holds a word such as "agency" or "news". */
+
+#define MAX_WORDS 14
+#define MAX_PART_WORDS 4
+#define MAX_PARTS 10
+
+typedef enum
+{
+  PART_NAME,
+  PART_PLACE,
+  PART_AGENCY,
+  PART_BYLINE,
+  PART_OUTLET,
+  PART_DATE,
+} PartKind;
+
+typedef struct
+{
+  guint first_token;
+  guint n_tokens;
+  PartKind kind;
+  const MasarLexiconEntry *entry; /* of a place or an outlet that the lexicon has */
+  gboolean is_quoted;
+} Part;
+
+static gboolean
+match_whole (const MasarPage *page, guint first, guint n_tokens, const char *category, const MasarLexiconEntry **entry)
+{
+  const MasarLexicon *lexicon = masar_text_get_lexicon (page->text);
+  MasarMatch match;
+
+  if (lexicon == NULL || !masar_text_match (page->text, first, masar_lexicon_get_category (lexicon, category), &match)
+      || match.n_tokens != n_tokens)
+    return FALSE;
+  if (entry != NULL)
+    *entry = match.entry;
+  return TRUE;
+}
+
+static gboolean
+is_in_time (const MasarPage *page, guint token)
+{
+  for (guint i = 0; i < page->times->len; i++)
+    {
+      const MasarTime *time = &g_array_index (page->times, MasarTime, i);
+
+      if (time->first_token > token)
+        return FALSE;
+      if (token < time->first_token + time->n_tokens)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_outlet_word (const MasarPage *page, const Part *part)
+{
+  for (guint t = part->first_token; t < part->first_token + part->n_tokens; t++)
+    if (masar_page_has_form (page, t, "outlet-word", NULL))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+classify (const MasarPage *page, Part *part)
+{
+  const MasarToken *tokens = masar_text_get_tokens (page->text);
+  const guint first = part->first_token;
+  const guint n = part->n_tokens;
+  guint n_byline;
+
+  /* "خاص بالرياض": for whom it was written. */
+  if (n > 1 && masar_page_has_form (page, first, "byline-word", &n_byline) && n_byline < n
+      && match_whole (page, first + n_byline, n - n_byline, "outlet", &part->entry))
+    part->kind = PART_OUTLET;
+  else if (match_whole (page, first, n, "dateline-place", &part->entry))
+    part->kind = PART_PLACE;
+  else if (match_whole (page, first, n, "byline-word", NULL))
+    part->kind = PART_BYLINE;
+  else if (match_whole (page, first, n, "page-agency", NULL))
+    part->kind = PART_AGENCY;
+  else if (match_whole (page, first, n, "outlet", &part->entry))
+    part->kind = PART_OUTLET;
+  else if (is_in_time (page, first) || tokens[first].kind == MASAR_TOKEN_NUMBER)
+    part->kind = PART_DATE;
+  /* "أ. ف. ب": an agency's letters. */
+  else if (tokens[first].end - tokens[first].start <= 2)
+    part->kind = PART_AGENCY;
+  else if (part->is_quoted || has_outlet_word (page, part))
+    part->kind = PART_OUTLET;
+}
+
+static gboolean
+is_separator (const MasarPage *page, guint token)
+{
+  const MasarToken *it = &masar_text_get_tokens (page->text)[token];
+  const char *folded = masar_text_get_folded (page->text, token);
+
+  /* A tatweel by itself serves as a dash; «X» من الرياض: X, from Riyadh. */
+  return !masar_token_is_word (it) || *folded == '\0' || strcmp (folded, "من") == 0;
+}
+
+static guint
+cut_parts (const MasarPage *page, const MasarLine *line, Part *parts)
+{
+  const MasarToken *tokens = masar_text_get_tokens (page->text);
+  guint n_parts = 0;
+  guint t = line->first_token;
+  const guint end = line->first_token + line->n_tokens;
+
+  while (t < end && n_parts < MAX_PARTS)
+    {
+      Part part = { t };
+
+      if (is_separator (page, t))
+        {
+          t++;
+          continue;
+        }
+      while (t < end && !is_separator (page, t) && (is_in_time (page, t) == is_in_time (page, part.first_token)))
+        t++;
+      part.n_tokens = t - part.first_token;
+      if (part.first_token > line->first_token && tokens[part.first_token - 1].kind == MASAR_TOKEN_MARK)
+        part.is_quoted =
+            g_utf8_strchr ("«“\"", -1, g_utf8_get_char (page->document->text + tokens[part.first_token - 1].start))
+            != NULL;
+      classify (page, &part);
+      parts[n_parts++] = part;
+    }
+  return t < end ? MAX_PARTS + 1 : n_parts;
+}
+
+static char *
+dup_part (const MasarPage *page, const Part *part)
+{
+  const MasarToken *tokens = masar_text_get_tokens (page->text);
+  const guint32 start = tokens[part->first_token].start;
+
+  if (part->entry != NULL)
+    return g_strdup (part->entry->name);
+  return g_strndup (page->document->text + start, tokens[part->first_token + part->n_tokens - 1].end - start);
+}
+
+/* A name that is a town and a paper both is the town if the line has no other. */
+static void
+resolve_towns (const MasarPage *page, Part *parts, guint n_parts)
+{
+  guint n_places = 0;
+  guint n_others = 0;
+
+  for (guint i = 0; i < n_parts; i++)
+    {
+      n_places += parts[i].kind == PART_PLACE;
+      n_others += parts[i].kind == PART_OUTLET || parts[i].kind == PART_NAME;
+    }
+  for (guint i = 0; i < n_parts && n_places > 1 && n_others == 0; i++)
+    if (parts[i].kind == PART_PLACE && parts[i].is_quoted
+        && match_whole (page, parts[i].first_token, parts[i].n_tokens, "outlet", &parts[i].entry))
+      parts[i].kind = PART_OUTLET;
+}
+
+static gboolean
+has_function_word (const MasarPage *page, const Part *part)
+{
+  for (guint t = part->first_token; t < part->first_token + part->n_tokens; t++)
+    if (masar_page_has_form (page, t, "function-word", NULL))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_dateline (const MasarPage *page, const MasarLine *line, const Part *parts, guint n_parts)
+{
+  guint n_kinds[PART_DATE + 1] = { 0 };
+
+  if (n_parts == 0 || n_parts > MAX_PARTS)
+    return FALSE;
+  for (guint i = 0; i < n_parts; i++)
+    {
+      n_kinds[parts[i].kind]++;
+      if (parts[i].kind == PART_NAME && (parts[i].n_tokens > MAX_PART_WORDS || has_function_word (page, &parts[i])))
+        return FALSE;
+    }
+  if (n_kinds[PART_NAME] == n_parts || n_kinds[PART_DATE] == n_parts)
+    return FALSE;
+  /* A headline may hold a town or a quoted word; a dateline holds little besides. */
+  return n_kinds[PART_NAME] <= 3
+         && n_kinds[PART_PLACE] + n_kinds[PART_AGENCY] + n_kinds[PART_BYLINE] + n_kinds[PART_OUTLET]
+                    + n_kinds[PART_DATE]
+                >= n_kinds[PART_NAME];
+}
+
+gboolean
+masar_dateline_parse (const MasarPage *page, const MasarLine *line, MasarDateline *dateline)
+{
+  Part parts[MAX_PARTS];
+  guint n_parts;
+
+  *dateline = (MasarDateline){ NULL };
+  if (line->n_words == 0 || line->n_words > MAX_WORDS)
+    return FALSE;
+  n_parts = cut_parts (page, line, parts);
+  if (n_parts > MAX_PARTS)
+    return FALSE;
+  resolve_towns (page, parts, n_parts);
+  if (!is_dateline (page, line, parts, n_parts))
+    return FALSE;
+  for (guint i = 0; i < n_parts; i++)
+    {
+      if (parts[i].kind == PART_PLACE && dateline->place == NULL)
+        dateline->place = parts[i].entry->name;
+      if (parts[i].kind != PART_OUTLET || dateline->outlet != NULL)
+        continue;
+      dateline->outlet = dup_part (page, &parts[i]);
+      dateline->score = parts[i].entry != NULL ? 9 : 7;
+    }
+  return TRUE;
+}

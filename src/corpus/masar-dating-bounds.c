@@ -1,0 +1,203 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-corpus"
+
+#include "masar-dating-private.h"
+
+#include <string.h>
+
+/* What a text tells of its date without giving it.  It was not published before the days that it tells of as past, nor
+ * before the pictures in it; and not after a change of the page or the site's own clock. */
+
+/* A story that comments on a linked one follows it by no more than so many days. */
+#define RETOLD_DAYS 3
+
+/* So many long words of a linked headline, and such a share of them, in one paragraph: that paragraph retells it. */
+#define RETOLD_MIN_WORDS 5
+#define RETOLD_MIN_SHARE 0.6
+
+/* "…, 1920, 24.05.2024" */
+gboolean
+masar_dating_get_picture_day (const MasarPage *page, const MasarLine *line, gint64 *day)
+{
+  const MasarToken *tokens = masar_text_get_tokens (page->text);
+  const guint end = line->first_token + line->n_tokens;
+  const MasarToken *last;
+
+  if (line->role != MASAR_LINE_CAPTION || line->n_tokens < 7)
+    return FALSE;
+  last = &tokens[end - 1];
+  if (last[0].kind != MASAR_TOKEN_NUMBER || last[-2].kind != MASAR_TOKEN_NUMBER || last[-4].kind != MASAR_TOKEN_NUMBER
+      || last[0].n_digits != 4 || last[0].number < 1990 || last[0].number > 2100
+      || !masar_civil_is_valid ((int) last[0].number, (int) last[-2].number, (int) last[-4].number))
+    return FALSE;
+  *day = masar_days_from_civil ((int) last[0].number, (int) last[-2].number, (int) last[-4].number);
+  return TRUE;
+}
+
+/* Whether the sentence of a time expression speaks of what is to come. */
+static gboolean
+speaks_of_future (const MasarPage *page, const MasarTime *time)
+{
+  const MasarToken *tokens = masar_text_get_tokens (page->text);
+  const MasarSentence *sentence = &masar_text_get_sentences (page->text)[tokens[time->first_token].sentence];
+
+  if (time->expression.prospective)
+    return TRUE;
+  for (guint t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++)
+    {
+      const char *folded = masar_text_get_folded (page->text, t);
+
+      /* The particle of the future, before a verb of the third person. */
+      if (g_str_has_prefix (folded, "سي") || g_str_has_prefix (folded, "ست") || g_str_has_prefix (folded, "وسي")
+          || g_str_has_prefix (folded, "وست") || strcmp (folded, "سوف") == 0 || strcmp (folded, "المقرر") == 0
+          || strcmp (folded, "المتوقع") == 0 || strcmp (folded, "المقبل") == 0 || strcmp (folded, "المقبله") == 0
+          || strcmp (folded, "القادم") == 0 || strcmp (folded, "موعد") == 0 || strcmp (folded, "بحلول") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gint64
+find_earliest (const MasarPage *page)
+{
+  gint64 earliest = G_MININT64;
+  MasarSpan span;
+  gint64 day;
+  guint line = 0;
+
+  for (guint i = 0; i < page->lines->len; i++)
+    if (masar_dating_get_picture_day (page, masar_page_line (page, i), &day))
+      earliest = MAX (earliest, day);
+  for (guint i = 0; i < page->times->len; i++)
+    {
+      const MasarTime *time = &g_array_index (page->times, MasarTime, i);
+
+      while (line < page->lines->len && masar_page_line (page, line)->end <= time->passage.start)
+        line++;
+      if (line < page->lines->len && masar_page_line (page, line)->in_body && masar_time_get_day (time, &span)
+          && !speaks_of_future (page, time) && masar_span_get_first_day (span, &day))
+        earliest = MAX (earliest, day);
+    }
+  return earliest;
+}
+
+/* The site's clock, and the date of the last change, at the head of the page. */
+static gint64
+find_latest (const MasarPage *page)
+{
+  gint64 latest = G_MAXINT64;
+  guint line = 0;
+
+  for (guint i = 0; i < page->times->len; i++)
+    {
+      const MasarTime *time = &g_array_index (page->times, MasarTime, i);
+      MasarSpan span;
+      gint64 day;
+
+      while (line < page->lines->len && masar_page_line (page, line)->end <= time->passage.start)
+        line++;
+      if (line >= page->body_line || line >= page->lines->len)
+        break;
+      if ((masar_page_line (page, line)->role == MASAR_LINE_DATE
+           || masar_page_line (page, line)->role == MASAR_LINE_NOISE)
+          && masar_time_get_day (time, &span) && masar_span_get_first_day (span, &day))
+        latest = MIN (latest, day);
+    }
+  return latest;
+}
+
+MasarSpan
+masar_dating_find_bounds (const MasarPage *page)
+{
+  const gint64 earliest = find_earliest (page);
+  const gint64 latest = find_latest (page);
+  MasarSpan bounds = MASAR_SPAN_OPEN;
+
+  /* Bounds that contradict each other are none. */
+  if (earliest > latest)
+    return bounds;
+  if (earliest != G_MININT64)
+    bounds.begin_minutes = masar_span_new_day (earliest).begin_minutes;
+  if (latest != G_MAXINT64)
+    bounds.end_minutes = masar_span_new_day (latest).end_minutes;
+  return bounds;
+}
+
+/* A word without what is written together with it, as far as that can be told without knowing it. */
+static const char *
+skip_clitics (const char *word)
+{
+  static const char *const clitics[] = { "وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (clitics); i++)
+    if (g_str_has_prefix (word, clitics[i]) && strlen (word) >= strlen (clitics[i]) + 6)
+      return word + strlen (clitics[i]);
+  return word;
+}
+
+static gboolean
+line_has_word (const MasarPage *page, const MasarLine *line, const char *word)
+{
+  for (guint t = line->first_token; t < line->first_token + line->n_tokens; t++)
+    if (strncmp (skip_clitics (masar_text_get_folded (page->text, t)), word, strlen (word)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_retold (const MasarPage *page, const MasarLine *headline, const MasarLine *paragraph)
+{
+  guint n_words = 0;
+  guint n_found = 0;
+
+  for (guint t = headline->first_token; t < headline->first_token + headline->n_tokens; t++)
+    {
+      const char *word = skip_clitics (masar_text_get_folded (page->text, t));
+
+      if (strlen (word) < 6 || masar_page_has_form (page, t, "function-word", NULL))
+        continue;
+      n_words++;
+      n_found += line_has_word (page, paragraph, word);
+    }
+  return n_words >= RETOLD_MIN_WORDS && n_found >= n_words * RETOLD_MIN_SHARE;
+}
+
+/* The newest picture that stands over a linked headline. */
+static guint
+find_newest_link (const MasarPage *page, gint64 *newest)
+{
+  guint found = page->lines->len;
+
+  for (guint i = 0; i + 1 < page->lines->len; i++)
+    {
+      gint64 day;
+
+      if (masar_dating_get_picture_day (page, masar_page_line (page, i), &day)
+          && !masar_page_line (page, i + 1)->in_body && (found == page->lines->len || day > *newest))
+        {
+          found = i;
+          *newest = day;
+        }
+    }
+  return found;
+}
+
+gboolean
+masar_dating_find_retold (const MasarPage *page, MasarSpan *span, MasarPassage *passage)
+{
+  gint64 newest = 0;
+  const guint link = find_newest_link (page, &newest);
+
+  if (link == page->lines->len)
+    return FALSE;
+  for (guint i = 0; i < page->lines->len; i++)
+    if (masar_page_line (page, i)->in_body
+        && is_retold (page, masar_page_line (page, link + 1), masar_page_line (page, i)))
+      {
+        *span = masar_span_new_days (newest, newest + RETOLD_DAYS);
+        *passage = (MasarPassage){ masar_page_line (page, link)->start, masar_page_line (page, link)->end };
+        return TRUE;
+      }
+  return FALSE;
+}

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "masar-article.h"
+#include "masar-lines-private.h"
+#include "masar-times.h"
+
+G_BEGIN_DECLS
+
+/* The one day that the words of a time expression name in full; FALSE when they name none. */
+gboolean masar_time_get_day (const MasarTime *time, MasarSpan *span);
+
+/* A date as metadata or an address write it. */
+gboolean masar_date_hint_parse     (const char *hint, const MasarLexicon *lexicon, MasarSpan *span);
+gboolean masar_date_hint_parse_url (const char *url, MasarSpan *span);
+
+/* What bounds the publication from below and above, from the text: open where nothing does. */
+MasarSpan masar_dating_find_bounds (const MasarPage *page);
+
+/* The days on which it appeared if it retells the newest of the stories that it links to. */
+gboolean masar_dating_find_retold (const MasarPage *page, MasarSpan *span, MasarPassage *passage);
+
+/* The date behind a picture's caption. */
+gboolean masar_dating_get_picture_day (const MasarPage *page, const MasarLine *line, gint64 *day);
+
+G_END_DECLS

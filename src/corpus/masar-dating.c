@@ -1,0 +1,365 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-corpus"
+
+#include "masar-dating-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* When an article was published.  Every date that could be its is a candidate with a score and a reason; a wrong date
+ * does more harm than none, so what only bounds the publication (a site's clock, the date of a change, a picture's
+ * date) is a bound and no date. */
+
+/* Scores, by how seldom they err. */
+enum
+{
+  SCORE_SIDECAR = 100,
+  SCORE_TODAY = 95, /* "today, Wednesday 31 July 2024" */
+  SCORE_METADATA = 90,
+  SCORE_NOTE = 85,     /* a collector's "date 2024-07-31" */
+  SCORE_DATELINE = 80, /* between headline and body */
+  SCORE_PUBLISHED = 75,
+  SCORE_URL = 70,
+  SCORE_CLOCK = 65, /* over the headline, and the body agrees */
+  SCORE_RETOLD = 55,
+  SCORE_BOUNDS = 10,
+};
+
+/* A weekday that the text prints beside a date, or calls today, and that is another. */
+#define WEEKDAY_PENALTY 40
+
+static void
+add_candidate (GArray *candidates,
+               MasarSpan span,
+               MasarBasis basis,
+               MasarPassage passage,
+               int score,
+               const char *reason)
+{
+  MasarDateCandidate candidate = { { .span = span }, basis, passage, score, reason };
+
+  g_array_append_val (candidates, candidate);
+}
+
+static const MasarTime *
+get_time (const MasarPage *page, guint i)
+{
+  return &g_array_index (page->times, MasarTime, i);
+}
+
+/* The line in which a time expression stands, or the number of lines. */
+static guint
+find_line (const MasarPage *page, const MasarTime *time)
+{
+  guint low = 0;
+  guint high = page->lines->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (masar_page_line (page, middle)->end <= time->passage.start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static gboolean
+line_has (const MasarPage *page, const MasarLine *line, const char *category)
+{
+  for (guint t = line->first_token; t < line->first_token + line->n_tokens; t++)
+    if (masar_page_has_form (page, t, category, NULL))
+      return TRUE;
+  return FALSE;
+}
+
+/* ISO 8601: Monday is 1. */
+static int
+get_weekday (MasarSpan span)
+{
+  gint64 day = 0;
+
+  masar_span_get_first_day (span, &day);
+  return masar_weekday_from_days (day);
+}
+
+static gboolean
+is_today (const MasarTime *time)
+{
+  const MasarTimePoint *point = &time->expression.first;
+
+  return point->day.setting == MASAR_TIME_RELATIVE && point->day.value == 0
+         && point->month.setting != MASAR_TIME_ABSOLUTE;
+}
+
+/* The weekday that the body calls today, or 0 when none or several. */
+static int
+find_weekday_of_today (const MasarPage *page)
+{
+  int found = 0;
+
+  for (guint i = 0; i < page->times->len; i++)
+    {
+      const MasarTime *time = get_time (page, i);
+      guint line = find_line (page, time);
+      int weekday = time->expression.first.weekday;
+
+      if (!is_today (time) || line >= page->lines->len || !masar_page_line (page, line)->in_body)
+        continue;
+      /* "اليوم (الخميس)" is two expressions. */
+      if (weekday == 0 && i + 1 < page->times->len
+          && get_time (page, i + 1)->first_token <= time->first_token + time->n_tokens + 1)
+        weekday = get_time (page, i + 1)->expression.first.weekday;
+      if (weekday == 0)
+        continue;
+      if (found != 0 && found != weekday)
+        return 0;
+      found = weekday;
+    }
+  return found;
+}
+
+static void
+add_hints (const MasarPage *page, GArray *candidates)
+{
+  const MasarDocument *document = page->document;
+  const MasarPassage nowhere = { 0, 0 };
+  MasarSpan span;
+
+  if (document->published != NULL
+      && masar_date_hint_parse (document->published, masar_text_get_lexicon (page->text), &span))
+    add_candidate (candidates, span, document->from_sidecar ? MASAR_BASIS_SIDECAR : MASAR_BASIS_METADATA, nowhere,
+                   document->from_sidecar ? SCORE_SIDECAR : SCORE_METADATA,
+                   document->from_sidecar ? "sidecar" : "metadata");
+  if (document->url != NULL && masar_date_hint_parse_url (document->url, &span))
+    add_candidate (candidates, span, MASAR_BASIS_METADATA, nowhere, SCORE_URL, "address");
+}
+
+/* "اليوم الأربعاء (31 تموز 2024)": a full date beside a word for today, yesterday or tomorrow. */
+static void
+add_today (const MasarPage *page, guint i, GArray *candidates)
+{
+  const MasarTime *time = get_time (page, i);
+  const MasarTime *before = i > 0 ? get_time (page, i - 1) : NULL;
+  const MasarTimePoint *counted = before != NULL ? &before->expression.first : NULL;
+  MasarSpan span;
+  gint64 day;
+  int offset = 0;
+
+  if (!masar_time_get_day (time, &span))
+    return;
+  if (counted != NULL && time->first_token <= before->first_token + before->n_tokens + 2
+      && counted->day.setting == MASAR_TIME_RELATIVE && ABS (counted->day.value) <= 2)
+    offset = counted->day.value;
+  else if (!masar_page_has_form (page, time->first_token, "today-word", NULL)
+           && !(time->first_token > 0 && masar_page_has_form (page, time->first_token - 1, "today-word", NULL)))
+    return;
+  masar_span_get_first_day (span, &day);
+  add_candidate (candidates, masar_span_new_day (day - offset), MASAR_BASIS_STATED, time->passage, SCORE_TODAY,
+                 "today-in-body");
+}
+
+/* Whether the body names the day, or calls its weekday today. */
+static gboolean
+is_confirmed (const MasarPage *page, MasarSpan span)
+{
+  for (guint i = 0; i < page->times->len; i++)
+    {
+      guint line = find_line (page, get_time (page, i));
+      MasarSpan other;
+
+      if (line < page->lines->len && masar_page_line (page, line)->in_body
+          && masar_time_get_day (get_time (page, i), &other) && masar_span_equal (span, other))
+        return TRUE;
+    }
+  return find_weekday_of_today (page) == get_weekday (span);
+}
+
+/* The first line of those before the body that may be the headline: what is above it is the site's. */
+static guint
+find_headline (const MasarPage *page)
+{
+  for (guint i = 0; i < page->body_line; i++)
+    {
+      const MasarLine *line = masar_page_line (page, i);
+
+      if ((line->role == MASAR_LINE_SHORT || line->role == MASAR_LINE_MAYBE) && line->n_words >= 4)
+        return i;
+    }
+  return page->body_line;
+}
+
+/* A full date on a line before the body. */
+static void
+add_dateline (const MasarPage *page, const MasarTime *time, guint i, guint headline, GArray *candidates)
+{
+  const MasarLine *line = masar_page_line (page, i);
+  MasarSpan span;
+
+  if (!masar_time_get_day (time, &span) || line->role == MASAR_LINE_CAPTION || line->n_words > 20
+      || line_has (page, line, "update-word"))
+    return;
+  if (line->role == MASAR_LINE_NOISE && !line_has (page, line, "byline-word"))
+    return;
+  if (i < headline && line->role == MASAR_LINE_DATE && headline < page->body_line)
+    {
+      if (is_confirmed (page, span))
+        add_candidate (candidates, span, MASAR_BASIS_STATED, time->passage, SCORE_CLOCK, "dateline-confirmed");
+      return;
+    }
+  /* A date within a headline is one that it tells of. */
+  if (line->role != MASAR_LINE_DATE && i == headline && line->n_words > 8 && line->n_function > 0)
+    return;
+  add_candidate (candidates, span, MASAR_BASIS_STATED, time->passage, SCORE_DATELINE, "dateline");
+}
+
+/* "date 2026-02-28 …", "بغداد / 15 آب 2024 / …": a date before the first words of the first sentence. */
+static void
+add_before_lead (const MasarPage *page, const MasarTime *time, const MasarLine *line, GArray *candidates)
+{
+  const MasarToken *first = &masar_text_get_tokens (page->text)[line->first_token];
+  MasarSpan span;
+
+  if (!masar_time_get_day (time, &span) || time->first_token > line->first_token + 6)
+    return;
+  if (first->kind == MASAR_TOKEN_LATIN && time->first_token == line->first_token + 1)
+    add_candidate (candidates, span, MASAR_BASIS_METADATA, time->passage, SCORE_NOTE, "note");
+  else if (time->first_token > line->first_token
+           && masar_page_has_form (page, line->first_token, "dateline-place", NULL)
+           && masar_text_get_tokens (page->text)[time->first_token - 1].kind == MASAR_TOKEN_MARK)
+    add_candidate (candidates, span, MASAR_BASIS_STATED, time->passage, SCORE_DATELINE, "dateline");
+}
+
+/* "نشر في 15 آب 2024" under the article. */
+static void
+add_published_after (const MasarPage *page, const MasarTime *time, const MasarLine *line, GArray *candidates)
+{
+  MasarSpan span;
+
+  if (line->n_words <= 10 && masar_time_get_day (time, &span) && line_has (page, line, "byline-word")
+      && !line_has (page, line, "update-word"))
+    add_candidate (candidates, span, MASAR_BASIS_STATED, time->passage, SCORE_PUBLISHED, "published-line");
+}
+
+static guint
+find_last_body_line (const MasarPage *page)
+{
+  guint last = 0;
+
+  for (guint i = 0; i < page->lines->len; i++)
+    if (masar_page_line (page, i)->in_body)
+      last = i;
+  return last;
+}
+
+static void
+add_stated (const MasarPage *page, GArray *candidates)
+{
+  const guint headline = find_headline (page);
+  const guint last = find_last_body_line (page);
+
+  for (guint i = 0; i < page->times->len; i++)
+    {
+      const MasarTime *time = get_time (page, i);
+      guint line = find_line (page, time);
+
+      if (line >= page->lines->len)
+        break;
+      if (line < page->body_line)
+        add_dateline (page, time, line, headline, candidates);
+      else if (line == page->body_line)
+        add_before_lead (page, time, masar_page_line (page, line), candidates);
+      if (masar_page_line (page, line)->in_body)
+        add_today (page, i, candidates);
+      else if (line > last && line <= last + 3)
+        add_published_after (page, time, masar_page_line (page, line), candidates);
+    }
+}
+
+/* A text that calls another weekday today tells against a date.  One day off is a page changed after midnight or a
+ * clock of another zone: then both days are possible. */
+static void
+check_weekdays (const MasarPage *page, GArray *candidates)
+{
+  const int today = find_weekday_of_today (page);
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      MasarDateCandidate *candidate = &g_array_index (candidates, MasarDateCandidate, i);
+      int apart = (today - get_weekday (candidate->when.span) + 7) % 7;
+      gint64 day;
+
+      if (today == 0 || apart == 0 || !masar_span_get_first_day (candidate->when.span, &day))
+        continue;
+      if (apart == 1)
+        candidate->when.span = masar_span_new_days (day, day + 1);
+      else if (apart == 6)
+        candidate->when.span = masar_span_new_days (day - 1, day);
+      else
+        candidate->score -= WEEKDAY_PENALTY;
+    }
+}
+
+/* Bounds of a week or less, and a text that names its weekday, leave one day. */
+static void
+narrow_by_weekday (const MasarPage *page, MasarSpan *span)
+{
+  const int today = find_weekday_of_today (page);
+  gint64 first;
+  gint64 last;
+
+  if (today == 0 || !masar_span_get_first_day (*span, &first) || !masar_span_get_last_day (*span, &last)
+      || last - first > 6)
+    return;
+  for (gint64 day = first; day <= last; day++)
+    if (masar_weekday_from_days (day) == today)
+      {
+        *span = masar_span_new_day (day);
+        return;
+      }
+}
+
+static void
+add_inferred (const MasarPage *page, GArray *candidates)
+{
+  MasarSpan bounds = masar_dating_find_bounds (page);
+  MasarPassage passage = { 0, 0 };
+  MasarSpan span;
+
+  if (masar_dating_find_retold (page, &span, &passage))
+    {
+      masar_span_intersect (span, bounds, &span);
+      narrow_by_weekday (page, &span);
+      add_candidate (candidates, span, MASAR_BASIS_INFERRED, passage, SCORE_RETOLD, "retells-linked-story");
+    }
+  narrow_by_weekday (page, &bounds);
+  if (!masar_span_is_unknown (bounds))
+    add_candidate (candidates, bounds, MASAR_BASIS_INFERRED, (MasarPassage){ 0, 0 }, SCORE_BOUNDS, "bounds");
+}
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const MasarDateCandidate *x = a;
+  const MasarDateCandidate *y = b;
+
+  if (x->score != y->score)
+    return y->score - x->score;
+  return (x->passage.start > y->passage.start) - (x->passage.start < y->passage.start);
+}
+
+GArray *
+masar_dating_find (const MasarPage *page)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (MasarDateCandidate));
+
+  add_hints (page, candidates);
+  add_stated (page, candidates);
+  check_weekdays (page, candidates);
+  add_inferred (page, candidates);
+  g_array_sort (candidates, compare_candidates);
+  return candidates;
+}

@@ -1,0 +1,79 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-corpus"
+
+#include "masar-lines-private.h"
+
+/* In which language an article is.  Arabic is told by its function words; Persian and Urdu write with letters of their
+ * own that Arabic lacks.  Latin script is English if English function words are dense. */
+
+/* Of the words of an Arabic text about one in four is a function word of the lexicon. */
+#define MIN_ARABIC_SHARE 0.08
+
+/* Of a thousand letters Persian has about forty that Arabic lacks, Urdu many more; quoted names have single ones. */
+#define MIN_FOREIGN_SHARE 0.015
+
+typedef struct
+{
+  gsize n_letters;
+  gsize n_arabic;
+  gsize n_persian;
+  gsize n_urdu;
+} Letters;
+
+static Letters
+count_letters (const char *text)
+{
+  Letters counts = { 0 };
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (c < 'A' || !g_unichar_isalpha (c))
+        continue;
+      counts.n_letters++;
+      counts.n_arabic += (c >= 0x620 && c <= 0x6ff) || (c >= 0xfb50 && c <= 0xfefc);
+      counts.n_persian += c == 0x67e || c == 0x686 || c == 0x698 || c == 0x6af;
+      counts.n_urdu += c == 0x679 || c == 0x688 || c == 0x691 || c == 0x6ba || c == 0x6d2 || c == 0x6be;
+    }
+  return counts;
+}
+
+static gboolean
+is_english (const MasarPage *page)
+{
+  static const char *const words[] = { "the", "of", "and", "to", "in", "a", "that", "for", "on", "said", NULL };
+  const MasarToken *tokens = masar_text_get_tokens (page->text);
+  guint n_words = 0;
+  guint n_function = 0;
+
+  for (guint i = 0; i < masar_text_get_n_tokens (page->text); i++)
+    if (tokens[i].kind == MASAR_TOKEN_LATIN)
+      {
+        n_words++;
+        n_function += g_strv_contains (words, masar_text_get_folded (page->text, i));
+      }
+  return n_words > 0 && n_function * 8 >= n_words;
+}
+
+const char *
+masar_language_find (const MasarPage *page)
+{
+  const Letters letters = count_letters (page->document->text);
+  guint n_words = 0;
+  guint n_function = 0;
+
+  for (guint i = 0; i < page->lines->len; i++)
+    {
+      n_words += masar_page_line (page, i)->n_words;
+      n_function += masar_page_line (page, i)->n_function;
+    }
+  if (letters.n_arabic * 2 < letters.n_letters)
+    return is_english (page) ? "en" : NULL;
+  if (letters.n_urdu > letters.n_arabic * MIN_FOREIGN_SHARE)
+    return "ur";
+  if (letters.n_persian > letters.n_arabic * MIN_FOREIGN_SHARE)
+    return "fa";
+  return n_function >= n_words * MIN_ARABIC_SHARE ? "ar" : NULL;
+}
