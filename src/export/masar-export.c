@@ -72,6 +72,8 @@ choose_axis (const MasarExport *self, MasarTimeline *timeline)
   MasarSpan window = self->window;
   gboolean given = !masar_span_is_open (window);
 
+  if (masar_span_is_unknown (window))
+    window = masar_timeline_get_focus (timeline);
   if (window.begin_minutes == MASAR_OPEN_PAST)
     window.begin_minutes = extent.begin_minutes;
   if (window.end_minutes == MASAR_OPEN_FUTURE)

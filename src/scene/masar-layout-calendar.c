@@ -14,6 +14,7 @@
 #define LOWER_MIDDLE 42.0
 #define LABEL_GAP 14.0
 #define MINOR_PX 9.0
+#define MIN_DAY_PX 130.0
 #define REST_PX 7.0
 #define COLUMN_PX 6.0
 
@@ -36,7 +37,7 @@ widest_label (MasarLayout *self, MasarTickUnit unit)
   return widest + LABEL_GAP;
 }
 
-/* The finest step whose labels have room. */
+/* The finest step whose labels have room, and above which the day that clock times belong to has room as well. */
 static MasarTickStep
 choose_step (MasarLayout *self, double minutes_per_px)
 {
@@ -45,7 +46,9 @@ choose_step (MasarLayout *self, double minutes_per_px)
   for (guint unit = MASAR_TICK_MINUTE; unit <= MASAR_TICK_YEAR; unit++)
     {
       step = masar_tick_step_choose (minutes_per_px, widest_label (self, unit));
-      if (step.unit <= unit)
+      if (step.unit < unit)
+        step = (MasarTickStep){ unit, 1 };
+      if (step.unit <= unit && (unit >= MASAR_TICK_DAY || MASAR_MINUTES_PER_DAY / minutes_per_px >= MIN_DAY_PX))
         break;
     }
   return step;
@@ -65,6 +68,15 @@ label_middle (const MasarAxis *axis, MasarTickStep step, gint64 tick)
   return masar_axis_to_px (axis, at);
 }
 
+static gboolean
+is_new_year (gint64 minutes)
+{
+  MasarCivilDate date = masar_civil_from_days ((gint64) floor ((double) minutes / MASAR_MINUTES_PER_DAY));
+
+  return date.month == 1 && date.day == 1;
+}
+
+/* The strip has one row only, so that a year takes the place of its first month. */
 static void
 add_lower_row (MasarLayout *self,
                GArray *ticks,
@@ -79,8 +91,10 @@ add_lower_row (MasarLayout *self,
   for (gint64 tick = masar_tick_floor (step, axis->start_minutes); tick < end; tick = masar_tick_next (step, tick))
     {
       MasarTick item = { .x = room.x + masar_axis_to_px (axis, tick) };
-      MasarLabel label =
-          masar_layout_shape_take (self, masar_tick_format_lower (step, tick, self->style.words), MASAR_FONT_DETAIL, 0);
+      gboolean new_year = ticks == self->months && step.unit == MASAR_TICK_MONTH && is_new_year (tick);
+      MasarTickStep shown = new_year ? (MasarTickStep){ MASAR_TICK_YEAR, 1 } : step;
+      MasarLabel label = masar_layout_shape_take (self, masar_tick_format_lower (shown, tick, self->style.words),
+                                                  new_year ? MASAR_FONT_STRONG : MASAR_FONT_DETAIL, 0);
       double x = room.x + label_middle (axis, step, tick);
 
       if (x - label.width / 2 >= room.x && x + label.width / 2 <= room.x + room.width)

@@ -23,18 +23,25 @@ typedef struct
   gboolean visible;
 } End;
 
+/* The mark of an entry, or the cluster that it is folded into. */
 static const MasarMark *
-find_mark (const MasarLayout *self, guint lane_of_record, guint record)
+find_mark (const MasarLayout *self, guint lane, guint position)
 {
+  const MasarTimeline *timeline = self->view.timeline;
+  double anchor = masar_timeline_anchor (timeline->spans[position]);
+  const MasarMark *cluster = NULL;
+
   for (guint i = 0; i < self->marks->len; i++)
     {
       const MasarMark *mark = &g_array_index (self->marks, MasarMark, i);
-      gboolean article = mark->lane == MASAR_LANE_ARTICLES;
 
-      if (article == (lane_of_record == MASAR_LANE_ARTICLES) && self->view.timeline->record[mark->position] == record)
+      if (mark->position == position)
         return mark;
+      if (mark->lane == lane && mark->count > 1 && anchor >= mark->span.begin_minutes
+          && anchor < mark->span.end_minutes)
+        cluster = mark;
     }
-  return NULL;
+  return cluster;
 }
 
 /* Where an entry is drawn, or would be: a folded one at its time, one outside of the view just beyond its edge, an
@@ -44,7 +51,7 @@ find_end (const MasarLayout *self, guint position, End *end)
 {
   const MasarTimeline *timeline = self->view.timeline;
   guint lane = (guint) masar_timeline_lane_of (timeline, position);
-  const MasarMark *mark = find_mark (self, lane, timeline->record[position]);
+  const MasarMark *mark = find_mark (self, lane, position);
   const MasarLaneBox *box = &self->lanes[lane];
   double u;
 
@@ -73,9 +80,10 @@ find_end (const MasarLayout *self, guint position, End *end)
 }
 
 static void
-light (MasarLayout *self, gboolean article, guint record)
+light_article (MasarLayout *self, guint article)
 {
-  MasarMark *mark = (MasarMark *) find_mark (self, article ? MASAR_LANE_ARTICLES : 0, record);
+  guint position = self->view.timeline->article_positions[article];
+  MasarMark *mark = (MasarMark *) find_mark (self, MASAR_LANE_ARTICLES, position);
 
   if (mark)
     mark->state |= MASAR_STATE_LIT;
@@ -119,7 +127,7 @@ add_article_curves (MasarLayout *self, guint event)
       if (article < 0 || (guint) article >= timeline->n_articles || !g_hash_table_add (seen, GINT_TO_POINTER (article)))
         continue;
       add_article_curve (self, from, (guint) article);
-      light (self, TRUE, (guint) article);
+      light_article (self, (guint) article);
     }
 }
 

@@ -13,6 +13,7 @@
  * the lanes.  It decides nothing about place: what is picked and what is drawn come from the same boxes. */
 
 #define CARD_RADIUS 7.0
+#define CARD_EDGE 4.0
 #define N_SHAPES 5
 
 struct _MasarPainter
@@ -47,6 +48,15 @@ static void
 set_color (cairo_t *cr, MasarColor color, double alpha)
 {
   cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha * alpha);
+}
+
+/* One colour on another, so that a tinted ground takes one fill. */
+static MasarColor
+mix (MasarColor ground, MasarColor color, double share)
+{
+  return (MasarColor){ ground.red + (color.red - ground.red) * share,
+                       ground.green + (color.green - ground.green) * share,
+                       ground.blue + (color.blue - ground.blue) * share, 1 };
 }
 
 static void
@@ -209,7 +219,9 @@ paint_ground (const MasarLayout *layout, cairo_t *cr)
   double hairline = 1 / style->scale_factor;
 
   set_color (cr, style->background, 1);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
   cairo_paint (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
   set_color (cr, style->rest, 1);
   for (guint i = 0; i < layout->rests->len; i++)
     {
@@ -374,48 +386,6 @@ paint_stems (const MasarLayout *layout, cairo_t *cr)
 /* --- Cards and clusters --- */
 
 static void
-paint_card (const MasarLayout *layout, cairo_t *cr, const MasarMark *mark)
-{
-  const MasarStyle *style = &layout->style;
-  MasarBox box = mark->box;
-  MasarBox shadow = { box.x - 0.5, box.y + 0.5, box.width + 1, box.height + 1 };
-  MasarBox edge = { box.x, box.y, 4.0, box.height };
-  gboolean chosen = (mark->state & MASAR_STATE_SELECTED) != 0;
-
-  if (style->theme == MASAR_THEME_PRINT)
-    {
-      rounded (cr, box, CARD_RADIUS);
-      set_color (cr, style->hairline, 1);
-      cairo_set_line_width (cr, 1);
-      cairo_stroke (cr);
-    }
-  else
-    {
-      rounded (cr, shadow, CARD_RADIUS);
-      cairo_set_source_rgba (cr, 0, 0, 0, style->theme == MASAR_THEME_DARK ? 0.3 : 0.13);
-      cairo_fill (cr);
-    }
-  if (style->direction == MASAR_DIRECTION_RTL)
-    edge.x = box.x + box.width - edge.width;
-  cairo_save (cr);
-  rounded (cr, box, CARD_RADIUS);
-  set_color (cr, style->card, 1);
-  cairo_fill_preserve (cr);
-  cairo_clip (cr);
-  cairo_rectangle (cr, edge.x, edge.y, edge.width, edge.height);
-  set_color (cr, style->lanes[mark->lane], 1);
-  cairo_fill (cr);
-  cairo_restore (cr);
-  if (chosen || (mark->state & (MASAR_STATE_HOVERED | MASAR_STATE_LIT | MASAR_STATE_FOCUSED)))
-    {
-      rounded (cr, (MasarBox){ box.x - 1, box.y - 1, box.width + 2, box.height + 2 }, CARD_RADIUS + 1);
-      set_color (cr, style->accent, chosen || (mark->state & MASAR_STATE_FOCUSED) ? 1 : 0.45);
-      cairo_set_line_width (cr, chosen ? 2 : 1.5);
-      cairo_stroke (cr);
-    }
-}
-
-static void
 paint_card_text (const MasarLayout *layout, cairo_t *cr, const MasarMark *mark)
 {
   const MasarStyle *style = &layout->style;
@@ -434,6 +404,86 @@ paint_card_text (const MasarLayout *layout, cairo_t *cr, const MasarMark *mark)
   put_text (cr, mark->detail, style->quiet);
   put_text (cr, sources, style->quiet);
   put_text (cr, mark->dispute, style->lanes[MASAR_EVENT_ATTACK]);
+}
+
+/* The edge is a card of the lane's colour that looks out from under the card proper: two fills, no clip. */
+static void
+paint_card_body (const MasarLayout *layout, cairo_t *cr, const MasarMark *mark)
+{
+  MasarBox box = mark->box;
+  double r = CARD_RADIUS - 1;
+
+  rounded (cr, box, CARD_RADIUS);
+  set_color (cr, layout->style.lanes[mark->lane], 1);
+  cairo_fill (cr);
+
+  box.width -= CARD_EDGE;
+  cairo_new_path (cr);
+  if (layout->style.direction == MASAR_DIRECTION_RTL)
+    {
+      cairo_move_to (cr, box.x + box.width, box.y);
+      cairo_line_to (cr, box.x + box.width, box.y + box.height);
+      cairo_arc (cr, box.x + r, box.y + box.height - r, r, G_PI_2, G_PI);
+      cairo_arc (cr, box.x + r, box.y + r, r, G_PI, 3 * G_PI_2);
+    }
+  else
+    {
+      box.x += CARD_EDGE;
+      cairo_move_to (cr, box.x, box.y + box.height);
+      cairo_line_to (cr, box.x, box.y);
+      cairo_arc (cr, box.x + box.width - r, box.y + r, r, -G_PI_2, 0);
+      cairo_arc (cr, box.x + box.width - r, box.y + box.height - r, r, 0, G_PI_2);
+    }
+  cairo_close_path (cr);
+  set_color (cr, layout->style.card, 1);
+  cairo_fill (cr);
+}
+
+static void
+paint_card (const MasarLayout *layout, cairo_t *cr, const MasarMark *mark)
+{
+  const MasarStyle *style = &layout->style;
+  MasarBox box = mark->box;
+  MasarBox shadow = { box.x - 0.5, box.y + 0.5, box.width + 1, box.height + 1 };
+  gboolean chosen = (mark->state & MASAR_STATE_SELECTED) != 0;
+
+  if (style->theme == MASAR_THEME_PRINT)
+    {
+      rounded (cr, box, CARD_RADIUS);
+      set_color (cr, style->hairline, 1);
+      cairo_set_line_width (cr, 1);
+      cairo_stroke (cr);
+    }
+  else
+    {
+      rounded (cr, shadow, CARD_RADIUS);
+      cairo_set_source_rgba (cr, 0, 0, 0, style->theme == MASAR_THEME_DARK ? 0.3 : 0.13);
+      cairo_fill (cr);
+    }
+  paint_card_body (layout, cr, mark);
+  if (chosen || (mark->state & (MASAR_STATE_HOVERED | MASAR_STATE_LIT | MASAR_STATE_FOCUSED)))
+    {
+      rounded (cr, (MasarBox){ box.x - 1, box.y - 1, box.width + 2, box.height + 2 }, CARD_RADIUS + 1);
+      set_color (cr, style->accent, chosen || (mark->state & MASAR_STATE_FOCUSED) ? 1 : 0.45);
+      cairo_set_line_width (cr, chosen ? 2 : 1.5);
+      cairo_stroke (cr);
+    }
+  paint_card_text (layout, cr, mark);
+}
+
+/* A line has no card; a breath of ground keeps curves and hairlines from crossing its letters. */
+static void
+paint_line (const MasarLayout *layout, cairo_t *cr, const MasarMark *mark)
+{
+  gboolean loud = mark->state != 0 || mark->form == MASAR_FORM_RIBBON || mark->lane == MASAR_LANE_ARTICLES;
+
+  if (layout->curves->len > 0)
+    {
+      cairo_rectangle (cr, mark->box.x - 2, mark->box.y + 2, mark->box.width + 4, mark->box.height - 4);
+      set_color (cr, layout->style.background, 0.75);
+      cairo_fill (cr);
+    }
+  put_text (cr, mark->title, loud ? layout->style.text : layout->style.quiet);
 }
 
 static void
@@ -466,9 +516,7 @@ masar_painter_paint_mark (MasarPainter *self, const MasarLayout *layout, cairo_t
       double inset = 7 + MASAR_MARK_PX * style->text_scale / 2;
 
       rounded (cr, mark->glyph, mark->glyph.height / 2);
-      set_color (cr, style->card, 1);
-      cairo_fill_preserve (cr);
-      set_color (cr, color, 0.16);
+      set_color (cr, mix (style->card, color, 0.16), 1);
       cairo_fill (cr);
       put_text (cr, mark->more, color);
       x = style->direction == MASAR_DIRECTION_RTL ? mark->glyph.x + mark->glyph.width - inset : mark->glyph.x + inset;
@@ -493,17 +541,13 @@ masar_painter_paint_marks (MasarPainter *self, const MasarLayout *layout, cairo_
     if (marks[i].glyph.x < layout->width && marks[i].glyph.x + marks[i].glyph.width > 0)
       masar_painter_paint_mark (self, layout, cr, &marks[i]);
   for (guint i = 0; i < n; i++)
-    {
-      if (marks[i].box.width <= 0 || marks[i].box.x > layout->width || marks[i].box.x + marks[i].box.width < 0)
-        continue;
-      if (marks[i].form == MASAR_FORM_CARD)
-        paint_card (layout, cr, &marks[i]);
-      if (marks[i].form == MASAR_FORM_CARD)
-        paint_card_text (layout, cr, &marks[i]);
-      else
-        put_text (cr, marks[i].title,
-                  marks[i].state || marks[i].form == MASAR_FORM_RIBBON ? layout->style.text : layout->style.quiet);
-    }
+    if (marks[i].box.width > 0 && marks[i].box.x < layout->width && marks[i].box.x + marks[i].box.width > 0)
+      {
+        if (marks[i].form == MASAR_FORM_CARD)
+          paint_card (layout, cr, &marks[i]);
+        else
+          paint_line (layout, cr, &marks[i]);
+      }
   paint_words (layout, cr);
 }
 
@@ -542,7 +586,8 @@ paint_overview (const MasarLayout *layout, cairo_t *cr)
         {
           const MasarColumn *column = &g_array_index (layout->columns, MasarColumn, i);
           if (column->lane == lane)
-            cairo_rectangle (cr, column->box.x, column->box.y, column->box.width, column->box.height);
+            cairo_rectangle (cr, floor (column->box.x), floor (column->box.y), column->box.width,
+                             ceil (column->box.height));
         }
       set_color (cr, style->lanes[lane], 1);
       cairo_fill (cr);

@@ -535,6 +535,47 @@ masar_timeline_get_extent (const MasarTimeline *self)
 }
 
 static guint
+count_column (const MasarTimeline *self, guint column)
+{
+  guint n = 0;
+
+  for (guint lane = 0; lane < MASAR_LANE_ARTICLES; lane++)
+    n += self->columns[lane][column];
+  return n;
+}
+
+/**
+ * masar_timeline_get_focus:
+ *
+ * Finds what a first look should show: a corpus of this summer's news mentions a war of ten years ago, and fitting both
+ * would leave the summer a dot.
+ *
+ * Returns: the shortest stretch that holds six tenths of the dated events; or the extent, if that is not much longer
+ */
+MasarSpan
+masar_timeline_get_focus (const MasarTimeline *self)
+{
+  double column = (double) (self->extent.end_minutes - self->extent.begin_minutes) / MASAR_N_COLUMNS;
+  guint total = 0, sum = 0, first = 0, best_first = 0, best_length = MASAR_N_COLUMNS;
+
+  for (guint i = 0; i < MASAR_N_COLUMNS; i++)
+    total += count_column (self, i);
+  for (guint i = 0; i < MASAR_N_COLUMNS && total > 0; i++)
+    {
+      for (sum += count_column (self, i); sum * 10 >= total * 6; sum -= count_column (self, first++))
+        if (i - first + 1 < best_length)
+          {
+            best_length = i - first + 1;
+            best_first = first;
+          }
+    }
+  if (masar_span_is_unknown (self->extent) || best_length > MASAR_N_COLUMNS / 3)
+    return self->extent;
+  return (MasarSpan){ self->extent.begin_minutes + (gint64) (best_first * column),
+                      self->extent.begin_minutes + (gint64) ceil ((best_first + best_length) * column) };
+}
+
+static guint
 count_below (const gint64 *sorted, guint n, gint64 limit)
 {
   guint low = 0, high = n;

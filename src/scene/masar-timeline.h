@@ -57,6 +57,7 @@ guint         masar_timeline_get_n_undated (const MasarTimeline *self, guint lan
 guint         masar_timeline_get_n_events  (const MasarTimeline *self);
 gsize         masar_timeline_get_bytes     (const MasarTimeline *self);
 MasarSpan     masar_timeline_get_extent    (const MasarTimeline *self);
+MasarSpan     masar_timeline_get_focus     (const MasarTimeline *self);
 guint         masar_timeline_count         (const MasarTimeline *self, guint lane, MasarSpan window);
 gboolean      masar_timeline_get_event     (const MasarTimeline *self, guint record, MasarEntry *entry);
 gboolean      masar_timeline_get_article   (const MasarTimeline *self, guint record, MasarEntry *entry);
