@@ -404,10 +404,12 @@ take_other_calendar (const MasarTimeGrammar *self, guint *at, MasarTimeExpressio
   guint i = *at;
   MasarTimeExpression other = { 0 };
 
-  take_mark (self, &i, ",-/(");
-  take_word (self, &i, "الموافق");
-  take_word (self, &i, "الموافقه");
-  take_word (self, &i, "الموافق ل");
+  if (take_mark (self, &i, ")") && !masar_time_grammar_is_word (self, i, "الموافق"))
+    return;
+  take_mark (self, &i, ",-/");
+  if (!take_word (self, &i, "الموافق"))
+    take_word (self, &i, "الموافقه");
+  take_mark (self, &i, "(");
   if (!masar_time_read_numeric_date (self, &i, &other.first) && !read_day_month_year (self, &i, &other))
     return;
   if (other.first.hijri == expression->first.hijri)

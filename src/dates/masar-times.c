@@ -36,7 +36,8 @@ is_prospective (const MasarTimeGrammar *grammar, guint token, const MasarTimePoi
 
       if (grammar->tokens[at].sentence != sentence)
         return FALSE;
-      if (masar_time_grammar_match (grammar, at, MASAR_TIME_WORD_PROSPECTIVE, &match))
+      if ((grammar->tokens[at].clitics & MASAR_CLITIC_SA) != 0
+          || masar_time_grammar_match (grammar, at, MASAR_TIME_WORD_PROSPECTIVE, &match))
         return TRUE;
       if (masar_time_grammar_match (grammar, at, MASAR_TIME_WORD_RETROSPECTIVE, &match))
         return FALSE;
@@ -67,6 +68,10 @@ read_time (const MasarTimeGrammar *grammar, guint first, MasarTime *time)
         return FALSE;
       time->vague = is_empty (&time->expression);
     }
+  /* "الـ 20 من آب" */
+  if (first > 0 && grammar->tokens[first].kind == MASAR_TOKEN_NUMBER
+      && masar_time_grammar_is_word (grammar, first - 1, "ال"))
+    time->first_token = --first;
   time->n_tokens = at - first;
   time->passage = (MasarPassage){ grammar->tokens[first].start, grammar->tokens[at - 1].end };
   if (hangs_on_direction (&time->expression.first))

@@ -44,7 +44,7 @@ typedef struct
 } MasarDecoded;
 
 gboolean masar_decode (const char *bytes, gsize length, const char *encoding, MasarDecoded *decoded, GError **error);
-void     masar_decoded_clear (MasarDecoded *self);
+void masar_decoded_clear (MasarDecoded *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MasarDecoded, masar_decoded_clear)
 
 G_END_DECLS
