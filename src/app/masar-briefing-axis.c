@@ -52,17 +52,11 @@ get_axis (MasarBriefingAxis *self, double length_px)
   return masar_axis_interpolate (&from, &to, self->progress);
 }
 
-static const MasarWords *
-get_words (void)
-{
-  return masar_words_get (masar_phrase_get_date_style ()->language == MASAR_DATE_LANGUAGE_ARABIC ? "ar" : "en");
-}
-
 /* Shaped text depends on the style. */
 static void
 reset_style (MasarBriefingAxis *self, double text_scale)
 {
-  masar_style_init (&self->style, MASAR_THEME_DARK, get_words ());
+  masar_style_init (&self->style, MASAR_THEME_DARK, masar_phrase_get_words ());
   self->style.text_scale = text_scale;
   self->style.scale_factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   self->style.background = (MasarColor){ 0x16 / 255.0, 0x17 / 255.0, 0x1b / 255.0, 1 };

@@ -5,10 +5,13 @@
 #include "masar-window.h"
 
 #include "masar-app.h"
+#include "masar-briefing.h"
 #include "masar-canvas.h"
+#include "masar-export-dialog.h"
 #include "masar-first-look.h"
 #include "masar-inspector.h"
 #include "masar-phrases.h"
+#include "masar-print.h"
 #include "masar-reader.h"
 #include "masar-sources.h"
 #include "masar-welcome.h"
@@ -503,9 +506,85 @@ close_window (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_window_close (GTK_WINDOW (widget));
 }
 
+/* What is taken out of the window */
+
 static void
-not_yet (GtkWidget *widget, const char *action, GVariant *parameter)
+briefing_closed_cb (MasarWindow *self, GtkWindow *briefing)
 {
+  const int event = masar_briefing_get_event (MASAR_BRIEFING (briefing));
+
+  if (event != MASAR_UNKNOWN)
+    event_chosen_cb (self, event, briefing);
+}
+
+static void
+start_briefing (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MasarWindow *self = MASAR_WINDOW (widget);
+  const MasarAxis *axis = masar_canvas_get_axis (self->canvas);
+  const MasarSpan view = { (gint64) axis->start_minutes, (gint64) masar_axis_get_end (axis) };
+  GtkWidget *briefing = masar_briefing_new (self->project, view, axis->direction, self->event);
+
+  gtk_window_set_transient_for (GTK_WINDOW (briefing), GTK_WINDOW (self));
+  g_signal_connect_object (briefing, "close-request", G_CALLBACK (briefing_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (briefing));
+}
+
+static MasarPage *
+new_page (MasarWindow *self)
+{
+  return masar_page_new (masar_canvas_get_timeline (self->canvas), masar_canvas_get_axis (self->canvas),
+                         adw_window_title_get_title (self->title), self->event);
+}
+
+static void
+print_done_cb (MasarWindow *self, GtkPrintOperationResult result, GtkPrintOperation *operation)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  toast (self, error != NULL ? error->message : _ ("Printing failed"));
+}
+
+static void
+print (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MasarWindow *self = MASAR_WINDOW (widget);
+  g_autoptr (MasarPage) page = new_page (self);
+  g_autoptr (GtkPrintOperation) operation = masar_print_new (page);
+
+  g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), self, G_CONNECT_SWAPPED);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
+}
+
+static void
+exported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  MasarWindow *self = MASAR_WINDOW (object);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = masar_export_dialog_run_finish (GTK_WINDOW (self), result, &error);
+  g_autofree char *message = NULL;
+
+  if (file != NULL)
+    {
+      g_autofree char *name = g_file_get_parse_name (file);
+
+      message = g_strdup_printf (_ ("Exported to %s"), name);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    message = g_strdup_printf (_ ("Nothing was exported: %s"), error->message);
+  if (message != NULL)
+    toast (self, message);
+}
+
+static void export(GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MasarWindow *self = MASAR_WINDOW (widget);
+  g_autoptr (MasarPage) page = new_page (self);
+
+  masar_export_dialog_run_async (GTK_WINDOW (self), page, NULL, exported_cb, NULL);
 }
 
 static void
@@ -571,9 +650,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.fit", NULL, fit);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom);
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom);
-  gtk_widget_class_install_action (widget_class, "win.export", NULL, not_yet);
-  gtk_widget_class_install_action (widget_class, "win.print", NULL, not_yet);
-  gtk_widget_class_install_action (widget_class, "win.briefing", NULL, not_yet);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "win.briefing", NULL, start_briefing);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_window);
   gtk_widget_class_install_property_action (widget_class, "win.right-to-left", "right-to-left");
 }

@@ -1,0 +1,145 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-app"
+
+#include "masar-page.h"
+
+#include "masar-phrases.h"
+
+#include <math.h>
+
+/* The time that the window shows, its choice and its direction, in the colours of print and the language of the
+ * interface. */
+
+/* A4 landscape, at 96 pixels an inch: a PDF goes to the printer as it is. */
+#define PAPER_WIDTH_PX 1122.5
+#define PAPER_HEIGHT_PX 793.7
+
+/* What is shown on screens is twice as fine as 96 pixels an inch. */
+#define PNG_SCALE 2
+
+struct _MasarPage
+{
+  gatomicrefcount n_references;
+  MasarTimeline *timeline;
+  MasarStyle style;
+  MasarSpan window;
+  MasarDirection direction;
+  char *title;
+  int event;
+};
+
+/**
+ * masar_page_new:
+ * @timeline: what there is
+ * @axis: which time of it, and which way that runs
+ * @title: a heading
+ * @event: the chosen event, or %MASAR_UNKNOWN
+ *
+ * Returns: (transfer full): a page
+ */
+MasarPage *
+masar_page_new (MasarTimeline *timeline, const MasarAxis *axis, const char *title, int event)
+{
+  MasarPage *self;
+
+  g_return_val_if_fail (timeline != NULL && axis != NULL && title != NULL, NULL);
+
+  self = g_new0 (MasarPage, 1);
+  g_atomic_ref_count_init (&self->n_references);
+  self->timeline = masar_timeline_ref (timeline);
+  masar_style_init (&self->style, MASAR_THEME_PRINT, masar_phrase_get_words ());
+  self->window = (MasarSpan){ (gint64) floor (axis->start_minutes), (gint64) ceil (masar_axis_get_end (axis)) };
+  self->direction = axis->direction;
+  self->title = g_strdup (title);
+  self->event = event;
+  return self;
+}
+
+MasarPage *
+masar_page_ref (MasarPage *self)
+{
+  g_atomic_ref_count_inc (&self->n_references);
+  return self;
+}
+
+void
+masar_page_unref (MasarPage *self)
+{
+  if (!g_atomic_ref_count_dec (&self->n_references))
+    return;
+
+  masar_timeline_unref (self->timeline);
+  g_free (self->title);
+  g_free (self);
+}
+
+/**
+ * masar_page_get_title:
+ *
+ * Returns: (transfer none): the heading
+ */
+const char *
+masar_page_get_title (const MasarPage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->title;
+}
+
+static MasarExport
+get_export (const MasarPage *self, MasarExportFormat format)
+{
+  MasarExport result;
+
+  masar_export_init (&result, format, &self->style);
+  result.time_direction = self->direction;
+  result.window = self->window;
+  result.title = self->title;
+  result.selected = self->event;
+  return result;
+}
+
+/**
+ * masar_page_draw:
+ * @cr: onto what; its unit is a pixel of 1/96 inch
+ *
+ * Draws the page.
+ */
+void
+masar_page_draw (const MasarPage *self, cairo_t *cr, double width_px, double height_px)
+{
+  MasarExport result = get_export (self, MASAR_EXPORT_PDF);
+
+  g_return_if_fail (self != NULL && cr != NULL);
+
+  result.width = width_px;
+  result.height = height_px;
+  masar_export_draw (&result, self->timeline, cr);
+}
+
+/**
+ * masar_page_write:
+ * @path: the file; it is replaced
+ * @error: return location for an error
+ *
+ * Writes the page into a file.  May run on any thread.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+masar_page_write (const MasarPage *self, MasarExportFormat format, const char *path, GError **error)
+{
+  MasarExport result = get_export (self, format);
+
+  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+
+  if (format == MASAR_EXPORT_PNG)
+    result.scale = PNG_SCALE;
+  else if (format == MASAR_EXPORT_PDF)
+    {
+      result.width = PAPER_WIDTH_PX;
+      result.height = PAPER_HEIGHT_PX;
+    }
+  return masar_export_write (&result, self->timeline, path, error);
+}
