@@ -29,9 +29,40 @@ masar_finding_times_in (const MasarStory *story, guint from, guint to)
   return MASAR_UNKNOWN;
 }
 
+/* Whether the time is too wide to date anything: "in the last months". */
+static gboolean
+is_loose (const MasarStory *story, guint position)
+{
+  const MasarTime *time = &g_array_index (story->times, MasarTime, position);
+
+  return time->vague || masar_span_is_unknown (g_array_index (story->whens, MasarWhen, position).span)
+         || masar_tags_next (story->tags, MASAR_TAG_LOOSE_TIME, time->first_token, time->first_token + time->n_tokens)
+                != NULL;
+}
+
+/* Whether another finding's trigger stands between the two tokens: the time is nearer to that one. */
+static gboolean
+is_divided (const GArray *findings, const MasarFinding *self, guint a, guint b)
+{
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      const guint trigger = g_array_index (findings, MasarFinding, i).trigger;
+
+      if (trigger != self->trigger && trigger > MIN (a, b) && trigger < MAX (a, b)
+          && g_array_index (findings, MasarFinding, i).type != self->type)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The time nearest to @around from token @from up to before @to. */
 static int
-nearest_time (const MasarStory *story, guint around, guint from, guint to)
+nearest_time (const MasarStory *story,
+              const GArray *findings,
+              const MasarFinding *self,
+              guint around,
+              guint from,
+              guint to)
 {
   int best = MASAR_UNKNOWN;
   guint best_distance = G_MAXUINT;
@@ -43,7 +74,7 @@ nearest_time (const MasarStory *story, guint around, guint from, guint to)
 
       if (time->first_token >= to)
         break;
-      if (time->first_token < from || time->vague)
+      if (time->first_token < from || is_loose (story, i) || is_divided (findings, self, around, time->first_token))
         continue;
       distance = time->first_token > around ? time->first_token - around : around - time->first_token;
       if (distance < best_distance)
@@ -95,11 +126,16 @@ static void
 take_time (const MasarStory *story, MasarFinding *finding, int time, MasarDating dating)
 {
   const MasarTime *expression = &g_array_index (story->times, MasarTime, time);
+  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, finding->piece);
+  MasarWhen when;
 
   finding->time = time;
   finding->dating = dating;
   finding->when = g_array_index (story->whens, MasarWhen, time);
   finding->since = is_since (story, expression);
+  if (masar_story_has (story, MASAR_TAG_PLANNED, piece->first_token, expression->first_token)
+      && masar_time_expression_resolve (&expression->expression, story->published, MASAR_TIME_FUTURE, &when))
+    finding->when = when;
   if (finding->since && (finding->number == 3 || finding->series))
     {
       finding->series = TRUE;
@@ -107,6 +143,38 @@ take_time (const MasarStory *story, MasarFinding *finding, int time, MasarDating
       if (story->published.end_minutes != MASAR_OPEN_FUTURE)
         finding->when.span.end_minutes = MAX (finding->when.span.end_minutes, story->published.end_minutes);
     }
+}
+
+/* The last happening before @self that talks were dated by: what a reply replies to. */
+static const MasarFinding *
+find_replied (const GArray *findings, const MasarFinding *self)
+{
+  const MasarFinding *last = NULL;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MasarFinding *other = &g_array_index (findings, MasarFinding, i);
+
+      if (other == self)
+        break;
+      if (other->type == MASAR_EVENT_TALKS && other->dating != MASAR_DATING_NONE)
+        last = other;
+    }
+  return last;
+}
+
+/* A reply without a date comes after what it replies to. */
+static void
+take_replied (const MasarStory *story, const GArray *findings, MasarFinding *finding)
+{
+  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, finding->piece);
+  const MasarFinding *replied = find_replied (findings, finding);
+
+  if (finding->type == MASAR_EVENT_TALKS && replied != NULL
+      && masar_story_has (story, MASAR_TAG_LINK_RESPONSE, piece->first_token, piece->end_token)
+      && replied->when.span.begin_minutes < finding->when.span.end_minutes
+      && finding->when.span.end_minutes != MASAR_OPEN_FUTURE)
+    finding->when.span.begin_minutes = replied->when.span.begin_minutes;
 }
 
 /* Nothing dates it: it was before the last day on which the article may have appeared. */
@@ -150,6 +218,16 @@ take_hours (const MasarStory *story, MasarFinding *finding, const MasarPiece *pi
   return TRUE;
 }
 
+/* "After the war of that day, …": from then on. */
+static gboolean
+take_time_after (const MasarStory *story, MasarFinding *finding, int time)
+{
+  take_time (story, finding, time, MASAR_DATING_OWN);
+  finding->since = TRUE;
+  finding->when.span.end_minutes = story->published.end_minutes;
+  return TRUE;
+}
+
 /* A time in the sentence before the piece: in one that tells of nothing else, the nearest first. */
 static gboolean
 take_earlier (const MasarStory *story, const GArray *findings, MasarFinding *finding)
@@ -160,11 +238,16 @@ take_earlier (const MasarStory *story, const GArray *findings, MasarFinding *fin
   for (guint i = finding->piece; i > 0 && pieces[i - 1].sentence == sentence; i--)
     {
       const MasarPiece *before = &pieces[i - 1];
-      const int time = nearest_time (story, before->end_token, before->first_token, before->end_token);
+      const int time = nearest_time (story, NULL, finding, before->end_token, before->first_token, before->end_token);
       const gboolean reported =
           before->report != NULL || (i > 1 && pieces[i - 2].sentence == sentence && pieces[i - 2].report != NULL);
 
-      if (time == MASAR_UNKNOWN || is_taken (findings, i - 1, finding))
+      if (time == MASAR_UNKNOWN)
+        continue;
+      if (masar_story_has (story, MASAR_TAG_AFTER, before->first_token,
+                           MIN (before->first_token + 2, before->end_token)))
+        return take_time_after (story, finding, time);
+      if (is_taken (findings, i - 1, finding))
         continue;
       take_time (story, finding, time, reported ? MASAR_DATING_REPORTED : MASAR_DATING_OWN);
       return TRUE;
@@ -183,7 +266,8 @@ take_later (const MasarStory *story, const GArray *findings, MasarFinding *findi
   if (next >= story->pieces->len || pieces[next].sentence != pieces[finding->piece].sentence
       || is_taken (findings, next, finding))
     return FALSE;
-  time = nearest_time (story, pieces[next].first_token, pieces[next].first_token, pieces[next].end_token);
+  time =
+      nearest_time (story, NULL, finding, pieces[next].first_token, pieces[next].first_token, pieces[next].end_token);
   if (time == MASAR_UNKNOWN || g_array_index (story->times, MasarTime, time).first_token > pieces[next].first_token + 3)
     return FALSE;
   take_time (story, finding, time, MASAR_DATING_OWN);
@@ -202,14 +286,17 @@ void
 masar_finding_date (const MasarStory *story, const GArray *findings, MasarFinding *finding)
 {
   const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, finding->piece);
-  const int time = nearest_time (story, finding->trigger, piece->first_token, piece->end_token);
+  const int time = nearest_time (story, findings, finding, finding->trigger, piece->first_token, piece->end_token);
 
   finding->time = MASAR_UNKNOWN;
   if (time != MASAR_UNKNOWN)
     take_time (story, finding, time, MASAR_DATING_OWN);
   else if (!take_hours (story, finding, piece) && !take_later (story, findings, finding)
            && !take_earlier (story, findings, finding))
-    take_publication (story, finding);
+    {
+      take_publication (story, finding);
+      take_replied (story, findings, finding);
+    }
 }
 
 /* The count of a casualty word: before it, or after it among the next words. */

@@ -57,6 +57,7 @@ typedef struct
   MasarWhen when;
   MasarDating dating;
   MasarModality modality;
+  guint certain : 1; /* who did it is told, so that attack or strike is no guess */
   guint definite : 1;
   guint series : 1;
   guint since : 1;

@@ -7,7 +7,7 @@
 /* From pieces to mentions: each piece is asked for an attack, a strike, a step in talks and another dated happening;
  * what is found gets its passage, date, place, casualties and speaker. */
 
-#define MAX_PASSAGE_TOKENS 30
+#define MAX_PASSAGE_TOKENS 40
 #define MAX_SPEAKER_TOKENS 8
 
 static const MasarPiece *
@@ -37,11 +37,21 @@ cut_passage (const MasarStory *story, MasarFinding *finding)
   guint first = finding->piece;
   guint last = finding->piece;
 
-  while (first > 0 && same_sentence (story, first - 1, first)
-         && passage_length (story, first - 1, last) <= MAX_PASSAGE_TOKENS)
-    first--;
-  while (same_sentence (story, last + 1, last) && passage_length (story, first, last + 1) <= MAX_PASSAGE_TOKENS)
-    last++;
+  for (gboolean grown = TRUE; grown;)
+    {
+      grown = FALSE;
+      if (first > 0 && same_sentence (story, first - 1, first)
+          && passage_length (story, first - 1, last) <= MAX_PASSAGE_TOKENS)
+        {
+          first--;
+          grown = TRUE;
+        }
+      if (same_sentence (story, last + 1, last) && passage_length (story, first, last + 1) <= MAX_PASSAGE_TOKENS)
+        {
+          last++;
+          grown = TRUE;
+        }
+    }
   finding->first_token = get_piece (story, first)->first_token;
   finding->end_token = get_piece (story, last)->end_token;
   while (finding->end_token > finding->first_token + 1
@@ -58,11 +68,38 @@ complete (const MasarStory *story, const GArray *findings, MasarFinding *finding
   masar_finding_date (story, findings, finding);
   cut_passage (story, finding);
   finding->place = masar_finding_place (story, finding->trigger, piece->first_token, piece->end_token);
+  if (finding->place == NULL)
+    finding->place = masar_finding_place (story, finding->trigger, finding->first_token, finding->end_token);
   finding->background = masar_story_has (story, MASAR_TAG_EARLIER, finding->first_token, finding->trigger);
   finding->series |= finding->number == 3 && finding->dating == MASAR_DATING_OWN
                      && finding->when.span.end_minutes - finding->when.span.begin_minutes > 7 * MASAR_MINUTES_PER_DAY;
   masar_finding_casualties (story, finding);
   masar_finding_modality (story, finding);
+}
+
+/* "which brings the total to forty since …": a series of what the sentence told of before. */
+static gboolean
+find_series (const MasarStory *story, guint position, const GArray *findings, MasarFinding *finding)
+{
+  const MasarPiece *piece = get_piece (story, position);
+  const MasarTag *total = masar_tags_next (story->tags, MASAR_TAG_TOTAL_WORD, piece->first_token, piece->end_token);
+  const MasarFinding *before = findings->len > 0 ? &g_array_index (findings, MasarFinding, findings->len - 1) : NULL;
+
+  if (total == NULL || before == NULL || before->type > MASAR_EVENT_STRIKE
+      || get_piece (story, before->piece)->sentence != piece->sentence
+      || !masar_story_has (story, MASAR_TAG_SINCE, total->token, piece->end_token)
+      || masar_finding_times_in (story, total->token, piece->end_token) == MASAR_UNKNOWN)
+    return FALSE;
+  *finding = (MasarFinding){
+    .type = before->type,
+    .piece = position,
+    .trigger = total->token,
+    .actor = before->actor,
+    .target = before->target,
+    .number = 3,
+    .series = TRUE,
+  };
+  return TRUE;
 }
 
 static void
@@ -72,6 +109,8 @@ find_all (const MasarStory *story, GArray *findings)
     {
       MasarFinding finding;
 
+      if (find_series (story, i, findings, &finding))
+        g_array_append_val (findings, finding);
       if (masar_violence_find (story, i, MASAR_EVENT_ATTACK, &finding))
         g_array_append_val (findings, finding);
       if (masar_violence_find (story, i, MASAR_EVENT_STRIKE, &finding))

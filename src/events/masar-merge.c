@@ -13,7 +13,7 @@
 #define MIN_SCORE 5
 
 /* News of the day seldom tells of what is older than this without saying so. */
-#define NEWS_DAYS 10
+#define NEWS_DAYS 14
 
 typedef struct
 {

@@ -138,6 +138,67 @@ has_relation (const MasarArticleRecord *article, const MasarRelation *relation)
   return FALSE;
 }
 
+/* Violence that holds up talks, and the talks, on whichever side of the connective each stands. */
+static void
+find_hindrance (const MasarStory *story,
+                const GArray *findings,
+                const MasarSentence *sentence,
+                MasarLinkKind kind,
+                guint token,
+                MasarRelation *relation)
+{
+  const guint end = sentence->first_token + sentence->n_tokens;
+
+  relation->to = find_side (story, findings, kind, FALSE, token, sentence->first_token, end, MASAR_UNKNOWN);
+  relation->from = find_side (story, findings, kind, TRUE, token, sentence->first_token, end, relation->to);
+}
+
+/* Who contradicts, and what was said before by another. */
+static void
+find_contradiction (const GArray *findings, const MasarSentence *sentence, MasarRelation *relation)
+{
+  const guint end = sentence->first_token + sentence->n_tokens;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
+
+      if (finding->type == MASAR_EVENT_TALKS && finding->trigger >= sentence->first_token && finding->trigger < end
+          && g_strcmp0 (finding->kind, "denial") == 0)
+        relation->from = (int) i;
+    }
+  for (int i = 0; i < relation->from; i++)
+    {
+      const MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
+      const MasarFinding *from = &g_array_index (findings, MasarFinding, relation->from);
+
+      if (finding->type == MASAR_EVENT_TALKS && finding->same != from->same && finding->actor != NULL
+          && from->actor != NULL && !g_str_equal (finding->actor->entry->name, from->actor->entry->name))
+        relation->to = i;
+    }
+}
+
+static void
+find_sides (const MasarStory *story,
+            const GArray *findings,
+            const MasarSentence *sentence,
+            const Connective *connective,
+            const MasarTag *tag,
+            MasarRelation *relation)
+{
+  const guint end = sentence->first_token + sentence->n_tokens;
+  const guint behind = tag->token + tag->n_tokens;
+  /* "In response to X, Y": both stand behind it */
+  const gboolean leads = tag->token <= sentence->first_token + 1 && !connective->from_is_after;
+  const int after = find_side (story, findings, connective->kind, connective->from_is_after, tag->token, behind,
+                               leads ? MIN (behind + 8, end) : end, MASAR_UNKNOWN);
+  const int before = find_side (story, findings, connective->kind, !connective->from_is_after, tag->token,
+                                leads ? behind : sentence->first_token, leads ? end : behind, after);
+
+  relation->from = connective->from_is_after ? after : before;
+  relation->to = connective->from_is_after ? before : after;
+}
+
 static void
 relate (const MasarStory *story,
         const GArray *findings,
@@ -146,24 +207,24 @@ relate (const MasarStory *story,
         const MasarTag *tag,
         MasarArticleRecord *article)
 {
-  const guint end = sentence->first_token + sentence->n_tokens;
-  const guint behind = tag->token + tag->n_tokens;
-  MasarRelation relation = { .kind = connective->kind, .modality = MASAR_MODALITY_ASSERTED };
-  const gboolean leads = tag->token <= sentence->first_token + 1 && !connective->from_is_after;
-  int before;
-  int after;
+  MasarRelation relation = {
+    .kind = connective->kind,
+    .modality = MASAR_MODALITY_ASSERTED,
+    .from = MASAR_UNKNOWN,
+    .to = MASAR_UNKNOWN,
+  };
 
-  /* "In response to X, Y": both stand behind it */
-  after = find_side (story, findings, connective->kind, connective->from_is_after, tag->token, behind,
-                     leads ? MIN (behind + 8, end) : end, MASAR_UNKNOWN);
-  before = find_side (story, findings, connective->kind, !connective->from_is_after, tag->token,
-                      leads ? behind : sentence->first_token, leads ? end : behind, after);
-  if (after == MASAR_UNKNOWN || before == MASAR_UNKNOWN || after == before)
+  if (connective->kind == MASAR_LINK_DELAYS || connective->kind == MASAR_LINK_IMPEDES)
+    find_hindrance (story, findings, sentence, connective->kind, tag->token, &relation);
+  else if (connective->kind == MASAR_LINK_DISPUTES)
+    find_contradiction (findings, sentence, &relation);
+  else
+    find_sides (story, findings, sentence, connective, tag, &relation);
+  if (relation.from == MASAR_UNKNOWN || relation.to == MASAR_UNKNOWN || relation.from == relation.to)
     return;
-  relation.from = connective->from_is_after ? after : before;
-  relation.to = connective->from_is_after ? before : after;
   relation.passage = cut_passage (story, sentence, tag->token);
-  if (masar_story_has (story, MASAR_TAG_POSSIBLE, MAX ((int) sentence->first_token, (int) tag->token - 5), behind))
+  if (masar_story_has (story, MASAR_TAG_POSSIBLE, MAX ((int) sentence->first_token, (int) tag->token - 8),
+                       tag->token + tag->n_tokens))
     relation.modality = MASAR_MODALITY_POSSIBLE;
   if (!has_relation (article, &relation))
     g_array_append_val (article->relations, relation);

@@ -74,6 +74,9 @@ static const char *const category_names[MASAR_N_TAGS] = {
   "topic-subject",
   "within-a-day",
   "reference",
+  "after",
+  "loose-time",
+  "total-word",
 };
 
 /* A byte for each category of the lexicon: its kind, or MASAR_N_TAGS. */
@@ -95,12 +98,14 @@ map_categories (const MasarLexicon *lexicon, guint *n_categories)
   return kinds;
 }
 
-/* Keeps the longest match of each category. */
+/* Keeps the longest match of each category; what lies within a longer one that began before is left out. */
 static void
-add_tag (GArray *tags, guint first, const MasarMatch *match, guint8 kind)
+add_tag (GArray *tags, guint first, guint32 *covered, const MasarMatch *match, guint8 kind)
 {
   const MasarTag tag = { match->entry, match->first_token, (guint16) match->n_tokens, kind, match->clitics };
 
+  if (tag.token < covered[kind] && tag.token + tag.n_tokens <= covered[kind])
+    return;
   for (guint i = first; i < tags->len; i++)
     {
       MasarTag *other = &g_array_index (tags, MasarTag, i);
@@ -114,6 +119,23 @@ add_tag (GArray *tags, guint first, const MasarMatch *match, guint8 kind)
   g_array_append_val (tags, tag);
 }
 
+/* Notes how far the tags from @first on reach, and takes out those which the lexicon lists as meaning something else.
+ */
+static void
+settle_tags (GArray *tags, guint first, guint32 *covered)
+{
+  for (guint i = first; i < tags->len;)
+    {
+      const MasarTag tag = g_array_index (tags, MasarTag, i);
+
+      covered[tag.kind] = MAX (covered[tag.kind], tag.token + tag.n_tokens);
+      if (masar_tag_get_flag (&tag, "none"))
+        g_array_remove_index (tags, i);
+      else
+        i++;
+    }
+}
+
 /**
  * masar_tags_new:
  * @text: (transfer none): a text; must outlive the tags
@@ -124,6 +146,7 @@ MasarTags *
 masar_tags_new (const MasarText *text)
 {
   MasarTags *self = g_new0 (MasarTags, 1);
+  guint32 covered[MASAR_N_TAGS] = { 0 };
   guint n_categories;
   g_autofree guint8 *kinds = map_categories (masar_text_get_lexicon (text), &n_categories);
 
@@ -141,8 +164,9 @@ masar_tags_new (const MasarText *text)
           const guint category = matches[i].entry->category;
 
           if (category < n_categories && kinds[category] < MASAR_N_TAGS)
-            add_tag (self->tags, self->starts[token], &matches[i], kinds[category]);
+            add_tag (self->tags, self->starts[token], covered, &matches[i], kinds[category]);
         }
+      settle_tags (self->tags, self->starts[token], covered);
     }
   self->starts[self->n_tokens] = self->tags->len;
   return self;

@@ -37,6 +37,7 @@ static const char *const role_names[] = {
 };
 
 #define ROLES_OF_TALKS (ROLE_TALKS | ROLE_MEETING | ROLE_ROUND | ROLE_MEDIATION)
+#define ROLES_WITH_DATES (ROLE_WITHDRAWAL | ROLE_TRUCE | ROLE_AGREEMENT | ROLE_MEETING | ROLE_VISIT | ROLE_LETTER)
 #define ROLES_OF_LEAVING (ROLE_WITHDRAWAL | ROLE_MISSION)
 
 typedef struct
@@ -50,7 +51,7 @@ typedef struct
 
 static const Step steps[] = {
   { MASAR_TAG_STEP_POSTPONEMENT, "postponement",
-    ROLES_OF_TALKS | ROLES_OF_LEAVING | ROLE_ANNOUNCEMENT | ROLE_VISIT | ROLE_AGREEMENT | ROLE_TRUCE, 7, 0 },
+    ROLES_OF_TALKS | ROLES_OF_LEAVING | ROLE_ANNOUNCEMENT | ROLE_VISIT | ROLE_AGREEMENT | ROLE_TRUCE, 14, 0 },
   { MASAR_TAG_STEP_SUSPENSION, "suspension", ROLES_OF_TALKS | ROLE_AGREEMENT, 9, 1 },
   { MASAR_TAG_STEP_DENIAL, "denial",
     ROLES_OF_TALKS | ROLES_OF_LEAVING | ROLE_AGREEMENT | ROLE_TRUCE | ROLE_PROPOSAL | ROLE_EXCHANGE | ROLE_STATEMENT,
@@ -120,15 +121,25 @@ count_parties (const MasarStory *story, const MasarPiece *piece)
   return n_parties;
 }
 
+/* The first party that the piece names, else the sentence: the subject stands early. */
 static const MasarTag *
-find_party (const MasarStory *story, const MasarPiece *piece, guint around)
+find_party (const MasarStory *story, const MasarPiece *piece)
 {
-  const MasarTag *actor =
-      masar_story_nearest (story, MASAR_TAG_ACTOR_ADJECTIVE, around, piece->first_token, piece->end_token);
+  const MasarSentence *sentence = &masar_text_get_sentences (story->text)[piece->sentence];
+  const guint froms[] = { piece->first_token, sentence->first_token };
+  const guint tos[] = { piece->end_token, sentence->first_token + sentence->n_tokens };
 
-  if (actor == NULL)
-    actor = masar_story_nearest (story, MASAR_TAG_ACTOR, around, piece->first_token, piece->end_token);
-  return actor;
+  for (guint i = 0; i < G_N_ELEMENTS (froms); i++)
+    for (guint token = froms[i]; token < tos[i]; token++)
+      {
+        const MasarTag *actor = masar_tags_at (story->tags, token, MASAR_TAG_ACTOR);
+
+        if (actor == NULL)
+          actor = masar_tags_at (story->tags, token, MASAR_TAG_ACTOR_ADJECTIVE);
+        if (masar_finding_is_actor (story, actor))
+          return actor;
+      }
+  return NULL;
 }
 
 /* The party beside @actor that the piece names. */
@@ -157,12 +168,14 @@ score_step (const MasarStory *story, const MasarPiece *piece, MasarTagKind step,
     score -= 3;
   if (masar_story_has (story, MASAR_TAG_THREAT, piece->first_token, token))
     score -= 2;
-  if (masar_story_has (story, MASAR_TAG_GENERIC_WORD, MIN (token, noun->token), MAX (token, noun->token)))
+  if (step != MASAR_TAG_STEP_DENIAL
+      && masar_story_has (story, MASAR_TAG_GENERIC_WORD, MIN (token, noun->token), MAX (token, noun->token)))
     score -= 3;
   if (step != MASAR_TAG_STEP_DENIAL
       && masar_story_has (story, MASAR_TAG_NEGATION, MAX ((int) piece->first_token, (int) token - 2), token))
     score -= 4;
-  if (masar_tag_get_flag (noun, "weak") && step != MASAR_TAG_STEP_POSTPONEMENT && step != MASAR_TAG_STEP_DENIAL)
+  if (masar_tag_get_flag (noun, "weak") && step != MASAR_TAG_STEP_POSTPONEMENT && step != MASAR_TAG_STEP_DENIAL
+      && step != MASAR_TAG_STEP_PROPOSAL && step != MASAR_TAG_STEP_LETTER)
     score -= 2;
   if (masar_finding_times_in (story, piece->first_token, piece->end_token) != MASAR_UNKNOWN)
     score += 2;
@@ -208,7 +221,7 @@ try_step (const MasarStory *story, guint position, const Step *step, guint n_par
       finding->trigger = tag->token;
       finding->number = 1;
       finding->headline = piece->headline;
-      finding->actor = find_party (story, piece, tag->token);
+      finding->actor = find_party (story, piece);
       finding->target = find_counterpart (story, piece, finding->actor);
     }
   return finding->score > 0;
@@ -221,9 +234,10 @@ try_dated_noun (const MasarStory *story, guint position, MasarFinding *finding)
   const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
   const MasarTag *noun = masar_tags_next (story->tags, MASAR_TAG_TALKS_NOUN, piece->first_token, piece->end_token);
 
-  while (noun != NULL && masar_tag_get_flag (noun, "weak"))
+  while (noun != NULL && (masar_tag_get_flag (noun, "weak") || (get_role (noun) & ROLES_WITH_DATES) == 0))
     noun = masar_tags_next (story->tags, MASAR_TAG_TALKS_NOUN, noun->token + 1, piece->end_token);
-  if (noun == NULL || masar_finding_times_in (story, piece->first_token, piece->end_token) == MASAR_UNKNOWN
+  if (noun == NULL || masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, piece->first_token, piece->end_token)
+      || masar_finding_times_in (story, noun->token, MIN (noun->token + 9, piece->end_token)) == MASAR_UNKNOWN
       || count_parties (story, piece) < 2 || score_step (story, piece, MASAR_N_TAGS, noun->token, noun) < 4)
     return FALSE;
   finding->type = MASAR_EVENT_TALKS;
@@ -233,7 +247,7 @@ try_dated_noun (const MasarStory *story, guint position, MasarFinding *finding)
   finding->trigger = noun->token;
   finding->number = 1;
   finding->headline = piece->headline;
-  finding->actor = find_party (story, piece, noun->token);
+  finding->actor = find_party (story, piece);
   finding->target = find_counterpart (story, piece, finding->actor);
   return TRUE;
 }
@@ -270,7 +284,7 @@ masar_context_find (const MasarStory *story, guint position, MasarFinding *findi
   const MasarTag *noun = masar_tags_next (story->tags, MASAR_TAG_CONTEXT_NOUN, piece->first_token, piece->end_token);
 
   memset (finding, 0, sizeof *finding);
-  if (noun == NULL || masar_story_has (story, MASAR_TAG_HYPOTHETICAL, piece->first_token, noun->token)
+  if (noun == NULL
       || (masar_finding_times_in (story, piece->first_token, piece->end_token) == MASAR_UNKNOWN
           && !g_str_equal (noun->entry->name, "assassination")))
     return FALSE;

@@ -56,23 +56,77 @@ kinds_conflict (const MasarFinding *a, const MasarFinding *b)
 }
 
 static gboolean
+is_long (const MasarFinding *finding)
+{
+  return masar_span_is_open (finding->when.span)
+         || finding->when.span.end_minutes - finding->when.span.begin_minutes > 40 * MASAR_MINUTES_PER_DAY;
+}
+
+static gboolean
 dates_conflict (const MasarFinding *a, const MasarFinding *b)
 {
   const gboolean exact = a->dating != MASAR_DATING_NONE && b->dating != MASAR_DATING_NONE;
 
   if (!exact)
     return FALSE;
+  if ((is_long (a) || is_long (b)) && a->dating == b->dating)
+    return !masar_span_equal (a->when.span, b->when.span);
   if (a->dating == MASAR_DATING_OWN && b->dating == MASAR_DATING_OWN)
     return !masar_span_contains (a->when.span, b->when.span) && !masar_span_contains (b->when.span, a->when.span);
   return !masar_span_overlaps (a->when.span, b->when.span);
+}
+
+/* A denial or a proposal is its speaker's own: other parties make others. */
+static gboolean
+parties_conflict (const MasarFinding *a, const MasarFinding *b)
+{
+  static const char *const own[] = { "denial", "reply", "proposal", "decision", NULL };
+
+  return a->type == MASAR_EVENT_TALKS && a->kind != NULL && g_strv_contains (own, a->kind) && a->actor != NULL
+         && b->actor != NULL && !g_str_equal (a->actor->entry->name, b->actor->entry->name);
+}
+
+static gboolean
+is_violence (const MasarFinding *finding)
+{
+  return finding->type == MASAR_EVENT_ATTACK || finding->type == MASAR_EVENT_STRIKE;
+}
+
+/* Where nobody is named as the doer, and the article names one for violence at that place and time, it is he. */
+static void
+settle_types (GArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      MasarFinding *guess = &g_array_index (findings, MasarFinding, i);
+      guint n_same = 0;
+      guint n_other = 0;
+
+      if (!is_violence (guess) || guess->certain || guess->place == NULL)
+        continue;
+      for (guint j = 0; j < findings->len; j++)
+        {
+          const MasarFinding *known = &g_array_index (findings, MasarFinding, j);
+
+          if (!is_violence (known) || !known->certain || known->place == NULL || dates_conflict (guess, known)
+              || is_country (known->place) || !g_str_equal (place_name (guess->place), place_name (known->place)))
+            continue;
+          if (known->type == guess->type)
+            n_same++;
+          else
+            n_other++;
+        }
+      if (n_other > 0 && n_same == 0)
+        guess->type = guess->type == MASAR_EVENT_ATTACK ? MASAR_EVENT_STRIKE : MASAR_EVENT_ATTACK;
+    }
 }
 
 /* Whether nothing speaks against @a and @b telling of one happening. */
 static gboolean
 can_be_same (const MasarFinding *a, const MasarFinding *b)
 {
-  return a->type == b->type && a->series == b->series && !kinds_conflict (a, b) && !dates_conflict (a, b)
-         && !places_conflict (a->place, b->place) && !actors_conflict (a->actor, b->actor);
+  return a->type == b->type && a->series == b->series && !parties_conflict (a, b) && !kinds_conflict (a, b)
+         && !dates_conflict (a, b) && !places_conflict (a->place, b->place) && !actors_conflict (a->actor, b->actor);
 }
 
 /* What speaks for it. */
@@ -157,6 +211,7 @@ masar_findings_unite (const MasarStory *story, GArray *findings)
       g_array_index (findings, MasarFinding, i).same = (int) i;
       first[i] = -1;
     }
+  settle_types (findings);
   unite_dated (findings, MASAR_DATING_OWN);
   unite_dated (findings, MASAR_DATING_REPORTED);
   unite_undated (findings);

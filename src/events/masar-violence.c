@@ -66,6 +66,20 @@ first_actor (const MasarStory *story, guint from, guint to)
   return NULL;
 }
 
+/* "the Iraqi factions": the noun that an adjective of an actor describes, when that is an actor itself. */
+static const MasarTag *
+get_described (const MasarStory *story, const MasarTag *adjective, guint from)
+{
+  for (guint token = adjective->token; token > from && token + 3 > adjective->token; token--)
+    {
+      const MasarTag *actor = masar_tags_at (story->tags, token - 1, MASAR_TAG_ACTOR);
+
+      if (actor != NULL && after (actor) == adjective->token)
+        return actor;
+    }
+  return adjective;
+}
+
 static const MasarTag *
 last_actor (const MasarStory *story, guint from, guint to)
 {
@@ -75,8 +89,9 @@ last_actor (const MasarStory *story, guint from, guint to)
 
       if (tag == NULL)
         tag = masar_tags_at (story->tags, token - 1, MASAR_TAG_ACTOR_ADJECTIVE);
-      if (masar_finding_is_actor (story, tag) && tag->token + tag->n_tokens <= to)
-        return tag;
+      if (!masar_finding_is_actor (story, tag) || after (tag) > to)
+        continue;
+      return tag->kind == MASAR_TAG_ACTOR_ADJECTIVE ? get_described (story, tag, from) : tag;
     }
   return NULL;
 }
@@ -140,30 +155,39 @@ find_adjective_agent (const MasarStory *story, const Candidate *candidate, guint
   return NULL;
 }
 
-/* "the strikes of the coalition": a name right behind the noun. */
-static const MasarTag *
-find_construct_agent (const MasarStory *story, const Candidate *candidate, const MasarPiece *piece)
+/* Whether a target follows, on its own or after "of". */
+static gboolean
+has_object (const MasarStory *story, guint from, guint to)
 {
-  const guint next = after (candidate->tag);
-  const MasarTag *actor = first_actor (story, next, MIN (next + 2, piece->end_token));
-  const gboolean agent_noun = masar_tag_get_string (candidate->tag, "agent") != NULL
-                              || g_strcmp0 (masar_tag_get_string (candidate->tag, "type"), "strike") == 0;
-
-  if (actor == NULL || (actor->clitics & MASAR_CLITIC_LI) != 0 || (candidate->tag->clitics & MASAR_CLITIC_AL) != 0)
-    return NULL;
-  if (agent_noun)
-    return actor;
-  /* "the shelling of X of Y": X did it when a target follows */
-  for (guint token = after (actor); token < MIN (after (actor) + 4, piece->end_token); token++)
+  for (guint token = from; token < to; token++)
     {
       const MasarTag *place = masar_tags_at (story->tags, token, MASAR_TAG_PLACE);
       const MasarTag *target = masar_tags_at (story->tags, token, MASAR_TAG_TARGET);
 
-      if ((place != NULL && (place->clitics & MASAR_CLITIC_LI) != 0)
-          || (target != NULL && (target->clitics & MASAR_CLITIC_LI) != 0))
-        return actor;
+      if (target != NULL && (target->clitics & MASAR_CLITIC_BI) == 0)
+        return masar_tags_at (story->tags, token - 1, MASAR_TAG_LOCATIVE) == NULL;
+      if (place != NULL)
+        return (place->clitics & MASAR_CLITIC_LI) != 0;
+      if (masar_tags_at (story->tags, token, MASAR_TAG_LOCATIVE) != NULL)
+        return FALSE;
     }
-  return NULL;
+  return FALSE;
+}
+
+/* "the strikes of the coalition": a name right behind the noun.  Behind "shelling of" stands who did it only when a
+ * target follows, else who suffered it. */
+static const MasarTag *
+find_construct_agent (const MasarStory *story, const Candidate *candidate, const MasarPiece *piece)
+{
+  const guint next = after (candidate->tag);
+  const MasarTag *actor = next < piece->end_token ? masar_tags_at (story->tags, next, MASAR_TAG_ACTOR) : NULL;
+  const gboolean agent_noun = masar_tag_get_string (candidate->tag, "agent") != NULL
+                              || g_strcmp0 (masar_tag_get_string (candidate->tag, "type"), "strike") == 0;
+
+  if (actor == NULL || (actor->clitics & (MASAR_CLITIC_LI | MASAR_CLITIC_BI)) != 0
+      || (candidate->tag->clitics & MASAR_CLITIC_AL) != 0)
+    return NULL;
+  return agent_noun || has_object (story, after (actor), MIN (after (actor) + 4, piece->end_token)) ? actor : NULL;
 }
 
 static void
@@ -225,7 +249,7 @@ belongs_to_noun (const MasarStory *story, const MasarPiece *piece, const MasarTa
   const MasarTag *noun = masar_tags_last (story->tags, MASAR_TAG_VIOLENCE_NOUN,
                                           MAX ((int) piece->first_token, (int) verb->token - 9), verb->token);
 
-  return noun != NULL && noun->entry->value != 0;
+  return noun != NULL;
 }
 
 static void
@@ -302,6 +326,8 @@ static int
 score_context (const MasarStory *story, const MasarPiece *piece, guint token, gboolean dated)
 {
   const guint near = MAX ((int) piece->first_token, (int) token - 3);
+  const MasarTag *response =
+      masar_tags_last (story->tags, MASAR_TAG_LINK_RESPONSE, MAX ((int) piece->first_token, (int) token - 5), token);
   int score = 0;
 
   if (masar_story_has (story, MASAR_TAG_THREAT, piece->first_token, token))
@@ -318,16 +344,30 @@ score_context (const MasarStory *story, const MasarPiece *piece, guint token, gb
     score -= 2;
   if (masar_story_has (story, MASAR_TAG_REACTION, piece->first_token, token) && !dated)
     score -= 3;
-  if (masar_story_has (story, MASAR_TAG_LINK_RESPONSE, piece->first_token, token) && !dated)
+  if (response != NULL && !dated && !masar_story_has (story, MASAR_TAG_LAUNCH_VERB, response->token, token))
     score -= 3;
   return score;
+}
+
+/* Whether a time of the piece is the happening's: none that belongs to what it answers. */
+static gboolean
+is_dated (const MasarStory *story, const MasarPiece *piece, guint token)
+{
+  const MasarTag *response = masar_tags_next (story->tags, MASAR_TAG_LINK_RESPONSE, token, piece->end_token);
+
+  if (piece > (const MasarPiece *) (void *) story->pieces->data && piece[-1].sentence == piece->sentence
+      && piece[-1].report == NULL && piece[-1].end_token - piece[-1].first_token <= 12
+      && masar_finding_times_in (story, piece[-1].first_token, piece[-1].end_token) != MASAR_UNKNOWN)
+    return TRUE;
+  return masar_finding_times_in (story, piece->first_token, response != NULL ? response->token : piece->end_token)
+         != MASAR_UNKNOWN;
 }
 
 static int
 score_candidate (const MasarStory *story, const MasarPiece *piece, const Candidate *candidate, int number)
 {
   const guint token = candidate->tag->token;
-  const gboolean dated = masar_finding_times_in (story, piece->first_token, piece->end_token) != MASAR_UNKNOWN;
+  const gboolean dated = is_dated (story, piece, token);
   const MasarTag *place = masar_finding_place (story, token, piece->first_token, piece->end_token);
   const char *place_kind = place != NULL ? masar_tag_get_string (place, "kind") : NULL;
   int score = masar_tag_get_flag (candidate->tag, "weak") ? 0 : 2;
@@ -408,6 +448,7 @@ consider (const MasarStory *story, guint position, MasarEventType type, Candidat
   finding->actor = candidate->agent;
   finding->target = candidate->target;
   finding->number = number;
+  finding->certain = candidate->agent != NULL;
   finding->definite = !candidate->verb && (candidate->tag->clitics & MASAR_CLITIC_AL) != 0;
   finding->headline = piece->headline;
 }
@@ -433,15 +474,10 @@ masar_violence_find (const MasarStory *story, guint position, MasarEventType typ
       const MasarTag *verb = masar_tags_at (story->tags, token, MASAR_TAG_VIOLENCE_VERB);
       Candidate candidate = { .tag = noun };
 
-      if (noun != NULL && noun->entry->value == 0)
-        {
-          token += noun->n_tokens;
-          continue;
-        }
       if (noun != NULL)
         consider (story, position, type, &candidate, finding);
       candidate = (Candidate){ .tag = verb, .verb = TRUE };
-      if (verb != NULL && !belongs_to_noun (story, piece, verb))
+      if (verb != NULL && noun == NULL && !belongs_to_noun (story, piece, verb))
         consider (story, position, type, &candidate, finding);
       token++;
     }
