@@ -45,20 +45,42 @@ name_mark (MasarCanvas *self, GtkWidget *mark, int event)
   g_hash_table_insert (self->marks, GINT_TO_POINTER (event), mark);
 }
 
-/* The events in view, in the order in which the layout has them: lane by lane, along time. */
+/* Where the chosen event stands when it is not drawn by itself: in its cluster, or among those without a date. */
+static MasarHit
+find_place (MasarCanvas *self, MasarLayout *layout)
+{
+  MasarHit hit = { 0 };
+
+  if (!masar_layout_find_event (layout, self->event, &hit))
+    hit.box = (MasarBox){ self->axis.length_px / 2, self->height / 2.0, 1, 1 };
+  hit.record = (guint) self->event;
+  return hit;
+}
+
+/* The events in view, in the order in which the layout has them: lane by lane, along time; and the chosen one always,
+ * for it has the focus. */
 static GArray *
 new_visible (MasarCanvas *self, MasarLayout *layout)
 {
   GArray *visible = g_array_new (FALSE, FALSE, sizeof (MasarHit));
   guint n_hits = masar_layout_get_n_hits (layout);
+  gboolean chosen = self->event == MASAR_UNKNOWN;
 
   for (guint i = 0; i < n_hits; i++)
     {
       MasarHit hit;
 
       masar_layout_get_hit (layout, i, &hit);
-      if (hit.kind == MASAR_HIT_EVENT)
-        g_array_append_val (visible, hit);
+      if (hit.kind != MASAR_HIT_EVENT)
+        continue;
+      g_array_append_val (visible, hit);
+      chosen |= (int) hit.record == self->event;
+    }
+  if (!chosen)
+    {
+      MasarHit place = find_place (self, layout);
+
+      g_array_append_val (visible, place);
     }
   return visible;
 }
@@ -180,15 +202,23 @@ masar_canvas_allocate_marks (MasarCanvas *self)
     }
 }
 
-/* Gives the focus of the canvas to the chosen event, if it is in view. */
+/* Gives the focus of the canvas to the chosen event, at once: where it stands is known when the canvas has come to
+ * rest. */
 void
 masar_canvas_focus_mark (MasarCanvas *self)
 {
+  MasarLayout *layout = masar_canvas_get_layout (self);
   GtkWidget *mark;
 
-  if (self->marks == NULL || self->event == MASAR_UNKNOWN)
+  if (self->marks == NULL || self->event == MASAR_UNKNOWN || layout == NULL)
     return;
   mark = g_hash_table_lookup (self->marks, GINT_TO_POINTER (self->event));
-  if (mark != NULL && !gtk_widget_has_focus (mark))
+  if (mark == NULL)
+    {
+      mark = add_mark (self);
+      name_mark (self, mark, self->event);
+      masar_mark_set_box (MASAR_MARK (mark), find_place (self, layout).box);
+    }
+  if (!gtk_widget_has_focus (mark))
     gtk_widget_grab_focus (mark);
 }

@@ -58,3 +58,32 @@ masar_compat_get_text_scale (GtkWidget *widget)
   g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &resolution, NULL);
   return resolution > 0 ? resolution / (96.0 * 1024) : 1;
 }
+
+/**
+ * masar_compat_has_readable_foreground:
+ *
+ * GTK up to 4.9 asks a tag for its "foreground", which cannot be read, and crashes, when a screen reader asks how a
+ * text looks.
+ *
+ * Returns: whether a text's tags may have a foreground
+ */
+gboolean
+masar_compat_has_readable_foreground (void)
+{
+  return gtk_get_minor_version () >= 18;
+}
+
+/**
+ * masar_compat_unparent_children:
+ *
+ * Takes away what gtk_widget_dispose_template() leaves: children of the template that no member stands for.  For
+ * dispose.
+ */
+void
+masar_compat_unparent_children (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (widget)) != NULL)
+    gtk_widget_unparent (child);
+}

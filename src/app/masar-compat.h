@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 void masar_compat_get_color (GtkWidget *widget, GdkRGBA *color);
 void masar_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color);
 double masar_compat_get_text_scale (GtkWidget *widget);
+gboolean masar_compat_has_readable_foreground (void);
+
+void masar_compat_unparent_children (GtkWidget *widget);
 
 void masar_compat_set_content (GtkLabel *label, const char *text);
 

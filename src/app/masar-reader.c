@@ -167,7 +167,8 @@ update_colors (MasarReader *self)
   outside.alpha = 0.55;
   g_object_set (self->evidence_tag, "background-rgba", &evidence, NULL);
   g_object_set (self->marked_tag, "background-rgba", &marking, NULL);
-  g_object_set (self->outside_tag, "foreground-rgba", &outside, NULL);
+  if (masar_compat_has_readable_foreground ())
+    g_object_set (self->outside_tag, "foreground-rgba", &outside, NULL);
   foreground.alpha = 0.5;
   g_object_set (self->time_tag, "underline-rgba", &foreground, NULL);
 }
@@ -323,6 +324,7 @@ masar_reader_dispose (GObject *object)
   g_clear_handle_id (&self->scroll_source, g_source_remove);
   self->marked_tag = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), MASAR_TYPE_READER);
+  masar_compat_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (masar_reader_parent_class)->dispose (object);
@@ -367,6 +369,7 @@ masar_reader_class_init (MasarReaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MasarReader, next);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "reader");
 }

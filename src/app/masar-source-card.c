@@ -26,6 +26,7 @@ static void
 masar_source_card_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), MASAR_TYPE_SOURCE_CARD);
+  masar_compat_unparent_children (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (masar_source_card_parent_class)->dispose (object);
 }

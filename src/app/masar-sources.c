@@ -4,6 +4,7 @@
 
 #include "masar-sources.h"
 
+#include "masar-compat.h"
 #include "masar-items.h"
 #include "masar-problem.h"
 #include "masar-source-card.h"
@@ -261,6 +262,7 @@ masar_sources_dispose (GObject *object)
       gtk_list_view_set_model (self->problems, NULL);
     }
   gtk_widget_dispose_template (GTK_WIDGET (self), MASAR_TYPE_SOURCES);
+  masar_compat_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
   g_clear_object (&self->sorter);
