@@ -113,6 +113,38 @@ masar_labels_unref (MasarLabels *self)
   g_free (self);
 }
 
+/* Cuts a text that is too wide between two words.  Pango would cut within one, and leave a letter in a form that its
+ * missing neighbour asked for. */
+static gboolean
+cut_between_words (PangoLayout *layout, const char *text, int width, int max_width)
+{
+  gsize length = strlen (text);
+  const char *end = text + (gsize) (length * (double) max_width / width);
+
+  while (end < text + length && (*end & 0xc0) == 0x80)
+    end++;
+  while (end > text)
+    {
+      g_autofree char *shorter = NULL;
+      int shorter_width;
+
+      while (end > text && *end != ' ')
+        end--;
+      while (end > text && (end[-1] == ' ' || g_ascii_ispunct (end[-1])))
+        end--;
+      if (end == text)
+        break;
+      shorter = g_strdup_printf ("%.*s…", (int) (end - text), text);
+      pango_layout_set_text (layout, shorter, -1);
+      pango_layout_get_size (layout, &shorter_width, NULL);
+      if (shorter_width <= max_width)
+        return TRUE;
+      end--;
+    }
+  pango_layout_set_text (layout, text, -1);
+  return FALSE;
+}
+
 static Kept *
 masar_labels_shape (MasarLabels *self, const Kept *key)
 {
@@ -127,9 +159,14 @@ masar_labels_shape (MasarLabels *self, const Kept *key)
   pango_layout_get_size (layout, &width, NULL);
   if (key->max_width > 0 && width > key->max_width * PANGO_SCALE)
     {
-      pango_layout_set_width (layout, key->max_width * PANGO_SCALE);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      width = key->max_width * PANGO_SCALE;
+      if (!cut_between_words (layout, key->text, width, key->max_width * PANGO_SCALE))
+        {
+          pango_layout_set_width (layout, key->max_width * PANGO_SCALE);
+          pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+        }
+      pango_layout_get_size (layout, &width, NULL);
+      if (pango_layout_get_width (layout) > 0)
+        width = key->max_width * PANGO_SCALE;
     }
 
   *kept = *key;

@@ -12,6 +12,8 @@
 #define CARD_PX 50.0
 #define LINE_PX 20.0
 #define TAIL_PX 110.0
+#define MIN_LINE_PX 56.0
+#define PASSING_PX 40.0
 
 static double
 row_top (MasarLane *self, guint row)
@@ -21,7 +23,7 @@ row_top (MasarLane *self, guint row)
 
   if (row == 0)
     return lane->line_y - height / 2;
-  return lane->line_y + 13 + (row - 1) * height;
+  return lane->line_y + 11 + (row - 1) * height;
 }
 
 static MasarState
@@ -111,6 +113,94 @@ mark_put_box (MasarLane *self, MasarMark *mark, const MasarGroup *group)
         masar_layout_put_start (layout, masar_lane_shape_line (self, group->lead), mark->box, 0, top + height / 2);
 }
 
+static gboolean
+is_clear (const GArray *marks, const MasarMark *mark, MasarBox box)
+{
+  MasarBox wide = { box.x - MASAR_GAP_PX, box.y, box.width + 2 * MASAR_GAP_PX, box.height };
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const MasarMark *other = &g_array_index (marks, MasarMark, i);
+
+      if (other != mark && other->lane == mark->lane
+          && (masar_box_overlaps (other->box, wide) || masar_box_overlaps (other->glyph, wide)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+placed_move (MasarPlacedLabel *placed, double x)
+{
+  placed->x += x;
+}
+
+static void
+mark_move (MasarMark *mark, MasarBox box)
+{
+  double x = box.x - mark->box.x;
+
+  mark->box = box;
+  placed_move (&mark->title, x);
+  placed_move (&mark->detail, x);
+  placed_move (&mark->sources, x);
+  placed_move (&mark->dispute, x);
+}
+
+/* A line beside its mark swings to the other side, or says less. */
+static void
+masar_lane_keep_line_inside (MasarLane *self, MasarMark *mark)
+{
+  MasarLayout *layout = self->layout;
+  gboolean right = mark->box.x > mark->x;
+  double left_end = mark->glyph.x - MASAR_GAP_PX, right_end = mark->glyph.x + mark->glyph.width + MASAR_GAP_PX;
+  double room = right ? layout->width - right_end - MASAR_SPACE_SMALL : left_end - MASAR_SPACE_SMALL;
+  MasarBox other = mark->box;
+
+  other.x = right ? left_end - other.width : right_end;
+  if (other.x > 0 && other.x + other.width < layout->width && is_clear (layout->marks, mark, other))
+    {
+      mark_move (mark, other);
+      return;
+    }
+  if (room < MIN_LINE_PX)
+    return;
+  mark->box.width = room;
+  mark->box.x = right ? right_end : left_end - room;
+  mark->title = masar_layout_put_start (
+      layout,
+      masar_labels_get (layout->view.labels, pango_layout_get_text (mark->title.label.layout), MASAR_FONT_LINE, room),
+      mark->box, 0, mark->title.y + mark->title.label.middle);
+}
+
+/* What would be cut off by the edge of the view while its mark is seen slides along its mark into the view, if nothing
+ * is there. */
+static void
+masar_lane_keep_inside (MasarLane *self, MasarMark *mark)
+{
+  double width = self->layout->width;
+  double inset = mark->form == MASAR_FORM_CARD ? 10 : MASAR_SPACE_SMALL;
+  MasarBox box = mark->box;
+  double x = 0;
+
+  if (mark->x < 0 || mark->x > width || box.width <= 0 || mark->form == MASAR_FORM_RIBBON)
+    return;
+  if (box.x < MASAR_SPACE_SMALL)
+    x = MASAR_SPACE_SMALL - box.x;
+  else if (box.x + box.width > width - MASAR_SPACE_SMALL)
+    x = width - MASAR_SPACE_SMALL - box.x - box.width;
+  if (x == 0)
+    return;
+  if (mark->y > box.y && mark->y < box.y + box.height)
+    {
+      masar_lane_keep_line_inside (self, mark);
+      return;
+    }
+  box.x += CLAMP (x, mark->x + inset - box.x - box.width, mark->x - inset - box.x);
+  if (is_clear (self->layout->marks, mark, box))
+    mark_move (mark, box);
+}
+
 static void
 masar_lane_emit_group (MasarLane *self, const MasarGroup *group)
 {
@@ -141,25 +231,25 @@ masar_lane_emit_group (MasarLane *self, const MasarGroup *group)
   g_array_append_val (layout->marks, mark);
 }
 
-/* The label of a ribbon stays in view as long as its bar does. */
+/* The label of a ribbon stays in view as long as its bar does, and beside the lane's name where it shares that row. */
 static void
-ribbon_put_label (MasarLane *self, const MasarRibbon *ribbon, MasarMark *mark, double from, double to, double top)
+ribbon_put_label (MasarLane *self, const MasarRibbon *ribbon, MasarMark *mark, double from, double to, double middle)
 {
   MasarLayout *layout = self->layout;
-  const MasarWords *words = layout->style.words;
-  const char *title = self->timeline->titles[ribbon->position];
   double scale = layout->style.text_scale;
-  MasarLabel label;
+  double least = MASAR_SPACE_MEDIUM, most = layout->width + ribbon->label_width;
+  MasarLabel label = masar_lane_shape_title (self, ribbon->position, floor (ribbon->label_width / scale));
   double u;
 
-  if (ribbon->label_width == 0)
+  if (ribbon->row == MASAR_NAME_ROW && layout->style.direction == layout->view.axis.direction)
+    least = masar_layout_name_width (layout, self->lane) + PASSING_PX;
+  else if (ribbon->row == MASAR_NAME_ROW)
+    most = layout->width - masar_layout_name_width (layout, self->lane) - PASSING_PX;
+  u = CLAMP (least, from, MAX (from, to - label.width));
+  if (u + label.width > most || (ribbon->row == MASAR_NAME_ROW && u < least))
     return;
-  if (title == NULL)
-    title = self->lane == MASAR_LANE_ARTICLES ? words->unknown_outlet : words->untitled;
-  label = masar_layout_shape (layout, title, MASAR_FONT_LINE, floor (ribbon->label_width / scale));
-  u = CLAMP (MASAR_SPACE_MEDIUM, from, MAX (from, to - label.width));
-  mark->box = masar_layout_time_box (layout, u, top + 8 * scale, label.width, 19 * scale);
-  mark->title = masar_layout_put_start (layout, label, mark->box, 0, top + 18 * scale);
+  mark->box = masar_layout_time_box (layout, u, middle - 9 * scale, label.width, 18 * scale);
+  mark->title = masar_layout_put_start (layout, label, mark->box, 0, middle);
 }
 
 static void
@@ -167,10 +257,12 @@ masar_lane_emit_ribbon (MasarLane *self, const MasarRibbon *ribbon)
 {
   MasarLayout *layout = self->layout;
   const MasarAxis *axis = &layout->view.axis;
+  gboolean first = ribbon->row == MASAR_NAME_ROW;
+  double scale = layout->style.text_scale;
+  double top = first ? layout->lanes[self->lane].y : row_top (self, ribbon->row);
   MasarMark mark = mark_new (self, ribbon->position);
   double from = masar_axis_to_u (axis, mark.span.begin_minutes);
   double to = masar_axis_to_u (axis, mark.span.end_minutes);
-  double top = row_top (self, ribbon->row);
 
   if (MAX (to, from + ribbon->label_width) < 0 || from > layout->width)
     return;
@@ -179,18 +271,23 @@ masar_lane_emit_ribbon (MasarLane *self, const MasarRibbon *ribbon)
   mark.bar_to = masar_axis_mirror (axis, to);
   mark.x = masar_axis_mirror (
       axis, CLAMP ((from + to) / 2, MIN (MAX (from, 12), layout->width), MAX (MIN (to, layout->width - 12), 0)));
-  mark.y = top + 4;
-  mark.glyph = masar_layout_time_box (layout, from, top, to - from, 8);
-  ribbon_put_label (self, ribbon, &mark, from, to, top);
+  mark.y = top + (first ? 22 : 4) * scale;
+  mark.glyph = masar_layout_time_box (layout, from, mark.y - 4, to - from, 8);
+  if (ribbon->label_width > 0)
+    ribbon_put_label (self, ribbon, &mark, from, to, top + (first ? 10 : 18) * scale);
   g_array_append_val (layout->marks, mark);
 }
 
 void
 masar_lane_emit (MasarLane *self)
 {
+  guint first = self->layout->marks->len;
+
   for (guint i = 0; i < self->ribbons->len; i++)
     masar_lane_emit_ribbon (self, &g_array_index (self->ribbons, MasarRibbon, i));
   for (guint i = 0; i < self->n_tiles; i++)
     for (guint j = 0; j < self->tiles[i].groups->len; j++)
       masar_lane_emit_group (self, &g_array_index (self->tiles[i].groups, MasarGroup, j));
+  for (guint i = first; i < self->layout->marks->len; i++)
+    masar_lane_keep_inside (self, &g_array_index (self->layout->marks, MasarMark, i));
 }

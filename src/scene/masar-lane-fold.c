@@ -25,7 +25,7 @@ group_of_one (MasarLane *self, guint position)
 static gboolean
 is_folded (MasarLane *self, guint position, guint octave)
 {
-  return octave < self->first_ribbon || self->timeline->tracks[position] >= self->n_rows;
+  return octave < self->first_ribbon || self->timeline->tracks[position] >= self->n_tracks;
 }
 
 static void

@@ -199,7 +199,7 @@ masar_lane_place_tile (MasarLane *self, guint tile, MasarGroup *urgent)
 
       if (group == urgent)
         continue;
-      if (i < n_cards && group->count == 1 && try_card (self, tile, group, backward))
+      if (i < n_cards && try_card (self, tile, group, backward))
         continue;
       try_line (self, tile, group, backward);
     }

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 #define MASAR_TILE_PX 640.0
 #define MASAR_GAP_PX 6.0
 
+/* The row of the lane's name, above the marks. */
+#define MASAR_NAME_ROW G_MAXUINT
+
 /* Several entries that are drawn as one, or one of its own. */
 typedef struct
 {
@@ -62,11 +65,13 @@ typedef struct
   const MasarTimeline *timeline;
   guint lane;
   guint n_rows;
+  guint n_tracks; /* rows for ribbons: the one of the lane's name, then from the lowest upwards */
   guint first_ribbon; /* octave of duration from which bars are ribbons */
   double unit;        /* minutes per pixel at the tight scale */
   guint n_tiles;
   MasarTile *tiles;
   GArray *ribbons;
+  guint n_passing;    /* bars in view that have no row */
 } MasarLane;
 
 double masar_lane_middle (const MasarGroup *group);
@@ -87,6 +92,7 @@ typedef struct
 
 void       masar_lane_shape_card (MasarLane *self, guint position, MasarCardText *card);
 MasarLabel masar_lane_shape_line (MasarLane *self, guint position);
+MasarLabel masar_lane_shape_title (MasarLane *self, guint position, double max_width);
 
 #define MASAR_CARD_EDGE 4.0
 #define MASAR_CARD_PADDING 11.0

@@ -24,6 +24,7 @@ masar_lane_init (MasarLane *self, MasarLayout *layout, guint lane)
   self->timeline = layout->view.timeline;
   self->lane = lane;
   self->n_rows = layout->lanes[lane].n_rows;
+  self->n_tracks = self->n_rows + 1;
   self->unit = ldexp (1, octave);
   self->first_ribbon = CLAMP (octave + RIBBON_OCTAVES, 1, MASAR_N_OCTAVES);
   tile_minutes = self->unit * MASAR_TILE_PX * layout->style.text_scale;
@@ -52,6 +53,16 @@ masar_lane_clear (MasarLane *self)
   g_array_unref (self->ribbons);
 }
 
+/* Whether a span fills a part of the view, but not its middle: folded there, it would be neither seen nor counted. */
+static gboolean
+passes_through (const MasarAxis *axis, MasarSpan span)
+{
+  double anchor = masar_timeline_anchor (span);
+  double begin = axis->start_minutes, end = masar_axis_get_end (axis);
+
+  return span.begin_minutes < end && span.end_minutes > begin && (anchor < begin || anchor >= end);
+}
+
 /* Bars whose rows this lane has, over the view and as far beyond it as labels reach. */
 static void
 masar_lane_find_ribbons (MasarLane *self)
@@ -73,11 +84,15 @@ masar_lane_find_ribbons (MasarLane *self)
           MasarSpan span = self->timeline->spans[i];
           guint track = self->timeline->tracks[i];
 
-          if (track < self->n_rows && span.end_minutes > from && span.begin_minutes < to)
+          if (span.end_minutes <= from || span.begin_minutes >= to)
+            continue;
+          if (track < self->n_tracks)
             {
-              MasarRibbon ribbon = { .position = i, .row = self->n_rows - track };
+              MasarRibbon ribbon = { i, track == 0 ? MASAR_NAME_ROW : self->n_rows - (track - 1), 0 };
               g_array_append_val (self->ribbons, ribbon);
             }
+          else if (passes_through (axis, span))
+            self->n_passing++;
         }
     }
 }
@@ -135,7 +150,7 @@ masar_lane_shape_card (MasarLane *self, guint position, MasarCardText *card)
   double row;
 
   *card = (MasarCardText){ 0 };
-  card->title = masar_layout_shape (layout, title ? title : words->untitled, MASAR_FONT_TITLE, 232);
+  card->title = masar_layout_shape (layout, title ? title : words->untitled, MASAR_FONT_TITLE, 276);
   card->detail = masar_layout_shape_take (layout, masar_date_format (when, &words->dates), MASAR_FONT_DETAIL, 160);
   row = card->detail.width;
   if (timeline->n_sources[position] > 0)
@@ -153,16 +168,38 @@ masar_lane_shape_card (MasarLane *self, guint position, MasarCardText *card)
 }
 
 MasarLabel
-masar_lane_shape_line (MasarLane *self, guint position)
+masar_lane_shape_title (MasarLane *self, guint position, double max_width)
 {
   const MasarWords *words = self->layout->style.words;
   const char *title = self->timeline->titles[position];
+  gboolean article = self->lane == MASAR_LANE_ARTICLES;
 
   if (title == NULL)
-    title = self->lane == MASAR_LANE_ARTICLES ? words->unknown_outlet : words->untitled;
-  return masar_layout_shape (self->layout, title,
-                             self->lane == MASAR_LANE_ARTICLES ? MASAR_FONT_DETAIL : MASAR_FONT_LINE,
-                             self->lane == MASAR_LANE_ARTICLES ? 120 : 200);
+    title = article ? words->unknown_outlet : words->untitled;
+  return masar_layout_shape (self->layout, title, article ? MASAR_FONT_DETAIL : MASAR_FONT_LINE, max_width);
+}
+
+MasarLabel
+masar_lane_shape_line (MasarLane *self, guint position)
+{
+  return masar_lane_shape_title (self, position, self->lane == MASAR_LANE_ARTICLES ? 120 : 200);
+}
+
+/* Bars that are in view but have no row are counted beside the lane's name. */
+static void
+masar_lane_tell_passing (MasarLane *self)
+{
+  MasarLayout *layout = self->layout;
+  MasarLaneBox *lane = &layout->lanes[self->lane];
+  MasarBox row = { 0, lane->y, layout->width, 0 };
+  double start = masar_layout_name_width (layout, self->lane);
+  MasarLabel label;
+
+  if (self->n_passing == 0)
+    return;
+  label = masar_layout_shape_take (layout, layout->style.words->format_more (self->n_passing), MASAR_FONT_STRONG, 0);
+  lane->n_passing = self->n_passing;
+  lane->passing = masar_layout_put_start (layout, label, row, start, lane->name.y + lane->name.label.middle);
 }
 
 void
@@ -177,5 +214,6 @@ masar_layout_add_lane (MasarLayout *self, guint lane)
     masar_lane_fold (&builder, &builder.tiles[i]);
   masar_lane_place (&builder);
   masar_lane_emit (&builder);
+  masar_lane_tell_passing (&builder);
   masar_lane_clear (&builder);
 }

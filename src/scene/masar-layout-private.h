@@ -65,6 +65,8 @@ typedef struct
   guint n_rows;  /* below the marks */
   MasarPlacedLabel name;
   MasarPlacedLabel undated;
+  MasarPlacedLabel passing; /* counts bars that have no row */
+  guint n_passing;
 } MasarLaneBox;
 
 typedef struct
@@ -131,6 +133,9 @@ MasarPlacedLabel masar_layout_put_start  (MasarLayout *self, MasarLabel label, M
 MasarPlacedLabel masar_layout_put_centre (MasarLayout *self, MasarLabel label, double x, double middle);
 MasarLabel       masar_layout_shape      (MasarLayout *self, const char *text, MasarFont font, double max_width);
 MasarLabel       masar_layout_shape_take (MasarLayout *self, char *text, MasarFont font, double max_width);
+
+/* How much of a lane's first row its name and counts take, from the start edge. */
+double masar_layout_name_width (const MasarLayout *self, guint lane);
 
 void masar_layout_add_calendar  (MasarLayout *self);
 void masar_layout_add_overview  (MasarLayout *self);

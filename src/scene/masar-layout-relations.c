@@ -21,6 +21,7 @@ typedef struct
   double y;
   double half; /* of the mark */
   gboolean visible;
+  int taken; /* side of the mark on which its title stands: -1 left, 1 right, or 0 */
 } End;
 
 /* The mark of an entry, or the cluster that it is folded into. */
@@ -61,6 +62,8 @@ find_end (const MasarLayout *self, guint position, End *end)
     {
       *end = (End){ mark->x, mark->y, mark->form == MASAR_FORM_RIBBON ? 5 : mark->glyph.width / 2, TRUE };
       end->visible = mark->x >= 0 && mark->x <= self->width;
+      if (mark->box.width > 0 && mark->y > mark->box.y && mark->y < mark->box.y + mark->box.height)
+        end->taken = mark->box.x < mark->x ? -1 : 1;
       return TRUE;
     }
   if (masar_span_is_unknown (timeline->spans[position]))
@@ -176,6 +179,13 @@ bend_arc (MasarCurve *curve, End from, End to)
   p[1] = from.y;
   p[2] = from.x + (to.x - from.x) * 0.65;
   p[3] = from.y;
+  if (from.taken == (int) side)
+    {
+      p[0] = from.x;
+      p[1] = from.y + (to.y > from.y ? 1 : -1) * (MASAR_MARK_PX / 2 + 2);
+      p[2] = from.x;
+      p[3] = from.y + (to.y - from.y) * 0.5;
+    }
   p[4] = to.x;
   p[5] = from.y + (to.y - from.y) * 0.35;
   p[6] = to.x;

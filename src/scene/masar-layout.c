@@ -10,11 +10,12 @@
 /* The frame of a layout: how high its parts are, and what they share.  Each part adds its own in a file of its own. */
 
 #define HEADER_PX 56.0
-#define OVERVIEW_PX 88.0
+#define OVERVIEW_PX 78.0
 #define STATUS_PX 28.0
-#define LANE_NAME_PX 26.0
-#define MARK_LINE_PX 24.0
-#define ARTICLES_PX 90.0
+#define LANE_NAME_PX 22.0
+#define MARK_LINE_PX 22.0
+#define LANE_FOOT_PX 2.0
+#define ARTICLES_PX 76.0
 #define EMPTY_LANE_PX 32.0
 
 MasarBox
@@ -69,46 +70,50 @@ masar_layout_put_centre (MasarLayout *self, MasarLabel label, double x, double m
   return masar_layout_put (self, label, x - label.width / 2, middle);
 }
 
-/* A lane with more in it gets more rows, by the logarithm; what is in it depends on the corpus and not on the view, so
- * that lanes keep their height while time moves. */
+/* Every lane that holds something gets room for a card; what is left goes to those that hold more, by the square root
+ * of how many.  What is in a lane depends on the corpus and not on the view, so that lanes keep their height while time
+ * moves. */
 static double
 lane_weight (const MasarLayout *self, guint lane)
 {
-  guint n = masar_timeline_get_n_entries (self->view.timeline, lane);
+  return sqrt (MIN (masar_timeline_get_n_entries (self->view.timeline, lane), 36));
+}
 
-  return n == 0 ? 0 : 1 + 0.35 * log2 (MIN (n, 64));
+static double
+lane_least (const MasarLayout *self, guint lane)
+{
+  double row = MASAR_ROW_PX * self->style.text_scale;
+
+  if (lane == MASAR_LANE_ARTICLES)
+    return self->view.parts & MASAR_PART_ARTICLES ? ARTICLES_PX * self->style.text_scale : 0;
+  return lane_weight (self, lane) > 0 ? LANE_NAME_PX + MARK_LINE_PX + 2 * row + LANE_FOOT_PX : EMPTY_LANE_PX;
 }
 
 static void
 masar_layout_divide_lanes (MasarLayout *self, double bottom)
 {
   double row = MASAR_ROW_PX * self->style.text_scale;
-  double room = bottom - self->header_height;
-  double weights = 0;
+  double spare = bottom - self->header_height;
+  double weights = 0, least = 0;
   double y = self->header_height;
-  gboolean has_articles = (self->view.parts & MASAR_PART_ARTICLES) != 0;
 
-  if (has_articles)
-    room -= ARTICLES_PX * self->style.text_scale;
-  for (guint lane = 0; lane < MASAR_LANE_ARTICLES; lane++)
+  for (guint lane = 0; lane < MASAR_N_LANES; lane++)
     {
-      weights += lane_weight (self, lane);
-      if (lane_weight (self, lane) == 0)
-        room -= EMPTY_LANE_PX;
+      least += lane_least (self, lane);
+      weights += lane < MASAR_LANE_ARTICLES ? lane_weight (self, lane) : 0;
     }
+  spare -= least;
   for (guint lane = 0; lane < MASAR_N_LANES; lane++)
     {
       MasarLaneBox *box = &self->lanes[lane];
-      double weight = lane_weight (self, lane);
+      double height = lane_least (self, lane);
 
+      if (spare < 0 && lane < MASAR_LANE_ARTICLES)
+        height = MAX (height + spare / MASAR_LANE_ARTICLES, LANE_NAME_PX + MARK_LINE_PX);
+      else if (spare > 0 && lane < MASAR_LANE_ARTICLES)
+        height += weights > 0 ? spare * lane_weight (self, lane) / weights : spare / MASAR_LANE_ARTICLES;
       box->y = y;
-      if (lane == MASAR_LANE_ARTICLES)
-        box->height = has_articles ? ARTICLES_PX * self->style.text_scale : 0;
-      else if (weight == 0)
-        box->height = weights > 0 ? EMPTY_LANE_PX : room / MASAR_LANE_ARTICLES + EMPTY_LANE_PX;
-      else
-        box->height = MAX (room * weight / weights, LANE_NAME_PX + MARK_LINE_PX);
-      box->height = floor (box->height);
+      box->height = floor (height);
       box->line_y = y + LANE_NAME_PX + MARK_LINE_PX / 2;
       box->n_rows = (guint) MAX (0, (box->height - LANE_NAME_PX - MARK_LINE_PX) / row);
       if (lane == MASAR_LANE_ARTICLES)
@@ -127,14 +132,23 @@ masar_layout_name_lane (MasarLayout *self, guint lane)
   MasarLabel name = masar_layout_shape (self, words->lanes[lane], MASAR_FONT_LANE, self->width / 2);
   guint n_undated = masar_timeline_get_n_undated (self->view.timeline, lane);
 
-  box->name = masar_layout_put_start (self, name, row, MASAR_SPACE_LARGE, box->y + LANE_NAME_PX / 2 + 2);
+  box->name = masar_layout_put_start (self, name, row, MASAR_SPACE_LARGE, box->y + LANE_NAME_PX / 2 + 3);
   if (n_undated > 0)
     {
       MasarLabel label =
           masar_layout_shape_take (self, words->format_undated (n_undated), MASAR_FONT_DETAIL, self->width / 2);
       box->undated = masar_layout_put_start (self, label, row, MASAR_SPACE_LARGE + name.width + MASAR_SPACE_HUGE,
-                                             box->y + LANE_NAME_PX / 2 + 2);
+                                             box->y + LANE_NAME_PX / 2 + 3);
     }
+}
+
+double
+masar_layout_name_width (const MasarLayout *self, guint lane)
+{
+  const MasarLaneBox *box = &self->lanes[lane];
+  double width = MASAR_SPACE_LARGE + box->name.label.width + MASAR_SPACE_HUGE;
+
+  return box->undated.label.layout ? width + box->undated.label.width + MASAR_SPACE_HUGE : width;
 }
 
 static void
@@ -179,7 +193,7 @@ masar_layout_build (MasarLayout *self)
   masar_layout_add_relations (self);
   if (self->view.parts & MASAR_PART_OVERVIEW)
     {
-      self->overview = (MasarBox){ MASAR_SPACE_LARGE, self->lanes_end + 28, self->width - 2 * MASAR_SPACE_LARGE, 48 };
+      self->overview = (MasarBox){ MASAR_SPACE_LARGE, self->lanes_end + 24, self->width - 2 * MASAR_SPACE_LARGE, 44 };
       masar_layout_add_overview (self);
     }
 }

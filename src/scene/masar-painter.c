@@ -267,6 +267,7 @@ paint_header (const MasarLayout *layout, cairo_t *cr)
       {
         put_text (cr, layout->lanes[lane].name, style->lanes[lane]);
         put_text (cr, layout->lanes[lane].undated, style->quiet);
+        put_text (cr, layout->lanes[lane].passing, style->lanes[lane]);
       }
   put_text (cr, layout->status, style->quiet);
 }
@@ -279,7 +280,7 @@ static void
 paint_bar (const MasarLayout *layout, cairo_t *cr, const MasarMark *mark)
 {
   gboolean ribbon = mark->form == MASAR_FORM_RIBBON;
-  double height = (ribbon ? 8 : 6) * layout->style.text_scale;
+  double height = (ribbon ? 6 : 5) * layout->style.text_scale;
   double left = MIN (mark->bar_from, mark->bar_to), right = MAX (mark->bar_from, mark->bar_to);
   gboolean flip = mark->bar_from > mark->bar_to;
   gboolean fades_left = flip ? mark->open_end : mark->open_begin;
@@ -411,15 +412,19 @@ static void
 paint_card_body (const MasarLayout *layout, cairo_t *cr, const MasarMark *mark)
 {
   MasarBox box = mark->box;
+  MasarBox edge = { box.x, box.y, 3 * CARD_RADIUS, box.height };
   double r = CARD_RADIUS - 1;
+  gboolean rtl = layout->style.direction == MASAR_DIRECTION_RTL;
 
-  rounded (cr, box, CARD_RADIUS);
+  if (rtl)
+    edge.x += box.width - edge.width;
+  rounded (cr, edge, CARD_RADIUS);
   set_color (cr, layout->style.lanes[mark->lane], 1);
   cairo_fill (cr);
 
   box.width -= CARD_EDGE;
   cairo_new_path (cr);
-  if (layout->style.direction == MASAR_DIRECTION_RTL)
+  if (rtl)
     {
       cairo_move_to (cr, box.x + box.width, box.y);
       cairo_line_to (cr, box.x + box.width, box.y + box.height);
@@ -480,7 +485,7 @@ paint_line (const MasarLayout *layout, cairo_t *cr, const MasarMark *mark)
   if (layout->curves->len > 0)
     {
       cairo_rectangle (cr, mark->box.x - 2, mark->box.y + 2, mark->box.width + 4, mark->box.height - 4);
-      set_color (cr, layout->style.background, 0.75);
+      set_color (cr, layout->style.background, 0.88);
       cairo_fill (cr);
     }
   put_text (cr, mark->title, loud ? layout->style.text : layout->style.quiet);
