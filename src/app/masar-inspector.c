@@ -150,7 +150,8 @@ new_derivation (MasarRecords *records, const MasarEventRecord *event)
       published = masar_phrase_when (article->published);
       when = masar_phrase_when_short (time->when);
       /* Translators: how a date is found: «Monday», in the article of Wednesday 7 August 2024: 5 August 2024 */
-      return g_strdup_printf (_ ("«%s», in the article of %s: %s"), words, published, when);
+      sentence = g_strdup_printf (_ ("«%s», in the article of %s: %s"), words, published, when);
+      return g_strconcat (masar_phrase_get_mark (), sentence, NULL);
     }
 
   if (event->when.span.begin_minutes == MASAR_OPEN_PAST && event->when.span.end_minutes != MASAR_OPEN_FUTURE)
@@ -285,11 +286,14 @@ add_dispute (MasarInspector *self, MasarRecords *records, const MasarEventRecord
       g_autofree char *sources = new_dispute_sources (records, event, &dispute->values[i]);
       GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
       GtkWidget *source_label = new_label (sources, "dispute-source");
+      GtkWidget *value_label = new_label (value, "dispute-value");
 
       gtk_widget_add_css_class (row, "dispute-row");
       gtk_widget_set_hexpand (source_label, TRUE);
+      gtk_widget_set_valign (source_label, GTK_ALIGN_BASELINE);
+      gtk_widget_set_valign (value_label, GTK_ALIGN_BASELINE);
       gtk_box_append (GTK_BOX (row), source_label);
-      gtk_box_append (GTK_BOX (row), new_label (value, "dispute-value"));
+      gtk_box_append (GTK_BOX (row), value_label);
       gtk_box_append (GTK_BOX (card), row);
     }
   gtk_box_append (self->disputes, card);

@@ -413,7 +413,7 @@ masar_phrase_outlet (const MasarArticleRecord *article)
 {
   if (article->outlet != NULL && *article->outlet != '\0')
     return article->outlet;
-  return _ ("Outlet unknown");
+  return masar_phrase_get_words ()->unknown_outlet;
 }
 
 /**

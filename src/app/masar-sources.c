@@ -425,6 +425,7 @@ masar_sources_set_event (MasarSources *self, int event)
         g_hash_table_add (self->telling, GINT_TO_POINTER (g_array_index (record->evidence, MasarEvidence, i).article));
     }
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
 
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &list_item, NULL))

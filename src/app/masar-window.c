@@ -32,6 +32,7 @@ struct _MasarWindow
   GtkWidget *inspector_button;
   GtkWidget *briefing_button;
   GtkWidget *briefing_label;
+  GtkWidget *open_label;
   GtkWidget *export_button;
   GtkWidget *back_button;
   GtkRevealer *notice;
@@ -56,6 +57,7 @@ struct _MasarWindow
   GCancellable *cancellable;
   GtkFileChooserNative *chooser;
   guint progress_source;
+  guint labels_source;
   int event;
 };
 
@@ -105,7 +107,29 @@ update_actions (MasarWindow *self)
   gtk_widget_set_visible (self->sources_button, timeline);
   gtk_widget_set_visible (self->inspector_button, timeline);
   gtk_widget_set_visible (self->briefing_button, timeline);
-  gtk_widget_set_visible (self->export_button, timeline);
+  gtk_widget_set_visible (self->export_button, timeline && !adw_flap_get_folded (self->sources_flap));
+}
+
+/* A narrow header has room for pictures only. */
+static gboolean
+update_labels_cb (gpointer user_data)
+{
+  MasarWindow *self = user_data;
+  gboolean wide = !adw_flap_get_folded (self->sources_flap);
+
+  self->labels_source = 0;
+  gtk_widget_set_visible (self->open_label, wide);
+  gtk_widget_set_visible (self->briefing_label, wide);
+  update_actions (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The flap folds while the window is being allocated: not the moment to change what is visible. */
+static void
+folded_cb (MasarWindow *self)
+{
+  if (self->labels_source == 0)
+    self->labels_source = g_idle_add (update_labels_cb, self);
 }
 
 static void
@@ -239,6 +263,21 @@ new_title (MasarProject *project)
   return g_utf8_make_valid (name, -1);
 }
 
+/* Without a face for it, Arabic is a row of boxes. */
+static void
+check_fonts (MasarWindow *self)
+{
+  PangoFontMap *font_map = pango_context_get_font_map (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  MasarStyle style;
+
+  masar_style_init (&style, MASAR_THEME_LIGHT, masar_phrase_get_words ());
+  if (masar_style_has_arabic_font (&style, font_map))
+    return;
+  gtk_label_set_label (self->notice_label,
+                       _ ("No installed font has Arabic letters. Install one, for example the package fonts-noto-core."));
+  gtk_revealer_set_reveal_child (self->notice, TRUE);
+}
+
 static void
 show_project (MasarWindow *self, MasarProject *project)
 {
@@ -258,6 +297,7 @@ show_project (MasarWindow *self, MasarProject *project)
   gtk_window_set_title (GTK_WINDOW (self), window_title);
   gtk_stack_set_visible_child_name (self->center, "canvas");
   show_page (self, "timeline");
+  check_fonts (self);
   choose_event (self, masar_first_look (masar_project_get_records (project), &span));
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
@@ -629,6 +669,7 @@ masar_window_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   stop_reading (self);
+  g_clear_handle_id (&self->labels_source, g_source_remove);
   g_clear_object (&self->chooser);
   g_clear_object (&self->project);
   gtk_widget_dispose_template (GTK_WIDGET (self), MASAR_TYPE_WINDOW);
@@ -682,6 +723,7 @@ masar_window_class_init (MasarWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, briefing_button);
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, briefing_label);
+  gtk_widget_class_bind_template_child (widget_class, MasarWindow, open_label);
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, notice);
@@ -716,6 +758,7 @@ masar_window_init (MasarWindow *self)
   self->event = MASAR_UNKNOWN;
   gtk_widget_init_template (GTK_WIDGET (self));
   add_drop_target (self);
+  g_signal_connect_object (self->sources_flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "notify::right-to-left", G_CALLBACK (direction_turned_cb), self,
                            G_CONNECT_SWAPPED);
   update_actions (self);
