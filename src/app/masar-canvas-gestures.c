@@ -55,12 +55,13 @@ pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, MasarCanvas *se
 static void
 pinch_cb (GtkGestureZoom *gesture, double scale, MasarCanvas *self)
 {
-  double x = self->axis.length_px / 2;
+  double x = self->pointer_x;
   double y;
 
   if (self->axis.length_px <= 0 || scale <= 0 || self->pinched_scale <= 0)
     return;
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
+  if (gtk_gesture_is_active (GTK_GESTURE (gesture)))
+    gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
   masar_canvas_set_axis (self, masar_axis_zoom (&self->axis, x, scale / self->pinched_scale));
   self->pinched_scale = scale;
 }

@@ -6,7 +6,7 @@
 
 /* Where the eye should fall when a corpus is opened: on the event that most sources tell of, among its neighbours. */
 
-/* The first view holds this part of the dated events, but at least so many, if there are so many. */
+/* The first view holds this part of the dated events, but at least so many; of few, most. */
 #define SHARE 4
 #define MINIMUM 5
 
@@ -90,7 +90,7 @@ masar_first_look (MasarRecords *records, MasarSpan *span)
     return MASAR_UNKNOWN;
   begin = masar_records_get_event (records, best)->when.span.begin_minutes;
   begins = new_begins (records);
-  n = MIN (MAX (begins->len / SHARE, MINIMUM), begins->len);
+  n = MAX (begins->len / SHARE, MIN (MINIMUM, (3 * begins->len + 3) / 4));
   for (guint i = 0; i + n <= begins->len; i++)
     {
       gint64 first = g_array_index (begins, gint64, i);

@@ -7,6 +7,7 @@
 #include "masar-compat.h"
 #include "masar-phrases.h"
 #include "masar-quotation.h"
+#include "masar-times.h"
 
 #include <glib/gi18n.h>
 #include <stdlib.h>
@@ -143,10 +144,17 @@ new_derivation (MasarRecords *records, const MasarEventRecord *event)
       g_autofree char *published = NULL;
       g_autofree char *when = NULL;
       g_autofree char *sentence = NULL;
+      MasarTimeExpression expression;
 
       if (time == NULL || time->text == NULL)
         continue;
       words = masar_phrase_isolate (time->text);
+      if (time->expression != NULL && masar_time_expression_parse (time->expression, &expression, NULL))
+        {
+          sentence = masar_date_format_derivation (words, &expression, article->published.span, MASAR_TIME_PAST,
+                                                   masar_phrase_get_date_style ());
+          return g_strconcat (masar_phrase_get_mark (), sentence, NULL);
+        }
       published = masar_phrase_when (article->published);
       when = masar_phrase_when_short (time->when);
       /* Translators: how a date is found: «Monday», in the article of Wednesday 7 August 2024: 5 August 2024 */

@@ -385,7 +385,8 @@ masar_reader_init (MasarReader *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   buffer = gtk_text_view_get_buffer (self->view);
-  self->text_tag = gtk_text_buffer_create_tag (buffer, NULL, "family", MASAR_COMPAT_NASKH, "pixels-below-lines", 8, NULL);
+  self->text_tag =
+      gtk_text_buffer_create_tag (buffer, NULL, "family", MASAR_COMPAT_NASKH, "pixels-below-lines", 8, NULL);
   self->outside_tag = gtk_text_buffer_create_tag (buffer, NULL, "scale", 0.85, NULL);
   self->title_tag = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, "scale", 1.2, NULL);
   self->time_tag = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_SINGLE, NULL);

@@ -273,8 +273,9 @@ check_fonts (MasarWindow *self)
   masar_style_init (&style, MASAR_THEME_LIGHT, masar_phrase_get_words ());
   if (masar_style_has_arabic_font (&style, font_map))
     return;
-  gtk_label_set_label (self->notice_label,
-                       _ ("No installed font has Arabic letters. Install one, for example the package fonts-noto-core."));
+  gtk_label_set_label (
+      self->notice_label,
+      _ ("No installed font has Arabic letters. Install one, for example the package fonts-noto-core."));
   gtk_revealer_set_reveal_child (self->notice, TRUE);
 }
 

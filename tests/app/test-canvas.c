@@ -1,0 +1,336 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-app-fixture.h"
+#include "masar-app.h"
+#include "masar-canvas.h"
+#include "masar-mark.h"
+
+#include <math.h>
+
+typedef struct
+{
+  MasarAppFixture corpus;
+  GtkWidget *window;
+  MasarCanvas *canvas;
+  int chosen;
+  int activated;
+  guint n_chosen;
+} Fixture;
+
+static void
+chosen_cb (Fixture *fixture, int event)
+{
+  fixture->chosen = event;
+  fixture->n_chosen++;
+}
+
+static void
+activated_cb (Fixture *fixture, int event)
+{
+  fixture->activated = event;
+}
+
+static void
+fixture_set_up (Fixture *fixture, gconstpointer data)
+{
+  masar_app_fixture_set_up (&fixture->corpus);
+  fixture->chosen = fixture->activated = MASAR_UNKNOWN;
+  fixture->window = gtk_window_new ();
+  fixture->canvas = MASAR_CANVAS (masar_canvas_new ());
+  gtk_widget_set_direction (GTK_WIDGET (fixture->canvas), GPOINTER_TO_INT (data));
+  g_signal_connect_swapped (fixture->canvas, "event-chosen", G_CALLBACK (chosen_cb), fixture);
+  g_signal_connect_swapped (fixture->canvas, "event-activated", G_CALLBACK (activated_cb), fixture);
+  masar_canvas_set_project (fixture->canvas, fixture->corpus.project);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->canvas));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 600);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  masar_app_wait_until (masar_canvas_get_layout (fixture->canvas) != NULL);
+}
+
+static void
+fixture_tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_ref (fixture->canvas);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (fixture->canvas);
+  masar_app_fixture_tear_down (&fixture->corpus);
+}
+
+static gboolean
+press (Fixture *fixture, guint key)
+{
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (masar_app_find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_EVENT_CONTROLLER_KEY),
+                         "key-pressed", key, 0, 0, &handled);
+  return handled;
+}
+
+static void
+click (Fixture *fixture, int n_press, double x, double y)
+{
+  g_signal_emit_by_name (masar_app_find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_GESTURE_CLICK), "released",
+                         n_press, x, y);
+}
+
+static MasarHit
+find_event (Fixture *fixture, int event)
+{
+  MasarHit hit;
+
+  g_assert_true (masar_layout_find_event (masar_canvas_get_layout (fixture->canvas), event, &hit));
+  return hit;
+}
+
+static double
+get_begin (Fixture *fixture, int event)
+{
+  MasarRecords *records = masar_project_get_records (fixture->corpus.project);
+
+  return (double) masar_records_get_event (records, event)->when.span.begin_minutes;
+}
+
+/* The first look falls on what most sources tell of, and leaves the decade before alone. */
+static void
+test_begins (Fixture *fixture, gconstpointer data)
+{
+  const MasarAxis *axis = masar_canvas_get_axis (fixture->canvas);
+  double x = masar_axis_to_px (axis, get_begin (fixture, MASAR_APP_STORM));
+
+  g_assert_cmpfloat (x, >, 0);
+  g_assert_cmpfloat (x, <, axis->length_px);
+  g_assert_cmpfloat (get_begin (fixture, MASAR_APP_OLD), <, axis->start_minutes);
+}
+
+/* Time runs as the interface does. */
+static void
+test_mirrors (Fixture *fixture, gconstpointer data)
+{
+  gboolean right_to_left = GPOINTER_TO_INT (data) == GTK_TEXT_DIR_RTL;
+  double storm = masar_axis_to_px (masar_canvas_get_axis (fixture->canvas), get_begin (fixture, MASAR_APP_STORM));
+  double ship = masar_axis_to_px (masar_canvas_get_axis (fixture->canvas), get_begin (fixture, MASAR_APP_SHIP));
+
+  g_assert_cmpint (masar_canvas_get_right_to_left (fixture->canvas), ==, right_to_left);
+  g_assert_cmpint (ship < storm, ==, right_to_left);
+
+  /* The switch turns the axis alone. */
+  masar_canvas_set_right_to_left (fixture->canvas, !right_to_left);
+  ship = masar_axis_to_px (masar_canvas_get_axis (fixture->canvas), get_begin (fixture, MASAR_APP_SHIP));
+  storm = masar_axis_to_px (masar_canvas_get_axis (fixture->canvas), get_begin (fixture, MASAR_APP_STORM));
+  g_assert_cmpint (ship < storm, ==, !right_to_left);
+  g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (fixture->canvas)), ==, GPOINTER_TO_INT (data));
+}
+
+static void
+test_arrows (Fixture *fixture, gconstpointer data)
+{
+  gboolean right_to_left = GPOINTER_TO_INT (data) == GTK_TEXT_DIR_RTL;
+  guint later = right_to_left ? GDK_KEY_Left : GDK_KEY_Right;
+  guint earlier = right_to_left ? GDK_KEY_Right : GDK_KEY_Left;
+
+  masar_canvas_set_event (fixture->canvas, MASAR_APP_STORM);
+  g_assert_true (press (fixture, later));
+  g_assert_cmpint (fixture->chosen, ==, MASAR_APP_SHIP);
+  g_assert_true (press (fixture, later));
+  g_assert_cmpint (fixture->chosen, ==, MASAR_APP_TALKS);
+  g_assert_true (press (fixture, earlier));
+  g_assert_true (press (fixture, earlier));
+  g_assert_cmpint (fixture->chosen, ==, MASAR_APP_STORM);
+  g_assert_true (press (fixture, earlier));
+  g_assert_cmpint (fixture->chosen, ==, MASAR_APP_OLD);
+}
+
+static void
+test_lanes (Fixture *fixture, gconstpointer data)
+{
+  masar_canvas_set_event (fixture->canvas, MASAR_APP_STORM);
+  press (fixture, GDK_KEY_Down);
+  g_assert_cmpint (fixture->chosen, ==, MASAR_APP_SHIP);
+  press (fixture, GDK_KEY_Down);
+  g_assert_cmpint (fixture->chosen, ==, MASAR_APP_TALKS);
+  press (fixture, GDK_KEY_Up);
+  press (fixture, GDK_KEY_Up);
+  g_assert_cmpint (fixture->chosen, ==, MASAR_APP_STORM);
+  fixture->n_chosen = 0;
+  press (fixture, GDK_KEY_Up);
+  g_assert_cmpuint (fixture->n_chosen, ==, 0);
+}
+
+static void
+test_ends (Fixture *fixture, gconstpointer data)
+{
+  press (fixture, GDK_KEY_Home);
+  g_assert_cmpint (fixture->chosen, ==, MASAR_APP_OLD);
+  /* What has no date comes after all that has. */
+  press (fixture, GDK_KEY_End);
+  g_assert_cmpint (fixture->chosen, ==, MASAR_APP_UNDATED);
+  g_assert_true (press (fixture, GDK_KEY_Return));
+  g_assert_cmpint (fixture->activated, ==, MASAR_APP_UNDATED);
+  g_assert_true (press (fixture, GDK_KEY_Escape));
+  g_assert_cmpint (fixture->chosen, ==, MASAR_UNKNOWN);
+  g_assert_false (press (fixture, GDK_KEY_Escape));
+  g_assert_false (press (fixture, GDK_KEY_x));
+}
+
+static void
+test_zoom_keys (Fixture *fixture, gconstpointer data)
+{
+  double before = masar_canvas_get_axis (fixture->canvas)->minutes_per_px;
+
+  press (fixture, GDK_KEY_plus);
+  masar_app_wait_until (masar_canvas_get_axis (fixture->canvas)->minutes_per_px < before * 0.9);
+  press (fixture, GDK_KEY_0);
+  masar_app_wait_until (masar_canvas_get_axis (fixture->canvas)->start_minutes < get_begin (fixture, MASAR_APP_OLD));
+  before = masar_canvas_get_axis (fixture->canvas)->minutes_per_px;
+  press (fixture, GDK_KEY_minus);
+  masar_app_wait_until (masar_canvas_get_axis (fixture->canvas)->minutes_per_px > before * 1.1);
+}
+
+static void
+test_click (Fixture *fixture, gconstpointer data)
+{
+  MasarHit hit = find_event (fixture, MASAR_APP_STORM);
+
+  click (fixture, 1, hit.box.x + hit.box.width / 2, hit.box.y + hit.box.height / 2);
+  g_assert_cmpint (fixture->chosen, ==, MASAR_APP_STORM);
+  g_assert_cmpint (masar_canvas_get_event (fixture->canvas), ==, MASAR_APP_STORM);
+  /* On empty ground. */
+  click (fixture, 1, 1, 1);
+  g_assert_cmpint (masar_canvas_get_event (fixture->canvas), ==, MASAR_UNKNOWN);
+}
+
+/* The wheel keeps the time under the pointer where it is. */
+static void
+test_wheel (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->canvas);
+  const MasarAxis *axis = masar_canvas_get_axis (fixture->canvas);
+  double before = masar_axis_to_minutes (axis, 200);
+  double scale = axis->minutes_per_px;
+  gboolean handled;
+
+  g_signal_emit_by_name (masar_app_find_controller (widget, GTK_TYPE_EVENT_CONTROLLER_MOTION), "motion", 200.0, 300.0);
+  g_signal_emit_by_name (masar_app_find_controller (widget, GTK_TYPE_EVENT_CONTROLLER_SCROLL), "scroll", 0.0, -1.0,
+                         &handled);
+  g_assert_true (handled);
+  g_assert_cmpfloat (axis->minutes_per_px, <, scale);
+  g_assert_cmpfloat_with_epsilon (masar_axis_to_minutes (axis, 200), before, scale);
+}
+
+static void
+test_pinch (Fixture *fixture, gconstpointer data)
+{
+  GtkEventController *pinch = masar_app_find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_GESTURE_ZOOM);
+  double scale = masar_canvas_get_axis (fixture->canvas)->minutes_per_px;
+
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 2.0);
+  g_signal_emit_by_name (pinch, "scale-changed", 4.0);
+  g_assert_cmpfloat_with_epsilon (masar_canvas_get_axis (fixture->canvas)->minutes_per_px, scale / 4, scale / 1000);
+}
+
+/* What was under the pointer stays under it. */
+static void
+test_drag (Fixture *fixture, gconstpointer data)
+{
+  GtkEventController *drag = masar_app_find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_GESTURE_DRAG);
+  const MasarAxis *axis = masar_canvas_get_axis (fixture->canvas);
+  double before = masar_axis_to_minutes (axis, 300);
+
+  g_signal_emit_by_name (drag, "drag-begin", 300.0, 60.0);
+  g_signal_emit_by_name (drag, "drag-update", 40.0, 0.0);
+  g_signal_emit_by_name (drag, "drag-update", 120.0, 5.0);
+  g_signal_emit_by_name (drag, "drag-end", 120.0, 5.0);
+  g_assert_cmpfloat_with_epsilon (masar_axis_to_minutes (axis, 420), before, axis->minutes_per_px);
+}
+
+static GtkWidget *
+find_mark (Fixture *fixture, int event)
+{
+  g_autoptr (GPtrArray) marks = masar_app_find (GTK_WIDGET (fixture->canvas), MASAR_TYPE_MARK);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      if (masar_mark_get_event (g_ptr_array_index (marks, i)) == event)
+        return g_ptr_array_index (marks, i);
+    }
+  return NULL;
+}
+
+static void
+test_marks (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *mark;
+  MasarBox box;
+  MasarHit hit;
+  graphene_rect_t bounds;
+
+  masar_app_wait_until (find_mark (fixture, MASAR_APP_STORM) != NULL);
+  mark = find_mark (fixture, MASAR_APP_STORM);
+  hit = find_event (fixture, MASAR_APP_STORM);
+  box = masar_mark_get_box (MASAR_MARK (mark));
+  g_assert_cmpfloat (box.x, ==, hit.box.x);
+  g_assert_cmpfloat (box.width, ==, hit.box.width);
+  masar_app_wait_until (gtk_widget_compute_bounds (mark, GTK_WIDGET (fixture->canvas), &bounds)
+                        && fabs (bounds.origin.x - hit.box.x) <= 1);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_ROLE_BUTTON);
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                                     "عاصفة – Sun 4 Aug 2024 – 3 sources"));
+  g_assert_null (find_mark (fixture, MASAR_APP_OLD));
+
+  g_signal_emit_by_name (mark, "clicked");
+  g_assert_cmpint (fixture->chosen, ==, MASAR_APP_STORM);
+}
+
+/* The keyboard's focus is on the chosen event. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  masar_app_wait_until (find_mark (fixture, MASAR_APP_SHIP) != NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->canvas));
+  masar_canvas_set_event (fixture->canvas, MASAR_APP_STORM);
+  press (fixture, GDK_KEY_Down);
+  masar_app_wait_until (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == find_mark (fixture, MASAR_APP_SHIP));
+}
+
+/* An event far away comes into view (of a year, its middle), and one in a cluster comes apart from it. */
+static void
+test_reveal (Fixture *fixture, gconstpointer data)
+{
+  masar_canvas_reveal (fixture->canvas, MASAR_APP_OLD);
+  masar_app_wait_until (masar_axis_get_end (masar_canvas_get_axis (fixture->canvas))
+                        < get_begin (fixture, MASAR_APP_STORM));
+  masar_canvas_fit (fixture->canvas);
+  masar_app_wait_until (masar_axis_get_end (masar_canvas_get_axis (fixture->canvas))
+                        > get_begin (fixture, MASAR_APP_TALKS));
+  masar_canvas_reveal (fixture->canvas, MASAR_APP_STORM);
+  masar_app_wait_until (find_mark (fixture, MASAR_APP_STORM) != NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *name;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "begins", test_begins }, { "mirrors", test_mirrors },     { "arrows", test_arrows }, { "lanes", test_lanes },
+    { "ends", test_ends },     { "zoom-keys", test_zoom_keys }, { "click", test_click },   { "wheel", test_wheel },
+    { "pinch", test_pinch },   { "drag", test_drag },           { "marks", test_marks },   { "focus", test_focus },
+    { "reveal", test_reveal },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  masar_app_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *ltr = g_strdup_printf ("/canvas/ltr/%s", tests[i].name);
+      g_autofree char *rtl = g_strdup_printf ("/canvas/rtl/%s", tests[i].name);
+
+      g_test_add (ltr, Fixture, GINT_TO_POINTER (GTK_TEXT_DIR_LTR), fixture_set_up, tests[i].test, fixture_tear_down);
+      g_test_add (rtl, Fixture, GINT_TO_POINTER (GTK_TEXT_DIR_RTL), fixture_set_up, tests[i].test, fixture_tear_down);
+    }
+  return g_test_run ();
+}
