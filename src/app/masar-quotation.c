@@ -139,6 +139,8 @@ masar_quotation_new (const MasarArticleRecord *article, const MasarEvidence *evi
   self->passage = evidence->values.passage;
   gtk_label_set_markup (self->source, markup);
   gtk_label_set_label (self->words, "…");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->source, self->words,
+                                  NULL, -1);
   return GTK_WIDGET (self);
 }
 

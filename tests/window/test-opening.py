@@ -42,8 +42,8 @@ class SampleInArabic(WindowTest):
         sources, details = self.window.find(None, "^المقالات$"), self.window.find(None, "^التفاصيل$")
         self.assertGreater(sources.box[0], details.box[0])
         # The words of the interface are Arabic, down to the buttons.
-        for button in self.window.all(BUTTON):
-            self.assertNotRegex(button.name, "[A-Za-z]{2}", button)
+        for node in self.window.all((*BUTTON, "text", "entry", "list")):
+            self.assertNotRegex(node.name, "[A-Za-z]{2}", node)
 
 
 class BadInput(WindowTest):
