@@ -52,6 +52,8 @@ span_in_year (const MasarTimePoint *point, int year, int month, MasarSpan *span)
 {
   gint64 first, last;
 
+  if (year < 1 || year > 9999)
+    return FALSE;
   if (point->day.setting == MASAR_TIME_ABSOLUTE)
     {
       const int day = point->day.value;
@@ -138,7 +140,7 @@ resolve_counted_month (const MasarTimePoint *point, const MasarTimeReference *re
   const MasarCivilDate date = point->hijri ? masar_hijri_from_days (reference->day) : reference->date;
   const int months = date.year * 12 + date.month - 1 + point->month.value;
 
-  return span_in_year (point, months / 12, months % 12 + 1, span);
+  return months >= 0 && span_in_year (point, months / 12, months % 12 + 1, span);
 }
 
 static MasarSpan

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   MASAR_TIME_WORD_ABOUT,
+  MASAR_TIME_WORD_CARDINAL,
   MASAR_TIME_WORD_CENTURY,
   MASAR_TIME_WORD_CLOCK,
   MASAR_TIME_WORD_CLOCK_FRACTION,
@@ -24,6 +25,7 @@ typedef enum
   MASAR_TIME_WORD_HOLIDAY,
   MASAR_TIME_WORD_MONTH,
   MASAR_TIME_WORD_MONTH_WORD,
+  MASAR_TIME_WORD_ORDINAL,
   MASAR_TIME_WORD_OUTLET_TRAP,
   MASAR_TIME_WORD_PART,
   MASAR_TIME_WORD_PART_OF_DAY,
@@ -34,6 +36,7 @@ typedef enum
   MASAR_TIME_WORD_SEASON,
   MASAR_TIME_WORD_SEASON_WORD,
   MASAR_TIME_WORD_SINCE,
+  MASAR_TIME_WORD_THIS,
   MASAR_TIME_WORD_TIME_PREPOSITION,
   MASAR_TIME_WORD_TO,
   MASAR_TIME_WORD_UNIT,
@@ -51,6 +54,8 @@ typedef struct
   const MasarToken *tokens;
   guint n_tokens;
   guint categories[MASAR_N_TIME_WORDS];
+  guint64 masks[MASAR_N_TIME_WORDS];
+  guint64 first_masks; /* of the words with which an expression can begin */
 } MasarTimeGrammar;
 
 void masar_time_grammar_init (MasarTimeGrammar *self, const MasarText *text);

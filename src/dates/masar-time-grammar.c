@@ -10,6 +10,7 @@
 
 static const char *const category_names[MASAR_N_TIME_WORDS] = {
   [MASAR_TIME_WORD_ABOUT] = "about",
+  [MASAR_TIME_WORD_CARDINAL] = "cardinal",
   [MASAR_TIME_WORD_CENTURY] = "century",
   [MASAR_TIME_WORD_CLOCK] = "clock",
   [MASAR_TIME_WORD_CLOCK_FRACTION] = "clock-fraction",
@@ -24,6 +25,7 @@ static const char *const category_names[MASAR_N_TIME_WORDS] = {
   [MASAR_TIME_WORD_HOLIDAY] = "holiday",
   [MASAR_TIME_WORD_MONTH] = "month",
   [MASAR_TIME_WORD_MONTH_WORD] = "month-word",
+  [MASAR_TIME_WORD_ORDINAL] = "ordinal",
   [MASAR_TIME_WORD_OUTLET_TRAP] = "outlet-trap",
   [MASAR_TIME_WORD_PART] = "part",
   [MASAR_TIME_WORD_PART_OF_DAY] = "part-of-day",
@@ -34,6 +36,7 @@ static const char *const category_names[MASAR_N_TIME_WORDS] = {
   [MASAR_TIME_WORD_SEASON] = "season",
   [MASAR_TIME_WORD_SEASON_WORD] = "season-word",
   [MASAR_TIME_WORD_SINCE] = "since",
+  [MASAR_TIME_WORD_THIS] = "this",
   [MASAR_TIME_WORD_TIME_PREPOSITION] = "time-preposition",
   [MASAR_TIME_WORD_TO] = "to",
   [MASAR_TIME_WORD_UNIT] = "unit",
@@ -44,6 +47,29 @@ static const char *const category_names[MASAR_N_TIME_WORDS] = {
   [MASAR_TIME_WORD_YEAR_PREPOSITION] = "year-preposition",
 };
 
+/* The words with which no expression begins: they stand within one, or beside it. */
+static gboolean
+stands_first (MasarTimeWord word)
+{
+  switch (word)
+    {
+    case MASAR_TIME_WORD_ABOUT:
+    case MASAR_TIME_WORD_CENTURY:
+    case MASAR_TIME_WORD_CLOCK_FRACTION:
+    case MASAR_TIME_WORD_COUNTED:
+    case MASAR_TIME_WORD_ERA:
+    case MASAR_TIME_WORD_PROSPECTIVE:
+    case MASAR_TIME_WORD_RELATION:
+    case MASAR_TIME_WORD_RETROSPECTIVE:
+    case MASAR_TIME_WORD_TIME_PREPOSITION:
+    case MASAR_TIME_WORD_TO:
+    case MASAR_TIME_WORD_YEAR_PREPOSITION:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
 void
 masar_time_grammar_init (MasarTimeGrammar *self, const MasarText *text)
 {
@@ -52,14 +78,21 @@ masar_time_grammar_init (MasarTimeGrammar *self, const MasarText *text)
   self->text = text;
   self->tokens = masar_text_get_tokens (text);
   self->n_tokens = masar_text_get_n_tokens (text);
+  self->first_masks = 0;
   for (guint i = 0; i < MASAR_N_TIME_WORDS; i++)
-    self->categories[i] = masar_lexicon_get_category (lexicon, category_names[i]);
+    {
+      self->categories[i] = masar_lexicon_get_category (lexicon, category_names[i]);
+      self->masks[i] = masar_lexicon_get_mask (lexicon, self->categories[i]);
+      if (stands_first (i))
+        self->first_masks |= self->masks[i];
+    }
 }
 
 gboolean
 masar_time_grammar_match (const MasarTimeGrammar *self, guint token, MasarTimeWord word, MasarMatch *match)
 {
-  return masar_text_match (self->text, token, self->categories[word], match);
+  return token < self->n_tokens && (self->tokens[token].starts & self->masks[word]) != 0
+         && masar_text_match (self->text, token, self->categories[word], match);
 }
 
 gboolean

@@ -63,7 +63,7 @@ read_counted_unit (const MasarTimeGrammar *self, guint *at, MasarTimePoint *poin
 {
   guint i = *at;
   MasarMatch unit, relation;
-  const gboolean this = take_word (self, &i, "هذا") || take_word (self, &i, "هذه");
+  const gboolean this = take (self, &i, MASAR_TIME_WORD_THIS, &unit);
 
   if (!take (self, &i, MASAR_TIME_WORD_UNIT, &unit) || json_object_has_member (unit.entry->data, "plural")
       || unit.entry->value < UNIT_WEEK || unit.entry->value > UNIT_YEAR
@@ -177,7 +177,7 @@ read_season (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
   MasarTimePoint read = { 0 };
   gboolean supported = take (self, &i, MASAR_TIME_WORD_SEASON_WORD, &match);
 
-  supported = take_word (self, &i, "هذا") || supported;
+  supported = take (self, &i, MASAR_TIME_WORD_THIS, &match) || supported;
   if (!take (self, &i, MASAR_TIME_WORD_SEASON, &season))
     return FALSE;
   read.season = (guint8) season.entry->value;

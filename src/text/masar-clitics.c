@@ -169,13 +169,8 @@ peel_end (const MasarLexicon *lexicon, const char *source, const char *text, gsi
   return FALSE;
 }
 
-/* Fills @token's word, definite, stem and clitics from its folded form. */
-void
-masar_clitics_look_up (const MasarLexicon *lexicon,
-                       const char *source,
-                       const char *folded,
-                       gsize length,
-                       MasarToken *token)
+static void
+peel (const MasarLexicon *lexicon, const char *source, const char *folded, gsize length, MasarToken *token)
 {
   const guint32 word = masar_lexicon_lookup (lexicon, folded, length);
   const guint32 bare = token->kind == MASAR_TOKEN_WORD ? look_up_without_article (lexicon, folded, length) : 0;
@@ -190,4 +185,19 @@ masar_clitics_look_up (const MasarLexicon *lexicon,
     return;
   if (!peel_start (lexicon, folded, length, token))
     peel_end (lexicon, source, folded, length, token);
+}
+
+/* Fills @token's word, definite, stem, clitics and starts from its folded form. */
+void
+masar_clitics_look_up (const MasarLexicon *lexicon,
+                       const char *source,
+                       const char *folded,
+                       gsize length,
+                       MasarToken *token)
+{
+  peel (lexicon, source, folded, length, token);
+  if (token->definite != 0)
+    token->starts |= masar_lexicon_peek_word (lexicon, token->definite)->starts;
+  if (token->stem != 0)
+    token->starts |= masar_lexicon_peek_word (lexicon, token->stem)->starts;
 }

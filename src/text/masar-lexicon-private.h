@@ -9,6 +9,8 @@
 G_BEGIN_DECLS
 
 #define MASAR_LEXICON_MAX_WORDS_IN_FORM 12
+#define MASAR_LEXICON_BEGINNING_BITS 16
+#define MASAR_LEXICON_N_BEGINNINGS (1 << MASAR_LEXICON_BEGINNING_BITS)
 
 /* A form of an entry: the ids of its words, and the next form that begins with the same word, longest first. */
 typedef struct
@@ -25,7 +27,7 @@ typedef struct
   const char *text;
   guint32 length;
   guint32 first_form; /* index + 1, or 0 */
-  guint64 starts;     /* a bit for each category of which a form begins with it; the last bit is for all from 63 on */
+  guint64 starts; /* the masks of the categories of which a form begins with it */
   guint8 pronouns;    /* whether some form that ends with it may bear a pronoun */
 } MasarLexiconWord;
 
@@ -34,6 +36,15 @@ typedef struct
   guint32 hash;
   guint32 word;
 } MasarLexiconSlot;
+
+/* The categories of number words, kept since every number asks for them. */
+typedef struct
+{
+  guint cardinal;
+  guint hundred;
+  guint multiplier;
+  guint ordinal;
+} MasarNumeralCategories;
 
 struct _MasarLexicon
 {
@@ -45,9 +56,21 @@ struct _MasarLexicon
   GHashTable *category_ids;
   GArray *words; /* MasarLexiconWord; the first is no word */
   GArray *forms; /* MasarLexiconForm */
+  MasarNumeralCategories numerals;
   MasarLexiconSlot *slots;
   guint32 slot_mask;
+  guint8 beginnings[MASAR_LEXICON_N_BEGINNINGS / 8]; /* a bit for every way in which words begin */
 };
+
+/* The bit for the first three letters (of two bytes each), or fewer: most look-ups end here. */
+static inline guint32
+masar_lexicon_hash_beginning (const char *text, gsize length)
+{
+  guint64 beginning = 0;
+
+  memcpy (&beginning, text, MIN (length, 6u));
+  return (guint32) ((beginning * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> (64 - MASAR_LEXICON_BEGINNING_BITS));
+}
 
 /* Multiplies and folds eight bytes at a time; the constant is the golden ratio's (Knuth, TAOCP 3, 6.4). */
 static inline guint32
@@ -94,8 +117,12 @@ masar_lexicon_peek_word (const MasarLexicon *self, guint32 word)
 static inline guint32
 masar_lexicon_lookup (const MasarLexicon *self, const char *folded, gsize length)
 {
-  const guint32 hash = masar_lexicon_hash (folded, length);
+  const guint32 beginning = masar_lexicon_hash_beginning (folded, length);
+  guint32 hash;
 
+  if ((self->beginnings[beginning / 8] & 1 << beginning % 8) == 0)
+    return 0;
+  hash = masar_lexicon_hash (folded, length);
   for (guint32 i = hash & self->slot_mask; self->slots[i].word != 0; i = (i + 1) & self->slot_mask)
     if (self->slots[i].hash == hash)
       {
@@ -105,12 +132,6 @@ masar_lexicon_lookup (const MasarLexicon *self, const char *folded, gsize length
           return self->slots[i].word;
       }
   return 0;
-}
-
-static inline guint64
-masar_lexicon_category_bit (guint category)
-{
-  return G_GUINT64_CONSTANT (1) << MIN (category, 63u);
 }
 
 G_END_DECLS

@@ -73,8 +73,11 @@ intern_word (MasarLexicon *self, const char *folded)
       const MasarLexiconWord added = { .text = g_string_chunk_insert (self->strings, folded),
                                        .length = (guint32) length };
 
+      const guint32 beginning = masar_lexicon_hash_beginning (folded, length);
+
       word = self->words->len;
       g_array_append_val (self->words, added);
+      self->beginnings[beginning / 8] |= (guint8) (1 << beginning % 8);
       /* A quarter full at most, so that a look-up that fails ends at once. */
       if (self->words->len * 4 > self->slot_mask)
         grow_slots (self);
@@ -101,7 +104,7 @@ add_form (MasarLexicon *self, const MasarLexiconForm *form)
   MasarLexiconWord *first = &g_array_index (self->words, MasarLexiconWord, form->words[0]);
   guint32 *link = &first->first_form;
 
-  first->starts |= masar_lexicon_category_bit (form->entry->category);
+  first->starts |= masar_lexicon_get_mask (self, form->entry->category);
   if (form->pronouns)
     g_array_index (self->words, MasarLexiconWord, form->words[form->n_words - 1]).pronouns = TRUE;
   for (guint32 *at = &first->first_form; *at != 0;)
@@ -355,6 +358,8 @@ masar_lexicon_new (void)
   self->category_ids = g_hash_table_new (g_str_hash, g_str_equal);
   self->words = g_array_new (FALSE, TRUE, sizeof (MasarLexiconWord));
   self->forms = g_array_new (FALSE, TRUE, sizeof (MasarLexiconForm));
+  self->numerals = (MasarNumeralCategories){ MASAR_LEXICON_NO_CATEGORY, MASAR_LEXICON_NO_CATEGORY,
+                                             MASAR_LEXICON_NO_CATEGORY, MASAR_LEXICON_NO_CATEGORY };
   self->slot_mask = 1023;
   self->slots = g_new0 (MasarLexiconSlot, self->slot_mask + 1);
   g_array_append_val (self->words, none);
@@ -503,7 +508,15 @@ masar_lexicon_add_bytes (MasarLexicon *self, const char *where, GBytes *json, GE
   root = json_parser_steal_root (parser);
   if (root != NULL)
     g_ptr_array_add (self->roots, root);
-  return read_root (&reader, self, root);
+  if (!read_root (&reader, self, root))
+    return FALSE;
+  self->numerals = (MasarNumeralCategories){
+    .cardinal = masar_lexicon_get_category (self, "cardinal"),
+    .hundred = masar_lexicon_get_category (self, "hundred"),
+    .multiplier = masar_lexicon_get_category (self, "multiplier"),
+    .ordinal = masar_lexicon_get_category (self, "ordinal"),
+  };
+  return TRUE;
 }
 
 /**
@@ -533,6 +546,21 @@ masar_lexicon_get_category (const MasarLexicon *self, const char *name)
   if (!g_hash_table_lookup_extended (self->category_ids, name, NULL, &id))
     return MASAR_LEXICON_NO_CATEGORY;
   return GPOINTER_TO_UINT (id);
+}
+
+/**
+ * masar_lexicon_get_mask:
+ * @category: id of a category
+ *
+ * A token's starts hold the masks of all categories of which a form may begin there, so that most tokens can be passed
+ * over by one comparison.  Two categories may share a mask.
+ *
+ * Returns: the mask; 0 for %MASAR_LEXICON_NO_CATEGORY
+ */
+guint64
+masar_lexicon_get_mask (const MasarLexicon *self, guint category)
+{
+  return category == MASAR_LEXICON_NO_CATEGORY ? 0 : G_GUINT64_CONSTANT (1) << (category % 64);
 }
 
 /**

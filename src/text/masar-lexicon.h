@@ -66,6 +66,7 @@ gboolean masar_lexicon_add_bytes (MasarLexicon *self, const char *where, GBytes 
 GPtrArray *masar_lexicon_get_problems (const MasarLexicon *self);
 
 guint masar_lexicon_get_category (const MasarLexicon *self, const char *name);
+guint64 masar_lexicon_get_mask (const MasarLexicon *self, guint category);
 const char *masar_lexicon_get_category_name (const MasarLexicon *self, guint category);
 guint masar_lexicon_get_n_categories (const MasarLexicon *self);
 guint masar_lexicon_get_n_entries (const MasarLexicon *self, guint category);

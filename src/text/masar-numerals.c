@@ -4,6 +4,8 @@
 
 #include "masar-numerals.h"
 
+#include "masar-lexicon-private.h"
+
 #include <string.h>
 
 /* Numbers in digits and in words: "2.500", "150 ألف", "خمسة وعشرين ألفا", "السابع". */
@@ -15,11 +17,11 @@ typedef struct
   const MasarText *text;
   const MasarToken *tokens;
   guint n_tokens;
-  guint cardinal;
-  guint hundred;
-  guint multiplier;
-  guint ordinal;
+  MasarNumeralCategories categories;
 } MasarNumeralReader;
+
+static const MasarNumeralCategories no_categories = { MASAR_LEXICON_NO_CATEGORY, MASAR_LEXICON_NO_CATEGORY,
+                                                      MASAR_LEXICON_NO_CATEGORY, MASAR_LEXICON_NO_CATEGORY };
 
 static gboolean
 take (const MasarNumeralReader *self, guint *at, guint category, MasarMatch *match)
@@ -52,7 +54,7 @@ take_multiplier (const MasarNumeralReader *self, guint *at)
   MasarMatch match;
   guint i = *at;
 
-  if (!take (self, &i, self->multiplier, &match) || (match.clitics & ~MASAR_CLITIC_AL) != 0
+  if (!take (self, &i, self->categories.multiplier, &match) || (match.clitics & ~MASAR_CLITIC_AL) != 0
       || json_object_has_member (match.entry->data, "dual"))
     return 1;
   *at = i;
@@ -105,7 +107,7 @@ read_group (const MasarNumeralReader *self, guint *at, gboolean joined, gint64 *
     {
       guint next = i;
 
-      if (!take (self, &next, self->hundred, &match) && !take (self, &next, self->cardinal, &match))
+      if (!take (self, &next, self->categories.hundred, &match) && !take (self, &next, self->categories.cardinal, &match))
         break;
       if ((match.clitics & ~(MASAR_CLITIC_AL | MASAR_CLITIC_WA)) != 0 && found)
         break;
@@ -137,7 +139,7 @@ read_words (const MasarNumeralReader *self, guint *at, gint64 *value)
       guint behind = next;
       gint64 multiplier = 0;
 
-      if (take (self, &behind, self->multiplier, &match)
+      if (take (self, &behind, self->categories.multiplier, &match)
           && (!has_group ? found == ((match.clitics & MASAR_CLITIC_WA) != 0) || !found
                          : (match.clitics & ~MASAR_CLITIC_AL) == 0))
         multiplier = match.entry->value * (json_object_has_member (match.entry->data, "dual") ? 2 : 1);
@@ -168,25 +170,23 @@ gboolean
 masar_numeral_read (const MasarText *text, guint token, MasarNumeral *numeral)
 {
   const MasarLexicon *lexicon = masar_text_get_lexicon (text);
-  MasarNumeralReader self = { text, masar_text_get_tokens (text), masar_text_get_n_tokens (text), 0, 0, 0, 0 };
+  MasarNumeralReader self = { text, masar_text_get_tokens (text), masar_text_get_n_tokens (text), no_categories };
   const MasarToken *first = self.tokens + token;
   guint at = token;
   MasarMatch match;
   gint64 value;
 
-  if (token >= self.n_tokens || (first->kind != MASAR_TOKEN_NUMBER && first->stem == 0 && first->definite == 0))
+  if (token >= self.n_tokens || (first->kind != MASAR_TOKEN_NUMBER && first->starts == 0))
     return FALSE;
-  self.cardinal = lexicon ? masar_lexicon_get_category (lexicon, "cardinal") : MASAR_LEXICON_NO_CATEGORY;
-  self.hundred = lexicon ? masar_lexicon_get_category (lexicon, "hundred") : MASAR_LEXICON_NO_CATEGORY;
-  self.multiplier = lexicon ? masar_lexicon_get_category (lexicon, "multiplier") : MASAR_LEXICON_NO_CATEGORY;
-  self.ordinal = lexicon ? masar_lexicon_get_category (lexicon, "ordinal") : MASAR_LEXICON_NO_CATEGORY;
+  if (lexicon != NULL)
+    self.categories = lexicon->numerals;
   if (first->kind == MASAR_TOKEN_NUMBER)
     {
       read_digits (&self, &at, &value);
       *numeral = (MasarNumeral){ .value = value, .n_tokens = at - token };
       return TRUE;
     }
-  if (take (&self, &at, self.ordinal, &match))
+  if (take (&self, &at, self.categories.ordinal, &match))
     {
       *numeral = (MasarNumeral){
         .value = match.entry->value, .n_tokens = match.n_tokens, .ordinal = TRUE, .definite = TRUE, .in_words = TRUE

@@ -47,13 +47,15 @@ add_token (MasarTokeniser *self, MasarTokenKind kind)
   return token;
 }
 
-/* Two bytes are written for one read at most, a letter and its share of a NUL, but for the rare ligatures. */
+/* For the rare ligatures that are longer folded than in the source. */
 static inline void
 append_folded (MasarTokeniser *self, const MasarFolded *folded)
 {
-  if (G_UNLIKELY (self->out_length + MASAR_FOLD_MAX_BYTES + 1 > self->out_size))
+  const gsize room = 2 * (gsize) (self->end - self->at) + MASAR_FOLD_MAX_BYTES + 2;
+
+  if (G_UNLIKELY (self->out_length + room > self->out_size))
     {
-      self->out_size *= 2;
+      self->out_size = self->out_size * 2 + room;
       self->out = g_realloc (self->out, self->out_size);
     }
   for (guint i = 0; i < folded->n_bytes; i++)
@@ -72,6 +74,28 @@ end_token (MasarTokeniser *self, MasarToken *token)
                            token);
 }
 
+/* Reads on as long as plain letters of the Arabic block come, nearly all of the news.  Two bytes read are two bytes
+ * written, for which there is room. */
+static inline void
+read_letters (MasarTokeniser *self)
+{
+  const char *at = self->at;
+  char *out = self->out + self->out_length;
+
+  while (at + 1 < self->end && (guint8) (at[0] - 0xD8) <= 3 && ((guint8) at[1] & 0xC0) == 0x80)
+    {
+      const MasarFoldEntry *entry = &masar_fold_arabic[((guint8) at[0] & 0x03) << 6 | ((guint8) at[1] & 0x3F)];
+
+      if (entry->class != MASAR_FOLD_ARABIC)
+        break;
+      memcpy (out, entry->bytes, 2);
+      out += 2;
+      at += 2;
+    }
+  self->at = at;
+  self->out_length = (gsize) (out - self->out);
+}
+
 /* Reads on as long as the characters are of one class; signs and joiners belong to the word. */
 static MasarToken *
 read_run (MasarTokeniser *self, MasarTokenKind kind, MasarFolded *folded)
@@ -85,6 +109,8 @@ read_run (MasarTokeniser *self, MasarTokenKind kind, MasarFolded *folded)
       self->at += folded->n_source;
       if (folded->class == class)
         append_folded (self, folded);
+      if (class == MASAR_FOLD_ARABIC)
+        read_letters (self);
       if (folded->class != MASAR_FOLD_FORMAT)
         last = self->at;
       if (self->at >= self->end)
@@ -202,7 +228,7 @@ masar_text_new (const char *source, gsize length, const MasarLexicon *lexicon)
     .text = self,
     .at = source,
     .end = source + length,
-    .out_size = length + length / 4 + 64,
+    .out_size = length * 2 + 64,
     .n_allocated = length / 8 + 16,
   };
 
