@@ -107,7 +107,8 @@ read_group (const MasarNumeralReader *self, guint *at, gboolean joined, gint64 *
     {
       guint next = i;
 
-      if (!take (self, &next, self->categories.hundred, &match) && !take (self, &next, self->categories.cardinal, &match))
+      if (!take (self, &next, self->categories.hundred, &match)
+          && !take (self, &next, self->categories.cardinal, &match))
         break;
       if ((match.clitics & ~(MASAR_CLITIC_AL | MASAR_CLITIC_WA)) != 0 && found)
         break;
