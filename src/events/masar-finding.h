@@ -58,6 +58,7 @@ typedef struct
   MasarDating dating;
   MasarModality modality;
   guint certain : 1; /* who did it is told, so that attack or strike is no guess */
+  guint guess : 1;   /* nothing but custom makes it the one or the other */
   guint definite : 1;
   guint series : 1;
   guint since : 1;

@@ -77,6 +77,8 @@ static const char *const category_names[MASAR_N_TAGS] = {
   "after",
   "loose-time",
   "total-word",
+  "from",
+  "near",
 };
 
 /* A byte for each category of the lexicon: its kind, or MASAR_N_TAGS. */

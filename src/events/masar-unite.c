@@ -92,6 +92,29 @@ is_violence (const MasarFinding *finding)
   return finding->type == MASAR_EVENT_ATTACK || finding->type == MASAR_EVENT_STRIKE;
 }
 
+/* "the shelling" without more is what was last told of. */
+static void
+settle_references (GArray *findings)
+{
+  for (guint i = 1; i < findings->len; i++)
+    {
+      MasarFinding *guess = &g_array_index (findings, MasarFinding, i);
+
+      if (!is_violence (guess) || !guess->guess || !guess->definite)
+        continue;
+      for (guint j = i; j > 0; j--)
+        {
+          const MasarFinding *before = &g_array_index (findings, MasarFinding, j - 1);
+
+          if (!is_violence (before) || before->series || dates_conflict (guess, before)
+              || (guess->place != NULL && g_strcmp0 (place_name (guess->place), place_name (before->place)) != 0))
+            continue;
+          guess->type = before->type;
+          break;
+        }
+    }
+}
+
 /* Where nobody is named as the doer, and the article names one for violence at that place and time, it is he. */
 static void
 settle_types (GArray *findings)
@@ -108,8 +131,9 @@ settle_types (GArray *findings)
         {
           const MasarFinding *known = &g_array_index (findings, MasarFinding, j);
 
-          if (!is_violence (known) || !known->certain || known->place == NULL || dates_conflict (guess, known)
-              || is_country (known->place) || !g_str_equal (place_name (guess->place), place_name (known->place)))
+          if (!is_violence (known) || !known->certain || known->place == NULL || guess->dating != known->dating
+              || dates_conflict (guess, known) || is_country (known->place)
+              || !g_str_equal (place_name (guess->place), place_name (known->place)))
             continue;
           if (known->type == guess->type)
             n_same++;
@@ -212,6 +236,7 @@ masar_findings_unite (const MasarStory *story, GArray *findings)
       first[i] = -1;
     }
   settle_types (findings);
+  settle_references (findings);
   unite_dated (findings, MASAR_DATING_OWN);
   unite_dated (findings, MASAR_DATING_REPORTED);
   unite_undated (findings);

@@ -138,6 +138,12 @@ find_weapon (const MasarStory *story, const MasarPiece *piece, guint around)
   return best;
 }
 
+static const char *
+get_side (const MasarTag *tag)
+{
+  return tag != NULL ? masar_tag_get_string (tag, "side") : NULL;
+}
+
 /* "American raid": an adjective of an actor right behind the noun, other adjectives between. */
 static const MasarTag *
 find_adjective_agent (const MasarStory *story, const Candidate *candidate, guint end)
@@ -187,7 +193,32 @@ find_construct_agent (const MasarStory *story, const Candidate *candidate, const
   if (actor == NULL || (actor->clitics & (MASAR_CLITIC_LI | MASAR_CLITIC_BI)) != 0
       || (candidate->tag->clitics & MASAR_CLITIC_AL) != 0)
     return NULL;
+  /* at the head of a clause it is the verb of the same letters */
+  if (candidate->tag->token == piece->first_token
+      && masar_tags_at (story->tags, after (actor), MASAR_TAG_LOCATIVE) == NULL && after (actor) < piece->end_token)
+    return actor;
   return agent_noun || has_object (story, after (actor), MIN (after (actor) + 4, piece->end_token)) ? actor : NULL;
+}
+
+/* "an ambush of the resistance", "an attack by fighters of …": a name with "of" behind an indefinite noun. */
+static const MasarTag *
+find_possessor (const MasarStory *story, const Candidate *candidate, const MasarPiece *piece)
+{
+  const guint next = after (candidate->tag);
+
+  if ((candidate->tag->clitics & MASAR_CLITIC_AL) != 0 || masar_tags_at (story->tags, next, MASAR_TAG_PLACE) != NULL)
+    return NULL;
+  for (guint token = next; token < MIN (next + 3, piece->end_token); token++)
+    {
+      const MasarTag *actor = masar_tags_at (story->tags, token, MASAR_TAG_ACTOR);
+
+      if (masar_tags_at (story->tags, token, MASAR_TAG_AGAINST) != NULL
+          || masar_tags_at (story->tags, token, MASAR_TAG_TARGET) != NULL)
+        return NULL;
+      if (actor != NULL && (actor->clitics & MASAR_CLITIC_LI) != 0)
+        return actor;
+    }
+  return NULL;
 }
 
 static void
@@ -205,6 +236,8 @@ find_noun_parties (const MasarStory *story, const MasarPiece *piece, Candidate *
     candidate->agent = first_actor (story, after (by), MIN (after (by) + 5, piece->end_token));
   if (candidate->agent == NULL)
     candidate->agent = find_construct_agent (story, candidate, piece);
+  if (candidate->agent == NULL)
+    candidate->agent = find_possessor (story, candidate, piece);
   if (candidate->launch != NULL)
     {
       const MasarTag *launch = candidate->launch;
@@ -230,16 +263,26 @@ find_noun_parties (const MasarStory *story, const MasarPiece *piece, Candidate *
     candidate->target = NULL;
 }
 
+/* A weapon that is nobody's: aircraft that bear a name, or are named with one, are their owner. */
+static gboolean
+is_thing (const MasarStory *story, const MasarTag *weapon)
+{
+  return weapon != NULL && masar_tags_at (story->tags, weapon->token, MASAR_TAG_ACTOR) == NULL
+         && !g_str_equal (weapon->entry->name, "air-strike");
+}
+
 /* Whether the subject of the verb is the attack or the weapon itself ("rockets hit …"). */
 static gboolean
-has_thing_as_subject (const MasarStory *story, const MasarPiece *piece, guint verb)
+has_thing_as_subject (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
 {
-  const guint from = MAX ((int) piece->first_token, (int) verb - 5);
+  const guint from = MAX ((int) piece->first_token, (int) verb->token - 5);
+  const guint next = after (verb);
 
-  return masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, from, verb)
-         || masar_story_has (story, MASAR_TAG_WEAPON, from, verb)
-         || masar_tags_at (story->tags, verb + 1, MASAR_TAG_WEAPON) != NULL
-         || masar_tags_at (story->tags, verb + 1, MASAR_TAG_VIOLENCE_NOUN) != NULL;
+  return g_strcmp0 (masar_tag_get_string (verb, "role"), "thing") == 0
+         || masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, from, verb->token)
+         || is_thing (story, masar_tags_last (story->tags, MASAR_TAG_WEAPON, from, verb->token))
+         || is_thing (story, masar_tags_at (story->tags, next, MASAR_TAG_WEAPON))
+         || masar_tags_at (story->tags, next, MASAR_TAG_VIOLENCE_NOUN) != NULL;
 }
 
 /* "a strike that hit …": the noun tells, the verb only says whom. */
@@ -249,7 +292,8 @@ belongs_to_noun (const MasarStory *story, const MasarPiece *piece, const MasarTa
   const MasarTag *noun = masar_tags_last (story->tags, MASAR_TAG_VIOLENCE_NOUN,
                                           MAX ((int) piece->first_token, (int) verb->token - 9), verb->token);
 
-  return noun != NULL;
+  return noun != NULL && !masar_story_has (story, MASAR_TAG_OPENER, after (noun), verb->token)
+         && !masar_story_has (story, MASAR_TAG_AFTER, after (noun), verb->token);
 }
 
 static void
@@ -265,7 +309,7 @@ find_verb_parties (const MasarStory *story, const MasarPiece *piece, Candidate *
 
   if (by != NULL)
     candidate->agent = first_actor (story, after (by), MIN (after (by) + 5, piece->end_token));
-  if (candidate->agent != NULL || has_thing_as_subject (story, piece, token))
+  if (candidate->agent != NULL || has_thing_as_subject (story, piece, candidate->tag))
     candidate->target = behind != NULL ? behind : further;
   else if (before != NULL)
     {
@@ -285,12 +329,6 @@ find_verb_parties (const MasarStory *story, const MasarPiece *piece, Candidate *
     candidate->agent = first_actor (story, next + 1, MIN (next + 3, piece->end_token));
   if (candidate->target == candidate->agent)
     candidate->target = NULL;
-}
-
-static const char *
-get_side (const MasarTag *tag)
-{
-  return tag != NULL ? masar_tag_get_string (tag, "side") : NULL;
 }
 
 static MasarEventType
@@ -321,6 +359,16 @@ decide_type (const Candidate *candidate)
   return MASAR_EVENT_ATTACK;
 }
 
+/* "will begin to": a verb with the sign of the future. */
+static gboolean
+has_future_verb (const MasarStory *story, guint from, guint to)
+{
+  for (guint token = from; token <= to; token++)
+    if ((story->tokens[token].clitics & MASAR_CLITIC_SA) != 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* What stands in front of the trigger and takes it back. */
 static int
 score_context (const MasarStory *story, const MasarPiece *piece, guint token, gboolean dated)
@@ -337,8 +385,9 @@ score_context (const MasarStory *story, const MasarPiece *piece, guint token, gb
   if (masar_story_has (story, MASAR_TAG_NEGATION, near, token))
     score -= 4;
   if (masar_story_has (story, MASAR_TAG_GENERIC_WORD, near, token + 3))
-    score -= 3;
-  if (masar_story_has (story, MASAR_TAG_PLANNED, piece->first_token, token))
+    score -= 4;
+  if (masar_story_has (story, MASAR_TAG_PLANNED, piece->first_token, token)
+      || has_future_verb (story, MAX ((int) piece->first_token, (int) token - 5), token))
     score -= 3;
   if (masar_story_has (story, MASAR_TAG_POSSIBLE, near, token))
     score -= 2;
@@ -363,6 +412,16 @@ is_dated (const MasarStory *story, const MasarPiece *piece, guint token)
          != MASAR_UNKNOWN;
 }
 
+/* "an attack on American …": an indefinite noun with its target right behind. */
+static gboolean
+is_aimed (const MasarStory *story, const MasarPiece *piece, const Candidate *candidate)
+{
+  const guint next = after (candidate->tag);
+
+  return (candidate->tag->clitics & MASAR_CLITIC_AL) == 0 && g_strcmp0 (get_side (candidate->target), "any") != 0
+         && masar_story_has (story, MASAR_TAG_AGAINST, next, MIN (next + 3, piece->end_token));
+}
+
 static int
 score_candidate (const MasarStory *story, const MasarPiece *piece, const Candidate *candidate, int number)
 {
@@ -378,13 +437,24 @@ score_candidate (const MasarStory *story, const MasarPiece *piece, const Candida
   score += masar_story_has (story, MASAR_TAG_CASUALTY, piece->first_token, piece->end_token) ? 1 : 0;
   score += candidate->launch != NULL ? 1 : 0;
   score += candidate->agent != NULL && candidate->target != NULL ? 1 : 0;
-  score += candidate->verb && candidate->target != NULL ? 1 : 0;
+  score += candidate->target != NULL && (candidate->verb || is_aimed (story, piece, candidate)) ? 1 : 0;
+  score += number == 2 ? 1 : 0;
   score += piece->headline ? 1 : 0;
   if (masar_tag_get_flag (candidate->tag, "habitual") && !piece->headline)
     score -= 2;
-  if (number == 3 && !dated && candidate->launch == NULL)
+  if (number == 3 && !dated && candidate->launch == NULL && candidate->tag->entry->value == 3)
     score -= 2;
   return score + score_context (story, piece, token, dated);
+}
+
+/* Whether nothing but custom decides the type. */
+static gboolean
+is_guess (const Candidate *candidate)
+{
+  const char *target = get_side (candidate->target);
+
+  return candidate->agent == NULL && g_strcmp0 (masar_tag_get_string (candidate->tag, "type"), "any") == 0
+         && (target == NULL || g_str_equal (target, "any"));
 }
 
 static gboolean
@@ -449,6 +519,7 @@ consider (const MasarStory *story, guint position, MasarEventType type, Candidat
   finding->target = candidate->target;
   finding->number = number;
   finding->certain = candidate->agent != NULL;
+  finding->guess = is_guess (candidate);
   finding->definite = !candidate->verb && (candidate->tag->clitics & MASAR_CLITIC_AL) != 0;
   finding->headline = piece->headline;
 }
