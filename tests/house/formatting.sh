@@ -27,9 +27,11 @@ if [ -z "$formatter" ]; then
   echo "clang-format 14 is not here"
   exit 77
 fi
-while read -r file; do
-  "$formatter" "$file" | cmp -s - "$file" && continue
-  echo "$file: run $formatter -i on it"
+unformatted=$(find src tests -name '*.[ch]' -print0 | xargs -0 "$formatter" --dry-run 2>&1 \
+  | sed -n 's/^\([^: ]*\):[0-9].*clang-format-violations.*/\1/p' | sort -u)
+if [ -n "$unformatted" ]; then
+  echo "run $formatter -i on:"
+  echo "$unformatted"
   status=1
-done < <(find src tests -name '*.[ch]')
+fi
 exit $status
