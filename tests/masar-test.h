@@ -27,8 +27,7 @@ masar_test_dup_path (const char *relative)
  * Returns: (transfer full): what is in the file; the test fails if it cannot be read
  */
 static inline char *
-masar_test_dup_contents (const char *relative,
-                         gsize *length)
+masar_test_dup_contents (const char *relative, gsize *length)
 {
   g_autofree char *path = masar_test_dup_path (relative);
   g_autoptr (GError) error = NULL;

@@ -30,8 +30,8 @@ typedef enum
   MASAR_BASIS_CORPUS,
 } MasarBasis;
 
-const char *masar_basis_to_string   (MasarBasis basis);
-gboolean    masar_basis_from_string (const char *text, MasarBasis *basis);
+const char *masar_basis_to_string (MasarBasis basis);
+gboolean masar_basis_from_string (const char *text, MasarBasis *basis);
 
 /**
  * MasarDateCandidate:
@@ -81,8 +81,8 @@ typedef struct
   GArray *body;
 } MasarArticle;
 
-MasarArticle *masar_article_new  (const MasarDocument *document, const MasarText *text, const GArray *times);
-void          masar_article_free (MasarArticle *self);
+MasarArticle *masar_article_new (const MasarDocument *document, const MasarText *text, const GArray *times);
+void masar_article_free (MasarArticle *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarArticle, masar_article_free)
 
 G_END_DECLS

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 gboolean masar_time_get_day (const MasarTime *time, MasarSpan *span);
 
 /* A date as metadata or an address write it. */
-gboolean masar_date_hint_parse     (const char *hint, const MasarLexicon *lexicon, MasarSpan *span);
+gboolean masar_date_hint_parse (const char *hint, const MasarLexicon *lexicon, MasarSpan *span);
 gboolean masar_date_hint_parse_url (const char *url, MasarSpan *span);
 
 /* What bounds the publication from below and above, from the text: open where nothing does. */

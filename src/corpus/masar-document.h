@@ -74,8 +74,8 @@ typedef struct
   GArray *blocks;
 } MasarDocument;
 
-MasarDocument *masar_document_new  (const char *id, const char *uri);
-void           masar_document_free (MasarDocument *self);
+MasarDocument *masar_document_new (const char *id, const char *uri);
+void masar_document_free (MasarDocument *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarDocument, masar_document_free)
 
 G_END_DECLS

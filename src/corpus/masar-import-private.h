@@ -31,21 +31,25 @@ gboolean masar_import_html (const MasarImport *self, GError **error);
 gboolean masar_import_json (const MasarImport *self, GError **error);
 
 /* What they share. */
-char    *masar_import_dup_id   (const char *path);
-char    *masar_import_load     (const MasarImport *self, gsize *length, GError **error);
-gboolean masar_import_decode   (const MasarImport *self, MasarDocument *document, const char *bytes, gsize length,
-                                const char *encoding, GError **error);
-void     masar_import_problem  (const MasarImport *self, const GError *error);
+char *masar_import_dup_id (const char *path);
+char *masar_import_load (const MasarImport *self, gsize *length, GError **error);
+gboolean masar_import_decode (const MasarImport *self,
+                              MasarDocument *document,
+                              const char *bytes,
+                              gsize length,
+                              const char *encoding,
+                              GError **error);
+void masar_import_problem (const MasarImport *self, const GError *error);
 gboolean masar_import_has_text (const char *text);
 
 /* The file beside an article that tells of it. */
 gboolean masar_sidecar_belongs (const char *path, GHashTable *paths);
-void     masar_sidecar_read    (const MasarImport *self, MasarDocument *document);
+void masar_sidecar_read (const MasarImport *self, MasarDocument *document);
 
 /* One JSON object, of which the first line is @line of its file: NULL with the place in @error when it is none. */
 JsonNode *masar_json_parse_object (const char *bytes, gsize length, guint line, GError **error);
 
 /* Members by their common names, JSON of any maker. */
-void     masar_document_set_members (MasarDocument *document, JsonObject *members);
+void masar_document_set_members (MasarDocument *document, JsonObject *members);
 
 G_END_DECLS

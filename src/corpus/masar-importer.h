@@ -60,17 +60,15 @@ typedef void (*MasarImportSink) (MasarDocument *document, gpointer user_data);
  */
 typedef void (*MasarProblemSink) (const char *file, const GError *error, gpointer user_data);
 
-GPtrArray     *masar_importer_list     (const char *const *paths,
-                                        GCancellable *cancellable,
-                                        MasarProblemSink problem,
-                                        gpointer user_data);
-gboolean       masar_importer_read     (const char *path,
-                                        const char *encoding,
-                                        GCancellable *cancellable,
-                                        MasarImportSink sink,
-                                        MasarProblemSink problem,
-                                        gpointer user_data,
-                                        GError **error);
+GPtrArray *
+masar_importer_list (const char *const *paths, GCancellable *cancellable, MasarProblemSink problem, gpointer user_data);
+gboolean masar_importer_read (const char *path,
+                              const char *encoding,
+                              GCancellable *cancellable,
+                              MasarImportSink sink,
+                              MasarProblemSink problem,
+                              gpointer user_data,
+                              GError **error);
 MasarDocument *masar_importer_read_uri (const char *uri, const char *encoding, GError **error);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* Of a parsed page: its visible text and blocks, and what it says of itself. */
-void masar_page_read_text     (xmlDoc *page, MasarDocument *document);
+void masar_page_read_text (xmlDoc *page, MasarDocument *document);
 void masar_page_read_metadata (xmlDoc *page, MasarDocument *document);
 
 /* The node after @node in the order of the page; its children too if @descend. */

@@ -14,10 +14,10 @@ G_BEGIN_DECLS
  */
 typedef struct _MasarSeen MasarSeen;
 
-MasarSeen *masar_seen_new  (void);
-void       masar_seen_free (MasarSeen *self);
+MasarSeen *masar_seen_new (void);
+void masar_seen_free (MasarSeen *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarSeen, masar_seen_free)
 
-char      *masar_seen_admit (MasarSeen *self, const char *id, const char *sha256, const char *uri, GError **error);
+char *masar_seen_admit (MasarSeen *self, const char *id, const char *sha256, const char *uri, GError **error);
 
 G_END_DECLS

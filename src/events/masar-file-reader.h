@@ -30,13 +30,13 @@ typedef struct
 typedef void (*MasarFileReaderSink) (MasarRecords *records, gpointer user_data);
 
 void masar_file_reader_run (const char *const *paths,
-                       const char *encoding,
-                       const MasarLexicon *lexicon,
-                       guint n_threads,
-                       MasarFileReaderProgress *progress,
-                       GCancellable *cancellable,
-                       MasarFileReaderSink sink,
-                       MasarProblemSink problem,
-                       gpointer user_data);
+                            const char *encoding,
+                            const MasarLexicon *lexicon,
+                            guint n_threads,
+                            MasarFileReaderProgress *progress,
+                            GCancellable *cancellable,
+                            MasarFileReaderSink sink,
+                            MasarProblemSink problem,
+                            gpointer user_data);
 
 G_END_DECLS

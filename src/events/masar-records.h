@@ -73,15 +73,15 @@ typedef struct
   MasarEventType type;
   MasarModality modality;
   MasarWhen when;
-  int time;             /* index into the article's times */
-  const char *kind;     /* rocket, drone, air-strike, meeting, postponement … */
+  int time;         /* index into the article's times */
+  const char *kind; /* rocket, drone, air-strike, meeting, postponement … */
   const char *place;
   const char *actor;
   const char *target;
   int killed;
   int wounded;
-  const char *title;    /* what happened, in a few words of the source */
-  int same;             /* index of the article's first mention of this happening: itself, or an earlier one */
+  const char *title; /* what happened, in a few words of the source */
+  int same;          /* index of the article's first mention of this happening: itself, or an earlier one */
   guint n_says;
   guint n_words;
   const MasarSpeaker *says;
@@ -117,16 +117,16 @@ typedef struct
   const char *title;
   MasarPassage title_passage;
   const char *outlet;
-  const char *place;    /* of the dateline */
+  const char *place; /* of the dateline */
   MasarWhen published;
   MasarBasis basis;
   MasarPassage published_passage;
-  GArray *body;         /* MasarPassage */
-  GArray *times;        /* MasarTimeRecord */
-  GArray *mentions;     /* MasarMention */
-  GArray *relations;    /* MasarRelation */
-  const char *extra;    /* members that we do not know, as JSON without the outer braces */
-  guint stub : 1;       /* only named by an event, its record was not read */
+  GArray *body;      /* MasarPassage */
+  GArray *times;     /* MasarTimeRecord */
+  GArray *mentions;  /* MasarMention */
+  GArray *relations; /* MasarRelation */
+  const char *extra; /* members that we do not know, as JSON without the outer braces */
+  guint stub : 1;    /* only named by an event, its record was not read */
 } MasarArticleRecord;
 
 /**
@@ -170,9 +170,9 @@ typedef struct
   MasarWhen when;
   const char *place;
   const char *actor;
-  guint n_sources;      /* independent articles */
-  GArray *evidence;     /* MasarEvidence */
-  GArray *disputes;     /* MasarDispute */
+  guint n_sources;  /* independent articles */
+  GArray *evidence; /* MasarEvidence */
+  GArray *disputes; /* MasarDispute */
   const char *extra;
 } MasarEventRecord;
 
@@ -214,27 +214,27 @@ typedef enum
   MASAR_RECORDS_ERROR_VALUE,
 } MasarRecordsError;
 
-MasarRecords *masar_records_new   (void);
-MasarRecords *masar_records_ref   (MasarRecords *self);
-void          masar_records_unref (MasarRecords *self);
+MasarRecords *masar_records_new (void);
+MasarRecords *masar_records_ref (MasarRecords *self);
+void masar_records_unref (MasarRecords *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarRecords, masar_records_unref)
 
-guint               masar_records_get_n_articles (const MasarRecords *self);
-MasarArticleRecord *masar_records_get_article    (const MasarRecords *self, guint position);
-int                 masar_records_find_article   (const MasarRecords *self, const char *id);
-guint               masar_records_get_n_events   (const MasarRecords *self);
-MasarEventRecord   *masar_records_get_event      (const MasarRecords *self, guint position);
-int                 masar_records_find_event     (const MasarRecords *self, const char *id);
-guint               masar_records_get_n_links    (const MasarRecords *self);
-MasarLinkRecord    *masar_records_get_link       (const MasarRecords *self, guint position);
+guint masar_records_get_n_articles (const MasarRecords *self);
+MasarArticleRecord *masar_records_get_article (const MasarRecords *self, guint position);
+int masar_records_find_article (const MasarRecords *self, const char *id);
+guint masar_records_get_n_events (const MasarRecords *self);
+MasarEventRecord *masar_records_get_event (const MasarRecords *self, guint position);
+int masar_records_find_event (const MasarRecords *self, const char *id);
+guint masar_records_get_n_links (const MasarRecords *self);
+MasarLinkRecord *masar_records_get_link (const MasarRecords *self, guint position);
 
 MasarArticleRecord *masar_records_add_article (MasarRecords *self, const char *id);
-MasarEventRecord   *masar_records_add_event   (MasarRecords *self, const char *id);
-MasarLinkRecord    *masar_records_add_link    (MasarRecords *self);
-void                masar_records_truncate    (MasarRecords *self, guint n_events, guint n_links);
-const char         *masar_records_intern      (MasarRecords *self, const char *text);
-const char         *masar_records_intern_len  (MasarRecords *self, const char *text, gsize length);
-gpointer            masar_records_copy        (MasarRecords *self, gconstpointer data, gsize size);
+MasarEventRecord *masar_records_add_event (MasarRecords *self, const char *id);
+MasarLinkRecord *masar_records_add_link (MasarRecords *self);
+void masar_records_truncate (MasarRecords *self, guint n_events, guint n_links);
+const char *masar_records_intern (MasarRecords *self, const char *text);
+const char *masar_records_intern_len (MasarRecords *self, const char *text, gsize length);
+gpointer masar_records_copy (MasarRecords *self, gconstpointer data, gsize size);
 
 /**
  * MasarRecordsAdmit:
@@ -244,19 +244,20 @@ gpointer            masar_records_copy        (MasarRecords *self, gconstpointer
  */
 typedef gboolean (*MasarRecordsAdmit) (MasarArticleRecord *article, gpointer user_data);
 
-void                masar_records_absorb      (MasarRecords *self, MasarRecords *other, MasarRecordsAdmit admit, gpointer user_data);
+void masar_records_absorb (MasarRecords *self, MasarRecords *other, MasarRecordsAdmit admit, gpointer user_data);
 
-gboolean masar_records_read_line (MasarRecords *self, const char *line, gssize length, const char *where, GError **error);
+gboolean
+masar_records_read_line (MasarRecords *self, const char *line, gssize length, const char *where, GError **error);
 
 void masar_article_record_write (const MasarArticleRecord *article, GString *out);
-void masar_event_record_write   (const MasarRecords *self, guint event, GString *out);
-void masar_link_record_write    (const MasarRecords *self, guint link, GString *out);
+void masar_event_record_write (const MasarRecords *self, guint event, GString *out);
+void masar_link_record_write (const MasarRecords *self, guint link, GString *out);
 
 const char *masar_event_type_to_string (MasarEventType type);
-gboolean    masar_event_type_from_string (const char *text, MasarEventType *type);
+gboolean masar_event_type_from_string (const char *text, MasarEventType *type);
 const char *masar_modality_to_string (MasarModality modality);
-gboolean    masar_modality_from_string (const char *text, MasarModality *modality);
+gboolean masar_modality_from_string (const char *text, MasarModality *modality);
 const char *masar_link_kind_to_string (MasarLinkKind kind);
-gboolean    masar_link_kind_from_string (const char *text, MasarLinkKind *kind);
+gboolean masar_link_kind_from_string (const char *text, MasarLinkKind *kind);
 
 G_END_DECLS

@@ -57,11 +57,11 @@ typedef struct
   int selected;
 } MasarExport;
 
-void     masar_export_init  (MasarExport *self, MasarExportFormat format, const MasarStyle *style);
-void     masar_export_draw  (const MasarExport *self, MasarTimeline *timeline, cairo_t *cr);
+void masar_export_init (MasarExport *self, MasarExportFormat format, const MasarStyle *style);
+void masar_export_draw (const MasarExport *self, MasarTimeline *timeline, cairo_t *cr);
 gboolean masar_export_write (const MasarExport *self, MasarTimeline *timeline, const char *path, GError **error);
 
-const char *masar_export_format_to_string   (MasarExportFormat format);
-gboolean    masar_export_format_from_string (const char *text, MasarExportFormat *format);
+const char *masar_export_format_to_string (MasarExportFormat format);
+gboolean masar_export_format_from_string (const char *text, MasarExportFormat *format);
 
 G_END_DECLS

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 #define MASAR_TYPE_ARTICLE_ITEM (masar_article_item_get_type ())
 G_DECLARE_FINAL_TYPE (MasarArticleItem, masar_article_item, MASAR, ARTICLE_ITEM, GObject)
 
-guint                     masar_article_item_get_position (MasarArticleItem *self);
-const MasarArticleRecord *masar_article_item_get_record   (MasarArticleItem *self);
+guint masar_article_item_get_position (MasarArticleItem *self);
+const MasarArticleRecord *masar_article_item_get_record (MasarArticleItem *self);
 
 /**
  * MasarEventItem:
@@ -27,8 +27,8 @@ const MasarArticleRecord *masar_article_item_get_record   (MasarArticleItem *sel
 #define MASAR_TYPE_EVENT_ITEM (masar_event_item_get_type ())
 G_DECLARE_FINAL_TYPE (MasarEventItem, masar_event_item, MASAR, EVENT_ITEM, GObject)
 
-guint                   masar_event_item_get_position (MasarEventItem *self);
-const MasarEventRecord *masar_event_item_get_record   (MasarEventItem *self);
+guint masar_event_item_get_position (MasarEventItem *self);
+const MasarEventRecord *masar_event_item_get_record (MasarEventItem *self);
 
 /**
  * MasarItemList:
@@ -39,8 +39,8 @@ const MasarEventRecord *masar_event_item_get_record   (MasarEventItem *self);
 #define MASAR_TYPE_ITEM_LIST (masar_item_list_get_type ())
 G_DECLARE_FINAL_TYPE (MasarItemList, masar_item_list, MASAR, ITEM_LIST, GObject)
 
-MasarItemList *masar_item_list_new           (GType item_type);
-void           masar_item_list_set           (MasarItemList *self, MasarRecords *records, GArray *positions);
-guint          masar_item_list_find          (MasarItemList *self, guint position);
+MasarItemList *masar_item_list_new (GType item_type);
+void masar_item_list_set (MasarItemList *self, MasarRecords *records, GArray *positions);
+guint masar_item_list_find (MasarItemList *self, guint position);
 
 G_END_DECLS

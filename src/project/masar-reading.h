@@ -23,11 +23,11 @@ typedef struct
   GPtrArray *problems;
 } MasarReading;
 
-MasarReading *masar_reading_new  (const char *const *paths,
-                                  const MasarLexicon *lexicon,
-                                  MasarFileReaderProgress *progress,
-                                  GCancellable *cancellable);
-void          masar_reading_free (MasarReading *self);
+MasarReading *masar_reading_new (const char *const *paths,
+                                 const MasarLexicon *lexicon,
+                                 MasarFileReaderProgress *progress,
+                                 GCancellable *cancellable);
+void masar_reading_free (MasarReading *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarReading, masar_reading_free)
 
 G_END_DECLS

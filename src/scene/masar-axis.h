@@ -41,20 +41,20 @@ typedef struct
   MasarDirection direction;
 } MasarAxis;
 
-MasarAxis masar_axis_new         (double start_minutes, double end_minutes, double length_px, MasarDirection direction);
-double    masar_axis_to_px       (const MasarAxis *self, double minutes);
-double    masar_axis_to_minutes  (const MasarAxis *self, double px);
-double    masar_axis_to_u        (const MasarAxis *self, double minutes);
-double    masar_axis_mirror      (const MasarAxis *self, double u_or_px);
-double    masar_axis_get_end     (const MasarAxis *self);
+MasarAxis masar_axis_new (double start_minutes, double end_minutes, double length_px, MasarDirection direction);
+double masar_axis_to_px (const MasarAxis *self, double minutes);
+double masar_axis_to_minutes (const MasarAxis *self, double px);
+double masar_axis_to_u (const MasarAxis *self, double minutes);
+double masar_axis_mirror (const MasarAxis *self, double u_or_px);
+double masar_axis_get_end (const MasarAxis *self);
 
-MasarAxis masar_axis_zoom        (const MasarAxis *self, double px, double factor);
-MasarAxis masar_axis_pan         (const MasarAxis *self, double px);
-MasarAxis masar_axis_fit         (const MasarAxis *self, MasarSpan span, double padding_px);
-MasarAxis masar_axis_centre      (const MasarAxis *self, double minutes);
-MasarAxis masar_axis_reveal      (const MasarAxis *self, MasarSpan span, double padding_px);
-MasarAxis masar_axis_resize      (const MasarAxis *self, double length_px);
-MasarAxis masar_axis_turn        (const MasarAxis *self, MasarDirection direction);
+MasarAxis masar_axis_zoom (const MasarAxis *self, double px, double factor);
+MasarAxis masar_axis_pan (const MasarAxis *self, double px);
+MasarAxis masar_axis_fit (const MasarAxis *self, MasarSpan span, double padding_px);
+MasarAxis masar_axis_centre (const MasarAxis *self, double minutes);
+MasarAxis masar_axis_reveal (const MasarAxis *self, MasarSpan span, double padding_px);
+MasarAxis masar_axis_resize (const MasarAxis *self, double length_px);
+MasarAxis masar_axis_turn (const MasarAxis *self, MasarDirection direction);
 MasarAxis masar_axis_interpolate (const MasarAxis *self, const MasarAxis *other, double progress);
 
 G_END_DECLS

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * MasarLabels:
  *
- * Keeps shaped texts, by text, font and width, so that a frame shapes only what it has not shown before.  Belongs to one
- * thread and to one Pango context.
+ * Keeps shaped texts, by text, font and width, so that a frame shapes only what it has not shown before.  Belongs to
+ * one thread and to one Pango context.
  */
 typedef struct _MasarLabels MasarLabels;
 
@@ -29,13 +29,13 @@ typedef struct
   double middle;
 } MasarLabel;
 
-MasarLabels *masar_labels_new   (PangoFontMap *font_map, const MasarStyle *style);
-MasarLabels *masar_labels_ref   (MasarLabels *self);
-void         masar_labels_unref (MasarLabels *self);
+MasarLabels *masar_labels_new (PangoFontMap *font_map, const MasarStyle *style);
+MasarLabels *masar_labels_ref (MasarLabels *self);
+void masar_labels_unref (MasarLabels *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarLabels, masar_labels_unref)
 
-MasarLabel masar_labels_get         (MasarLabels *self, const char *text, MasarFont font, double max_width);
-void       masar_labels_begin_frame (MasarLabels *self);
-guint      masar_labels_get_n_kept  (MasarLabels *self);
+MasarLabel masar_labels_get (MasarLabels *self, const char *text, MasarFont font, double max_width);
+void masar_labels_begin_frame (MasarLabels *self);
+guint masar_labels_get_n_kept (MasarLabels *self);
 
 G_END_DECLS

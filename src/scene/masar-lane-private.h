@@ -6,11 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* How a lane is laid out.  Time is cut into tiles, counted from 1970 at the tight scale: the power of two of minutes per
- * pixel at or above the view's.  What is closer than a mark is folded within its tile, and cards find room within it;
- * even tiles choose first, odd ones with their neighbours in mind.  So everything depends on the corpus and the octave
- * of the scale alone: panning moves it as it is.  Every box is fixed to a time, and times only move apart until the next
- * octave: what is free at the tight scale stays free. */
+/* How a lane is laid out.  Time is cut into tiles, counted from 1970 at the tight scale: the power of two of minutes
+ * per pixel at or above the view's.  What is closer than a mark is folded within its tile, and cards find room within
+ * it; even tiles choose first, odd ones with their neighbours in mind.  So everything depends on the corpus and the
+ * octave of the scale alone: panning moves it as it is.  Every box is fixed to a time, and times only move apart until
+ * the next octave: what is free at the tight scale stays free. */
 
 #define MASAR_TILE_PX 640.0
 #define MASAR_GAP_PX 6.0
@@ -24,9 +24,9 @@ typedef struct
   double first; /* anchors, in minutes */
   double last;
   guint count;
-  guint lead;   /* position of the most important one */
+  guint lead;    /* position of the most important one */
   double offset; /* of the glyph's middle from the middle of the anchors, in pixels */
-  double half;  /* of the glyph's width */
+  double half;   /* of the glyph's width */
   gboolean tried;
   MasarForm form;
   guint row;    /* 0 is beside the mark, then downwards */
@@ -65,20 +65,20 @@ typedef struct
   const MasarTimeline *timeline;
   guint lane;
   guint n_rows;
-  guint n_tracks; /* rows for ribbons: the one of the lane's name, then from the lowest upwards */
+  guint n_tracks;     /* rows for ribbons: the one of the lane's name, then from the lowest upwards */
   guint first_ribbon; /* octave of duration from which bars are ribbons */
   double unit;        /* minutes per pixel at the tight scale */
   guint n_tiles;
   MasarTile *tiles;
   GArray *ribbons;
-  guint n_passing;    /* bars in view that have no row */
+  guint n_passing; /* bars in view that have no row */
 } MasarLane;
 
 double masar_lane_middle (const MasarGroup *group);
 
-void masar_lane_fold  (MasarLane *self, MasarTile *tile);
+void masar_lane_fold (MasarLane *self, MasarTile *tile);
 void masar_lane_place (MasarLane *self);
-void masar_lane_emit  (MasarLane *self);
+void masar_lane_emit (MasarLane *self);
 
 /* What a card says, as it is measured and as it is drawn. */
 typedef struct
@@ -90,7 +90,7 @@ typedef struct
   double width;
 } MasarCardText;
 
-void       masar_lane_shape_card (MasarLane *self, guint position, MasarCardText *card);
+void masar_lane_shape_card (MasarLane *self, guint position, MasarCardText *card);
 MasarLabel masar_lane_shape_line (MasarLane *self, guint position);
 MasarLabel masar_lane_shape_title (MasarLane *self, guint position, double max_width);
 

@@ -16,11 +16,12 @@ G_BEGIN_DECLS
  */
 typedef struct _MasarPainter MasarPainter;
 
-MasarPainter *masar_painter_new  (void);
-void          masar_painter_free (MasarPainter *self);
+MasarPainter *masar_painter_new (void);
+void masar_painter_free (MasarPainter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarPainter, masar_painter_free)
 
 void masar_painter_paint (MasarPainter *self, const MasarLayout *layout, cairo_t *cr);
-void masar_painter_paint_shape (MasarPainter *self, const MasarStyle *style, cairo_t *cr, guint lane, double x, double y);
+void
+masar_painter_paint_shape (MasarPainter *self, const MasarStyle *style, cairo_t *cr, guint lane, double x, double y);
 
 G_END_DECLS

@@ -95,16 +95,16 @@ typedef struct
   MasarColor text;
   MasarColor quiet;
   MasarColor hairline;
-  MasarColor rest;   /* the soft ground of days of rest */
+  MasarColor rest; /* the soft ground of days of rest */
   MasarColor pill;
   MasarColor accent;
   MasarColor relation;
   MasarColor lanes[MASAR_N_LANES];
 } MasarStyle;
 
-void                  masar_style_init      (MasarStyle *self, MasarTheme theme, const MasarWords *words);
-PangoFontDescription *masar_style_dup_font  (const MasarStyle *self, MasarFont font);
-MasarShape            masar_style_get_shape (const MasarStyle *self, guint lane);
-gboolean              masar_style_has_arabic_font (const MasarStyle *self, PangoFontMap *font_map);
+void masar_style_init (MasarStyle *self, MasarTheme theme, const MasarWords *words);
+PangoFontDescription *masar_style_dup_font (const MasarStyle *self, MasarFont font);
+MasarShape masar_style_get_shape (const MasarStyle *self, guint lane);
+gboolean masar_style_has_arabic_font (const MasarStyle *self, PangoFontMap *font_map);
 
 G_END_DECLS

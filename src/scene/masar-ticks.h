@@ -33,9 +33,9 @@ typedef struct
 } MasarTickStep;
 
 MasarTickStep masar_tick_step_choose (double minutes_per_px, double min_px);
-MasarTickStep masar_tick_step_upper  (MasarTickStep lower);
-gint64        masar_tick_floor       (MasarTickStep step, double minutes);
-gint64        masar_tick_next        (MasarTickStep step, gint64 minutes);
+MasarTickStep masar_tick_step_upper (MasarTickStep lower);
+gint64 masar_tick_floor (MasarTickStep step, double minutes);
+gint64 masar_tick_next (MasarTickStep step, gint64 minutes);
 
 char *masar_tick_format_lower (MasarTickStep step, gint64 minutes, const MasarWords *words);
 char *masar_tick_format_upper (MasarTickStep step, gint64 minutes, const MasarWords *words, gboolean brief);

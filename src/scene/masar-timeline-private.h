@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 
 #define MASAR_N_COLUMNS 1024
 
-/* Entries are at positions 0 to n - 1, in order of lane, octave and anchor; the undated ones of a lane come last in it. */
+/* Entries are at positions 0 to n - 1, in order of lane, octave and anchor; the undated ones of a lane come last in it.
+ */
 struct _MasarTimeline
 {
   gatomicrefcount n_references;
@@ -32,7 +33,7 @@ struct _MasarTimeline
   guint8 *flags;
   guint8 *importance;
   guint8 *tracks;
-  guint32 *event_positions;   /* by record */
+  guint32 *event_positions; /* by record */
   guint32 *article_positions;
 
   guint32 *best[6]; /* position of the most important of each block of 16, of 256 … */
@@ -46,15 +47,19 @@ struct _MasarTimeline
 };
 
 double masar_timeline_anchor (MasarSpan span);
-void   masar_timeline_range  (const MasarTimeline *self, guint lane, guint octave, double from, double to, guint *low, guint *high);
-guint  masar_timeline_find   (const MasarTimeline *self, guint low, guint high, double minutes);
-guint  masar_timeline_best   (const MasarTimeline *self, guint low, guint high);
-int    masar_timeline_lane_of (const MasarTimeline *self, guint position);
+void masar_timeline_range (const MasarTimeline *self,
+                           guint lane,
+                           guint octave,
+                           double from,
+                           double to,
+                           guint *low,
+                           guint *high);
+guint masar_timeline_find (const MasarTimeline *self, guint low, guint high, double minutes);
+guint masar_timeline_best (const MasarTimeline *self, guint low, guint high);
+int masar_timeline_lane_of (const MasarTimeline *self, guint position);
 
 static inline gboolean
-masar_timeline_octave_is_empty (const MasarTimeline *self,
-                                guint lane,
-                                guint octave)
+masar_timeline_octave_is_empty (const MasarTimeline *self, guint lane, guint octave)
 {
   return self->first[lane][octave] == self->first[lane][octave + 1];
 }

@@ -45,27 +45,27 @@ typedef struct
   guint8 importance;
 } MasarEntry;
 
-MasarTimeline *masar_timeline_new     (MasarRecords *records);
+MasarTimeline *masar_timeline_new (MasarRecords *records);
 MasarTimeline *masar_timeline_new_raw (const MasarEntry *entries, guint n_entries);
-MasarTimeline *masar_timeline_ref     (MasarTimeline *self);
-void           masar_timeline_unref   (MasarTimeline *self);
+MasarTimeline *masar_timeline_ref (MasarTimeline *self);
+void masar_timeline_unref (MasarTimeline *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarTimeline, masar_timeline_unref)
 
-MasarRecords *masar_timeline_get_records   (const MasarTimeline *self);
-guint         masar_timeline_get_n_entries (const MasarTimeline *self, guint lane);
-guint         masar_timeline_get_n_undated (const MasarTimeline *self, guint lane);
-guint         masar_timeline_get_n_events  (const MasarTimeline *self);
-gsize         masar_timeline_get_bytes     (const MasarTimeline *self);
-MasarSpan     masar_timeline_get_extent    (const MasarTimeline *self);
-MasarSpan     masar_timeline_get_focus     (const MasarTimeline *self);
-guint         masar_timeline_count         (const MasarTimeline *self, guint lane, MasarSpan window);
-gboolean      masar_timeline_get_event     (const MasarTimeline *self, guint record, MasarEntry *entry);
-gboolean      masar_timeline_get_article   (const MasarTimeline *self, guint record, MasarEntry *entry);
+MasarRecords *masar_timeline_get_records (const MasarTimeline *self);
+guint masar_timeline_get_n_entries (const MasarTimeline *self, guint lane);
+guint masar_timeline_get_n_undated (const MasarTimeline *self, guint lane);
+guint masar_timeline_get_n_events (const MasarTimeline *self);
+gsize masar_timeline_get_bytes (const MasarTimeline *self);
+MasarSpan masar_timeline_get_extent (const MasarTimeline *self);
+MasarSpan masar_timeline_get_focus (const MasarTimeline *self);
+guint masar_timeline_count (const MasarTimeline *self, guint lane, MasarSpan window);
+gboolean masar_timeline_get_event (const MasarTimeline *self, guint record, MasarEntry *entry);
+gboolean masar_timeline_get_article (const MasarTimeline *self, guint record, MasarEntry *entry);
 
 /* Steps from event to event in the order of time: within its lane, or over all of them with @lane MASAR_UNKNOWN.
  * Returns the event, or MASAR_UNKNOWN at the end.  With @event MASAR_UNKNOWN, begins at the first or the last. */
-int           masar_timeline_step          (const MasarTimeline *self, int event, int lane, int step);
+int masar_timeline_step (const MasarTimeline *self, int event, int lane, int step);
 /* The event of @lane whose anchor is nearest to @minutes, or MASAR_UNKNOWN. */
-int           masar_timeline_nearest       (const MasarTimeline *self, guint lane, double minutes);
+int masar_timeline_nearest (const MasarTimeline *self, guint lane, double minutes);
 
 G_END_DECLS

@@ -59,8 +59,8 @@ run (int argc, char **argv)
   lexicon = masar_verb_load_lexicon ();
   if (lexicon == NULL)
     return MASAR_EXIT_INPUT;
-  masar_file_reader_run ((const char *const *) argv + 1, encoding, lexicon, (guint) n_threads, &progress, NULL, take_records,
-                    take_problem, &extraction);
+  masar_file_reader_run ((const char *const *) argv + 1, encoding, lexicon, (guint) n_threads, &progress, NULL,
+                         take_records, take_problem, &extraction);
   return extraction.failed ? MASAR_EXIT_INPUT : MASAR_EXIT_OK;
 }
 

@@ -36,14 +36,14 @@ extern const MasarVerb masar_verb_extract;
 extern const MasarVerb masar_verb_render;
 extern const MasarVerb masar_verb_weave;
 
-void          masar_verb_complain      (const char *format, ...) G_GNUC_PRINTF (1, 2);
-gboolean      masar_verb_parse_options (const MasarVerb *verb,
-                                        const GOptionEntry *entries,
-                                        int *argc,
-                                        char ***argv,
-                                        MasarExit *status);
-MasarLexicon *masar_verb_load_lexicon  (void);
-gboolean      masar_verb_read_records  (MasarRecords *records, const char *const *files);
-gboolean      masar_verb_print         (GString *line);
+void masar_verb_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+gboolean masar_verb_parse_options (const MasarVerb *verb,
+                                   const GOptionEntry *entries,
+                                   int *argc,
+                                   char ***argv,
+                                   MasarExit *status);
+MasarLexicon *masar_verb_load_lexicon (void);
+gboolean masar_verb_read_records (MasarRecords *records, const char *const *files);
+gboolean masar_verb_print (GString *line);
 
 G_END_DECLS
