@@ -14,6 +14,7 @@
 
 /* A teaser of another article is shorter than a paragraph. */
 #define TEASER_WORDS 20
+#define SENTENCE_WORDS 12
 
 typedef struct
 {
@@ -56,7 +57,7 @@ belongs (const Walk *self, guint i)
   switch ((MasarLineRole) line->role)
     {
     case MASAR_LINE_PROSE:
-      return !self->in_related || line->n_words >= TEASER_WORDS;
+      return !self->in_related || line->n_words >= (line->ends_sentence ? SENTENCE_WORDS : TEASER_WORDS);
     case MASAR_LINE_MAYBE:
       return !self->in_related && !(self->after_caption && !line->ends_sentence) && self->n_gap <= 2;
     case MASAR_LINE_SHORT:
@@ -140,18 +141,6 @@ find_tail (const MasarPage *page, const MasarLine *line)
   return line->end;
 }
 
-/* "date 2026-02-28 …": a collector's note before the first words. */
-static guint32
-find_head (const MasarPage *page, const MasarLine *line)
-{
-  const MasarToken *tokens = masar_text_get_tokens (page->text) + line->first_token;
-
-  if (line->n_tokens > 7 && tokens[0].kind == MASAR_TOKEN_LATIN && tokens[1].kind == MASAR_TOKEN_NUMBER
-      && tokens[1].n_digits == 4 && tokens[3].kind == MASAR_TOKEN_NUMBER && tokens[5].kind == MASAR_TOKEN_NUMBER)
-    return tokens[6].start;
-  return line->start;
-}
-
 /* Lines that follow each other are one passage. */
 static GArray *
 collect (const MasarPage *page)
@@ -169,7 +158,7 @@ collect (const MasarPage *page)
           joins = FALSE;
           continue;
         }
-      passage = (MasarPassage){ find_head (page, line), find_tail (page, line) };
+      passage = (MasarPassage){ line->start, find_tail (page, line) };
       if (joins)
         g_array_index (body, MasarPassage, body->len - 1).end = passage.end;
       else

@@ -13,8 +13,11 @@
  * or holds a word such as "agency" or "news". */
 
 #define MAX_WORDS 14
-#define MAX_PART_WORDS 4
+#define MAX_PART_WORDS 3
 #define MAX_PARTS 10
+
+/* A dateline before the first sentence is not longer than this. */
+#define MAX_LEAD_TOKENS 14
 
 typedef enum
 {
@@ -83,7 +86,7 @@ classify (const MasarPage *page, Part *part)
 
   /* "خاص بالرياض": for whom it was written. */
   if (n > 1 && masar_page_has_form (page, first, "byline-word", &n_byline) && n_byline < n
-      && match_whole (page, first + n_byline, n - n_byline, "outlet", &part->entry))
+      && match_whole (page, first + n_byline, n - n_byline, "page-outlet", &part->entry))
     part->kind = PART_OUTLET;
   else if (match_whole (page, first, n, "dateline-place", &part->entry))
     part->kind = PART_PLACE;
@@ -91,9 +94,9 @@ classify (const MasarPage *page, Part *part)
     part->kind = PART_BYLINE;
   else if (match_whole (page, first, n, "page-agency", NULL))
     part->kind = PART_AGENCY;
-  else if (match_whole (page, first, n, "outlet", &part->entry))
+  else if (match_whole (page, first, n, "page-outlet", &part->entry))
     part->kind = PART_OUTLET;
-  else if (is_in_time (page, first) || tokens[first].kind == MASAR_TOKEN_NUMBER)
+  else if (is_in_time (page, first) || (n == 1 && tokens[first].kind == MASAR_TOKEN_NUMBER))
     part->kind = PART_DATE;
   /* "أ. ف. ب": an agency's letters. */
   else if (tokens[first].end - tokens[first].start <= 2)
@@ -105,22 +108,46 @@ classify (const MasarPage *page, Part *part)
 static gboolean
 is_separator (const MasarPage *page, guint token)
 {
-  const MasarToken *it = &masar_text_get_tokens (page->text)[token];
-  const char *folded = masar_text_get_folded (page->text, token);
-
-  /* A tatweel by itself serves as a dash; «X» من الرياض: X, from Riyadh. */
-  return !masar_token_is_word (it) || *folded == '\0' || strcmp (folded, "من") == 0;
+  /* «X» من الرياض: X, from Riyadh. */
+  return !masar_token_is_word (&masar_text_get_tokens (page->text)[token])
+         || strcmp (masar_text_get_folded (page->text, token), "من") == 0;
 }
 
+/* A tatweel by itself serves as a dash, and is no token. */
+static gboolean
+has_tatweel_before (const MasarPage *page, guint token)
+{
+  const MasarToken *it = &masar_text_get_tokens (page->text)[token];
+  const char *text = page->document->text;
+
+  return g_strstr_len (text + it[-1].end, it->start - it[-1].end, "ـ") != NULL;
+}
+
+/* The token after the part that begins at @first.  A known name is one part, though it may hold a word of time. */
 static guint
-cut_parts (const MasarPage *page, const MasarLine *line, Part *parts)
+find_part_end (const MasarPage *page, guint first, guint end)
+{
+  const gboolean in_time = is_in_time (page, first);
+  guint n_name;
+  guint t = first;
+
+  if (masar_page_has_form (page, first, "page-outlet", &n_name) && n_name > 1
+      && (first + n_name >= end || is_separator (page, first + n_name)))
+    return first + n_name;
+  do
+    t++;
+  while (t < end && !is_separator (page, t) && is_in_time (page, t) == in_time && !has_tatweel_before (page, t));
+  return t;
+}
+
+/* Returns more than MAX_PARTS when there are too many. */
+static guint
+cut_parts (const MasarPage *page, guint first, guint end, Part *parts)
 {
   const MasarToken *tokens = masar_text_get_tokens (page->text);
   guint n_parts = 0;
-  guint t = line->first_token;
-  const guint end = line->first_token + line->n_tokens;
 
-  while (t < end && n_parts < MAX_PARTS)
+  for (guint t = first; t < end;)
     {
       Part part = { t };
 
@@ -129,17 +156,18 @@ cut_parts (const MasarPage *page, const MasarLine *line, Part *parts)
           t++;
           continue;
         }
-      while (t < end && !is_separator (page, t) && (is_in_time (page, t) == is_in_time (page, part.first_token)))
-        t++;
+      if (n_parts == MAX_PARTS)
+        return MAX_PARTS + 1;
+      t = find_part_end (page, t, end);
       part.n_tokens = t - part.first_token;
-      if (part.first_token > line->first_token && tokens[part.first_token - 1].kind == MASAR_TOKEN_MARK)
+      if (part.first_token > first && tokens[part.first_token - 1].kind == MASAR_TOKEN_MARK)
         part.is_quoted =
             g_utf8_strchr ("«“\"", -1, g_utf8_get_char (page->document->text + tokens[part.first_token - 1].start))
             != NULL;
       classify (page, &part);
       parts[n_parts++] = part;
     }
-  return t < end ? MAX_PARTS + 1 : n_parts;
+  return n_parts;
 }
 
 static char *
@@ -167,55 +195,58 @@ resolve_towns (const MasarPage *page, Part *parts, guint n_parts)
     }
   for (guint i = 0; i < n_parts && n_places > 1 && n_others == 0; i++)
     if (parts[i].kind == PART_PLACE && parts[i].is_quoted
-        && match_whole (page, parts[i].first_token, parts[i].n_tokens, "outlet", &parts[i].entry))
+        && match_whole (page, parts[i].first_token, parts[i].n_tokens, "page-outlet", &parts[i].entry))
       parts[i].kind = PART_OUTLET;
 }
 
 static gboolean
 has_function_word (const MasarPage *page, const Part *part)
 {
+  const MasarLexicon *lexicon = masar_text_get_lexicon (page->text);
+  const guint category = masar_lexicon_get_category (lexicon, "function-word");
+  MasarMatch match;
+
+  /* With the article it is a name: على and العلي. */
   for (guint t = part->first_token; t < part->first_token + part->n_tokens; t++)
-    if (masar_page_has_form (page, t, "function-word", NULL))
+    if (masar_text_match (page->text, t, category, &match) && (match.clitics & MASAR_CLITIC_AL) == 0)
       return TRUE;
   return FALSE;
 }
 
+/* A headline may hold a town or a quoted word; a dateline holds little besides, and no sentence. */
 static gboolean
-is_dateline (const MasarPage *page, const MasarLine *line, const Part *parts, guint n_parts)
+is_dateline (const MasarPage *page, const Part *parts, guint n_parts)
 {
-  guint n_kinds[PART_DATE + 1] = { 0 };
+  guint n_names = 0;
+  guint n_dates = 0;
+  guint n_guessed = 0;
 
-  if (n_parts == 0 || n_parts > MAX_PARTS)
-    return FALSE;
   for (guint i = 0; i < n_parts; i++)
     {
-      n_kinds[parts[i].kind]++;
-      if (parts[i].kind == PART_NAME && (parts[i].n_tokens > MAX_PART_WORDS || has_function_word (page, &parts[i])))
+      gboolean is_known = parts[i].kind != PART_NAME && (parts[i].kind != PART_OUTLET || parts[i].entry != NULL);
+
+      if (!is_known && (parts[i].n_tokens > MAX_PART_WORDS || has_function_word (page, &parts[i])))
         return FALSE;
+      n_names += parts[i].kind == PART_NAME;
+      n_dates += parts[i].kind == PART_DATE;
+      n_guessed += parts[i].kind == PART_OUTLET && parts[i].entry == NULL;
     }
-  if (n_kinds[PART_NAME] == n_parts || n_kinds[PART_DATE] == n_parts)
+  if (n_parts == 0 || n_names + n_dates == n_parts || (n_guessed > 0 && n_names > 0) || n_guessed == n_parts)
     return FALSE;
-  /* A headline may hold a town or a quoted word; a dateline holds little besides. */
-  return n_kinds[PART_NAME] <= 3
-         && n_kinds[PART_PLACE] + n_kinds[PART_AGENCY] + n_kinds[PART_BYLINE] + n_kinds[PART_OUTLET]
-                    + n_kinds[PART_DATE]
-                >= n_kinds[PART_NAME];
+  return n_names <= 3 && n_names <= n_parts - n_names;
 }
 
-gboolean
-masar_dateline_parse (const MasarPage *page, const MasarLine *line, MasarDateline *dateline)
+static gboolean
+parse (const MasarPage *page, guint first, guint end, MasarDateline *dateline)
 {
   Part parts[MAX_PARTS];
-  guint n_parts;
+  guint n_parts = cut_parts (page, first, end, parts);
 
   *dateline = (MasarDateline){ NULL };
-  if (line->n_words == 0 || line->n_words > MAX_WORDS)
-    return FALSE;
-  n_parts = cut_parts (page, line, parts);
   if (n_parts > MAX_PARTS)
     return FALSE;
   resolve_towns (page, parts, n_parts);
-  if (!is_dateline (page, line, parts, n_parts))
+  if (!is_dateline (page, parts, n_parts))
     return FALSE;
   for (guint i = 0; i < n_parts; i++)
     {
@@ -227,4 +258,36 @@ masar_dateline_parse (const MasarPage *page, const MasarLine *line, MasarDatelin
       dateline->score = parts[i].entry != NULL ? 9 : 7;
     }
   return TRUE;
+}
+
+gboolean
+masar_dateline_parse (const MasarPage *page, const MasarLine *line, MasarDateline *dateline)
+{
+  *dateline = (MasarDateline){ NULL };
+  return line->n_words > 0 && line->n_words <= MAX_WORDS
+         && parse (page, line->first_token, line->first_token + line->n_tokens, dateline);
+}
+
+/* "بغداد - (وكالة …) - قال …": what stands before the first words of a sentence, up to a mark that parts it off. */
+gboolean
+masar_dateline_parse_lead (const MasarPage *page, const MasarLine *line, MasarDateline *dateline)
+{
+  const MasarToken *tokens = masar_text_get_tokens (page->text);
+  const guint end = line->first_token + MIN (line->n_tokens, MAX_LEAD_TOKENS);
+  gboolean found = FALSE;
+
+  *dateline = (MasarDateline){ NULL };
+  for (guint t = line->first_token + 1; t < end; t++)
+    {
+      MasarDateline longer;
+
+      if (tokens[t].kind != MASAR_TOKEN_MARK
+          || g_utf8_strchr (":-–—/)", -1, g_utf8_get_char (page->document->text + tokens[t].start)) == NULL
+          || !parse (page, line->first_token, t, &longer))
+        continue;
+      g_free (dateline->outlet);
+      *dateline = longer;
+      found = TRUE;
+    }
+  return found;
 }

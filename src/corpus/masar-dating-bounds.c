@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-/* What a text tells of its date without giving it.  It was not published before the days that it tells of as past, nor
- * before the pictures in it; and not after a change of the page or the site's own clock. */
+/* What a text tells of its date without giving it.  It was not published before the pictures in it were, and not
+ * after a change of the page or the site's own clock. */
 
 /* A story that comments on a linked one follows it by no more than so many days. */
 #define RETOLD_DAYS 3
@@ -35,50 +35,16 @@ masar_dating_get_picture_day (const MasarPage *page, const MasarLine *line, gint
   return TRUE;
 }
 
-/* Whether the sentence of a time expression speaks of what is to come. */
-static gboolean
-speaks_of_future (const MasarPage *page, const MasarTime *time)
-{
-  const MasarToken *tokens = masar_text_get_tokens (page->text);
-  const MasarSentence *sentence = &masar_text_get_sentences (page->text)[tokens[time->first_token].sentence];
-
-  if (time->expression.prospective)
-    return TRUE;
-  for (guint t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++)
-    {
-      const char *folded = masar_text_get_folded (page->text, t);
-
-      /* The particle of the future, before a verb of the third person. */
-      if (g_str_has_prefix (folded, "سي") || g_str_has_prefix (folded, "ست") || g_str_has_prefix (folded, "وسي")
-          || g_str_has_prefix (folded, "وست") || strcmp (folded, "سوف") == 0 || strcmp (folded, "المقرر") == 0
-          || strcmp (folded, "المتوقع") == 0 || strcmp (folded, "المقبل") == 0 || strcmp (folded, "المقبله") == 0
-          || strcmp (folded, "القادم") == 0 || strcmp (folded, "موعد") == 0 || strcmp (folded, "بحلول") == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
+/* Days in the body bound nothing from below: a treaty's end is as full a date as its signing. */
 static gint64
 find_earliest (const MasarPage *page)
 {
   gint64 earliest = G_MININT64;
-  MasarSpan span;
   gint64 day;
-  guint line = 0;
 
   for (guint i = 0; i < page->lines->len; i++)
     if (masar_dating_get_picture_day (page, masar_page_line (page, i), &day))
       earliest = MAX (earliest, day);
-  for (guint i = 0; i < page->times->len; i++)
-    {
-      const MasarTime *time = &g_array_index (page->times, MasarTime, i);
-
-      while (line < page->lines->len && masar_page_line (page, line)->end <= time->passage.start)
-        line++;
-      if (line < page->lines->len && masar_page_line (page, line)->in_body && masar_time_get_day (time, &span)
-          && !speaks_of_future (page, time) && masar_span_get_first_day (span, &day))
-        earliest = MAX (earliest, day);
-    }
   return earliest;
 }
 

@@ -67,10 +67,11 @@ find_line (const MasarPage *page, const MasarTime *time)
   return low;
 }
 
+/* Whether a form of the category stands before the token in its line. */
 static gboolean
-line_has (const MasarPage *page, const MasarLine *line, const char *category)
+has_before (const MasarPage *page, const MasarLine *line, guint token, const char *category)
 {
-  for (guint t = line->first_token; t < line->first_token + line->n_tokens; t++)
+  for (guint t = line->first_token; t < token; t++)
     if (masar_page_has_form (page, t, category, NULL))
       return TRUE;
   return FALSE;
@@ -192,6 +193,16 @@ find_headline (const MasarPage *page)
   return page->body_line;
 }
 
+/* "date 2026-02-28": a collector's note. */
+static gboolean
+is_note (const MasarPage *page, const MasarLine *line)
+{
+  const MasarToken *first = &masar_text_get_tokens (page->text)[line->first_token];
+
+  return line->n_tokens >= 6 && first[0].kind == MASAR_TOKEN_LATIN && first[1].kind == MASAR_TOKEN_NUMBER
+         && first[1].n_digits == 4;
+}
+
 /* A full date on a line before the body. */
 static void
 add_dateline (const MasarPage *page, const MasarTime *time, guint i, guint headline, GArray *candidates)
@@ -200,10 +211,15 @@ add_dateline (const MasarPage *page, const MasarTime *time, guint i, guint headl
   MasarSpan span;
 
   if (!masar_time_get_day (time, &span) || line->role == MASAR_LINE_CAPTION || line->n_words > 20
-      || line_has (page, line, "update-word"))
+      || has_before (page, line, time->first_token, "update-word"))
     return;
-  if (line->role == MASAR_LINE_NOISE && !line_has (page, line, "byline-word"))
+  if (line->role == MASAR_LINE_NOISE && !has_before (page, line, time->first_token, "byline-word"))
     return;
+  if (line->role == MASAR_LINE_DATE && is_note (page, line))
+    {
+      add_candidate (candidates, span, MASAR_BASIS_METADATA, time->passage, SCORE_NOTE, "note");
+      return;
+    }
   if (i < headline && line->role == MASAR_LINE_DATE && headline < page->body_line)
     {
       if (is_confirmed (page, span))
@@ -216,20 +232,16 @@ add_dateline (const MasarPage *page, const MasarTime *time, guint i, guint headl
   add_candidate (candidates, span, MASAR_BASIS_STATED, time->passage, SCORE_DATELINE, "dateline");
 }
 
-/* "date 2026-02-28 …", "بغداد / 15 آب 2024 / …": a date before the first words of the first sentence. */
+/* "بغداد / 15 آب 2024 / …": a date before the first words of the first sentence. */
 static void
 add_before_lead (const MasarPage *page, const MasarTime *time, const MasarLine *line, GArray *candidates)
 {
-  const MasarToken *first = &masar_text_get_tokens (page->text)[line->first_token];
   MasarSpan span;
 
   if (!masar_time_get_day (time, &span) || time->first_token > line->first_token + 6)
     return;
-  if (first->kind == MASAR_TOKEN_LATIN && time->first_token == line->first_token + 1)
-    add_candidate (candidates, span, MASAR_BASIS_METADATA, time->passage, SCORE_NOTE, "note");
-  else if (time->first_token > line->first_token
-           && masar_page_has_form (page, line->first_token, "dateline-place", NULL)
-           && masar_text_get_tokens (page->text)[time->first_token - 1].kind == MASAR_TOKEN_MARK)
+  if (time->first_token > line->first_token && masar_page_has_form (page, line->first_token, "dateline-place", NULL)
+      && masar_text_get_tokens (page->text)[time->first_token - 1].kind == MASAR_TOKEN_MARK)
     add_candidate (candidates, span, MASAR_BASIS_STATED, time->passage, SCORE_DATELINE, "dateline");
 }
 
@@ -239,9 +251,21 @@ add_published_after (const MasarPage *page, const MasarTime *time, const MasarLi
 {
   MasarSpan span;
 
-  if (line->n_words <= 10 && masar_time_get_day (time, &span) && line_has (page, line, "byline-word")
-      && !line_has (page, line, "update-word"))
+  if (line->n_words <= 10 && masar_time_get_day (time, &span)
+      && has_before (page, line, time->first_token, "byline-word")
+      && !has_before (page, line, time->first_token, "update-word"))
     add_candidate (candidates, span, MASAR_BASIS_STATED, time->passage, SCORE_PUBLISHED, "published-line");
+}
+
+/* Where forms and the like begin. */
+static guint
+find_end (const MasarPage *page)
+{
+  guint i = page->body_line;
+
+  while (i < page->lines->len && masar_page_line (page, i)->role != MASAR_LINE_END)
+    i++;
+  return i;
 }
 
 static guint
@@ -260,6 +284,7 @@ add_stated (const MasarPage *page, GArray *candidates)
 {
   const guint headline = find_headline (page);
   const guint last = find_last_body_line (page);
+  const guint end = find_end (page);
 
   for (guint i = 0; i < page->times->len; i++)
     {
@@ -274,7 +299,7 @@ add_stated (const MasarPage *page, GArray *candidates)
         add_before_lead (page, time, masar_page_line (page, line), candidates);
       if (masar_page_line (page, line)->in_body)
         add_today (page, i, candidates);
-      else if (line > last && line <= last + 3)
+      else if (line > last && line < end && line <= last + 3)
         add_published_after (page, time, masar_page_line (page, line), candidates);
     }
 }
@@ -292,6 +317,9 @@ check_weekdays (const MasarPage *page, GArray *candidates)
       int apart = (today - get_weekday (candidate->when.span) + 7) % 7;
       gint64 day;
 
+      /* Who publishes knows the day. */
+      if (candidate->score == SCORE_SIDECAR || candidate->score == SCORE_METADATA)
+        continue;
       if (today == 0 || apart == 0 || !masar_span_get_first_day (candidate->when.span, &day))
         continue;
       if (apart == 1)

@@ -101,7 +101,8 @@ typedef struct
   int score;
 } MasarDateline;
 
-gboolean masar_dateline_parse (const MasarPage *page, const MasarLine *line, MasarDateline *dateline);
+gboolean masar_dateline_parse      (const MasarPage *page, const MasarLine *line, MasarDateline *dateline);
+gboolean masar_dateline_parse_lead (const MasarPage *page, const MasarLine *line, MasarDateline *dateline);
 
 /* Who published the article, and the place of its dateline; or NULL. */
 char *masar_outlet_find (const MasarPage *page, const char *title, char **place);

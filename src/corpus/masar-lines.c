@@ -294,6 +294,20 @@ add_line (MasarPage *self, guint first, guint end)
   g_array_append_val (self->lines, line);
 }
 
+/* "date 2026-02-28 …": what a collector notes before the first words is a line of its own.  Returns its end. */
+static guint
+find_note_end (const MasarPage *self, guint first)
+{
+  const MasarToken *tokens = masar_text_get_tokens (self->text) + first;
+
+  if (first + 7 > masar_text_get_n_tokens (self->text) || tokens[0].kind != MASAR_TOKEN_LATIN
+      || tokens[1].kind != MASAR_TOKEN_NUMBER || tokens[1].n_digits != 4 || tokens[2].kind != MASAR_TOKEN_MARK
+      || tokens[3].kind != MASAR_TOKEN_NUMBER || tokens[4].kind != MASAR_TOKEN_MARK
+      || tokens[5].kind != MASAR_TOKEN_NUMBER || tokens[6].kind == MASAR_TOKEN_BREAK)
+    return first;
+  return first + 6;
+}
+
 static void
 cut_lines (MasarPage *self)
 {
@@ -304,6 +318,11 @@ cut_lines (MasarPage *self)
   for (guint i = 0; i <= n_tokens; i++)
     if (i == n_tokens || tokens[i].kind == MASAR_TOKEN_BREAK)
       {
+        const guint note_end = i > first ? find_note_end (self, first) : first;
+
+        if (note_end > first)
+          add_line (self, first, note_end);
+        first = note_end;
         if (i > first)
           add_line (self, first, i);
         first = i + 1;

@@ -63,7 +63,7 @@ static const char *
 find_outlet_by_host (const MasarPage *page, const char *host)
 {
   const MasarLexicon *lexicon = masar_text_get_lexicon (page->text);
-  guint category = lexicon != NULL ? masar_lexicon_get_category (lexicon, "outlet") : MASAR_LEXICON_NO_CATEGORY;
+  guint category = lexicon != NULL ? masar_lexicon_get_category (lexicon, "page-outlet") : MASAR_LEXICON_NO_CATEGORY;
 
   if (category == MASAR_LEXICON_NO_CATEGORY)
     return NULL;
@@ -166,7 +166,7 @@ ends_with_dash (const MasarPage *page, const MasarLine *line)
 
 /* A line at the head that holds nothing but a name. */
 static void
-search_name_line (Search *self, guint i, const char *title)
+search_name_line (Search *self, guint i)
 {
   const MasarPage *page = self->page;
   const MasarLine *line = masar_page_line (page, i);
@@ -181,8 +181,8 @@ search_name_line (Search *self, guint i, const char *title)
     consider (self, dup_line (page, line), 7);
   else if (n_mentions > 2)
     consider (self, dup_line (page, line), 5);
-  /* Right between the headline and the body, and short: a name more often than not. */
-  else if (title != NULL && i > 0 && i + 1 == page->body_line && line->n_words <= 3 && !ends_with_dash (page, line))
+  /* Right before the body stands the reporter, too; but whom the text names again is the outlet. */
+  else if (n_mentions > 1 && i > 0 && i + 1 == page->body_line && line->n_words <= 3)
     consider (self, dup_line (page, line), 4);
 }
 
@@ -244,16 +244,14 @@ search_line (Search *self, guint i, const char *title)
       search_copyright (self, line);
       return;
     }
-  if (line->in_body)
-    return;
-  if (masar_dateline_parse (page, line, &dateline))
+  if (line->in_body ? masar_dateline_parse_lead (page, line, &dateline) : masar_dateline_parse (page, line, &dateline))
     {
       if (dateline.place != NULL && self->place == NULL)
         self->place = g_strdup (dateline.place);
       consider (self, dateline.outlet, dateline.score);
-      return;
     }
-  search_name_line (self, i, title);
+  else if (!line->in_body)
+    search_name_line (self, i);
 }
 
 char *

@@ -12,6 +12,9 @@
 #define MIN_WORDS 2
 #define MAX_WORDS 32
 
+/* A longer line is rather the first sentence of the article, put before it as its summary. */
+#define LONG_WORDS 18
+
 /* So many tokens of the body tell what it is about. */
 #define LEAD_TOKENS 80
 
@@ -70,7 +73,9 @@ score_line (const MasarPage *page, guint i)
   if (line->n_words >= 4)
     score += 3;
   if (line->n_repeats > 0 && line->n_words >= 4)
-    score += 4;
+    score += 6;
+  if (line->n_words > LONG_WORDS)
+    score -= 6;
   if (line->is_heading)
     score += 4;
   return score;

@@ -1,0 +1,472 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-article.h"
+#include "masar-times.h"
+
+#include <string.h>
+
+/* Pages made up for these tests. */
+
+typedef struct
+{
+  MasarDocument *document;
+  MasarText *text;
+  GArray *times;
+  MasarArticle *article;
+} Reading;
+
+static void
+reading_clear (Reading *self)
+{
+  masar_article_free (self->article);
+  g_array_unref (self->times);
+  masar_text_free (self->text);
+  masar_document_free (self->document);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
+
+static MasarLexicon *
+load_lexicon (void)
+{
+  g_autoptr (GError) error = NULL;
+  MasarLexicon *lexicon = masar_lexicon_new_default (NULL, &error);
+
+  g_assert_no_error (error);
+  return lexicon;
+}
+
+static Reading
+read_document (const MasarLexicon *lexicon, MasarDocument *document)
+{
+  Reading reading = { document };
+
+  reading.text = masar_text_new (document->text, document->length, lexicon);
+  reading.times = masar_times_find (reading.text);
+  reading.article = masar_article_new (document, reading.text, reading.times);
+  return reading;
+}
+
+static Reading
+read_text (const MasarLexicon *lexicon, const char *text)
+{
+  MasarDocument *document = masar_document_new ("a", "file:///a.txt");
+
+  document->text = g_strdup (text);
+  document->length = strlen (text);
+  return read_document (lexicon, document);
+}
+
+#define LEAD "افتتح وزير النقل في المدينة جسرا جديدا يربط بين ضفتي النهر، وقال إن العمل فيه استمر نحو عامين."
+#define MORE "وأضاف الوزير أن الجسر يخفف الازدحام عن وسط المدينة، وأن الحكومة تدرس إنشاء جسرين آخرين في المنطقة."
+#define LAST "وكان سكان الأحياء القريبة قد طالبوا منذ سنوات بإنشاء الجسر."
+#define TITLE "وزير النقل يفتتح جسرا جديدا يربط ضفتي النهر"
+
+/* What is in the body, the passages joined by "|". */
+static char *
+dup_body (const Reading *reading)
+{
+  GString *body = g_string_new (NULL);
+
+  for (guint i = 0; i < reading->article->body->len; i++)
+    {
+      const MasarPassage *passage = &g_array_index (reading->article->body, MasarPassage, i);
+
+      if (i > 0)
+        g_string_append_c (body, '|');
+      g_string_append_len (body, reading->document->text + passage->start, passage->end - passage->start);
+    }
+  return g_string_free (body, FALSE);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+  const char *body;
+} BodyCase;
+
+static const BodyCase bodies[] = {
+  { "plain", TITLE "\n\n" LEAD "\n" MORE "\n" LAST "\n", LEAD "\n" MORE "\n" LAST },
+  { "no-title", LEAD "\n" MORE, LEAD "\n" MORE },
+  { "menus", "الرئيسية\nأخبار\nرياضة\nاتصل بنا\n" TITLE "\nحجم الخط:\n" LEAD "\n" MORE "\n\nالرئيسية\nأخبار\n",
+    LEAD "\n" MORE },
+  { "comments", LEAD "\n" MORE "\nاترك تعليقا\n" LAST "\n", LEAD "\n" MORE },
+  { "copyright", LEAD "\n" MORE "\nجميع الحقوق محفوظة © 2020\n" LAST, LEAD "\n" MORE },
+  { "related-within", LEAD "\nاقرأ أيضا:\nانتهاء أعمال الطريق الدائري في العاصمة\n" MORE "\n", LEAD "|" MORE },
+  { "related-after",
+    LEAD "\n" MORE "\nقد يهمك أيضـــا :\nانتهاء أعمال الطريق الدائري في العاصمة\nإغلاق شارع في وسط المدينة\n",
+    LEAD "\n" MORE },
+  { "captions", LEAD "\nجسر على نهر - موقع ما, 1920, 11.02.2019\nانتهاء أعمال الطريق الدائري في العاصمة\n" MORE "\n",
+    LEAD "|" MORE },
+  { "short-sentence", LEAD "\nولم يذكر موعدا آخر.\n" MORE, LEAD "\nولم يذكر موعدا آخر.\n" MORE },
+  { "cut-off", LEAD "\n" MORE "\nوقال سكان من الأحياء القريبة إن الجس",
+    LEAD "\n" MORE "\nوقال سكان من الأحياء القريبة إن الجس" },
+  { "labels", LEAD "\n" MORE " سمات جسر نهر وزارة النقل\n", LEAD "\n" MORE },
+  { "bullets", LEAD "\n- جسر الشمال وجسر الجنوب\n- نفق الوسط القديم\n" MORE,
+    LEAD "\n- جسر الشمال وجسر الجنوب\n- نفق الوسط القديم\n" MORE },
+  { "nothing", "الرئيسية\nأخبار\n", "" },
+};
+
+static void
+test_body (gconstpointer data)
+{
+  const BodyCase *expected = data;
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_auto (Reading) reading = read_text (lexicon, expected->text);
+  g_autofree char *body = dup_body (&reading);
+
+  g_assert_cmpstr (body, ==, expected->body);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+  const char *title;
+  const char *outlet;
+  const char *place;
+} HeadCase;
+
+static const HeadCase heads[] = {
+  { "title", TITLE "\n\n" LEAD "\n", TITLE, NULL, NULL },
+  { "no-title", LEAD "\n" MORE "\n", NULL, NULL, NULL },
+  { "quoted-title", "«جسر النهر» يفتتح بعد عامين من العمل\n" LEAD, "«جسر النهر» يفتتح بعد عامين من العمل", NULL, NULL },
+  { "repeated-title", "أخبار محلية\n" TITLE "\nموقع الجسر -\nموقع الجسر - " TITLE "\n" LEAD, TITLE, "موقع الجسر",
+    NULL },
+  { "place-outlet", TITLE "\nبغداد ـ وكالة الضفتين\n" LEAD, TITLE, "وكالة الضفتين", "بغداد" },
+  { "outlet-place", TITLE "\nالضفتين برس / بغداد\n" LEAD, TITLE, "الضفتين برس", "بغداد" },
+  { "quoted-outlet", TITLE "\nبيروت: «الضفتان»\n" LEAD, TITLE, "الضفتان", "بيروت" },
+  { "outlet-from", TITLE "\n«الضفتان» من بيروت\n" LEAD, TITLE, "الضفتان", "بيروت" },
+  { "reporter", TITLE "\nبيروت - سمير العلي\n" LEAD, TITLE, NULL, "بيروت" },
+  { "agency", TITLE "\nعمان - رويترز:\n" LEAD, TITLE, NULL, "عمان" },
+  { "agency-letters", TITLE "\nأ. ف. ب (عمان)\n" LEAD, TITLE, NULL, "عمان" },
+  { "lead", TITLE "\nعمان - رويترز: " LEAD, TITLE, NULL, "عمان" },
+  { "known-outlet", TITLE "\nالقدس العربي\n" LEAD, TITLE, "القدس العربي", NULL },
+  { "town-in-title", "بيروت: افتتاح جسر جديد فوق النهر\n" LEAD, "بيروت: افتتاح جسر جديد فوق النهر", NULL, NULL },
+};
+
+static void
+test_head (gconstpointer data)
+{
+  const HeadCase *expected = data;
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_auto (Reading) reading = read_text (lexicon, expected->text);
+  const MasarArticle *article = reading.article;
+
+  g_assert_cmpstr (article->title, ==, expected->title);
+  g_assert_cmpstr (article->outlet, ==, expected->outlet);
+  g_assert_cmpstr (article->place, ==, expected->place);
+  g_assert_cmpstr (article->language, ==, "ar");
+  if (article->title != NULL)
+    {
+      g_assert_cmpuint (article->title_passage.end - article->title_passage.start, ==, strlen (article->title));
+      g_assert_cmpint (strncmp (expected->text + article->title_passage.start, article->title, strlen (article->title)),
+                       ==, 0);
+    }
+}
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+  const char *first; /* day, or NULL when open */
+  const char *last;
+  MasarBasis basis;
+  const char *reason;
+} DateCase;
+
+#define TODAY "وقال المتحدث اليوم الأربعاء إن الجسر يفتح في المساء أمام سيارات سكان المدينة وحدهم."
+
+static const DateCase dates[] = {
+  { "none", TITLE "\n" LEAD, NULL, NULL, MASAR_BASIS_UNKNOWN, NULL },
+  { "dateline", TITLE "\nعمان / الأربعاء 07. 08 . 2024\n" LEAD, "2024-08-07", "2024-08-07", MASAR_BASIS_STATED,
+    "dateline" },
+  { "byline", TITLE "\nadmin15 أغسطس 2024آخر تحديث :\n" LEAD, "2024-08-15", "2024-08-15", MASAR_BASIS_STATED,
+    "dateline" },
+  { "today",
+    TITLE "\n"
+          "قال الوزير، اليوم الأربعاء (31 تموز 2024)، إن الجسر الجديد يفتح أمام السيارات في المساء.\n" MORE,
+    "2024-07-31", "2024-07-31", MASAR_BASIS_STATED, "today-in-body" },
+  { "note", "date 2024-08-07 " TITLE "\n" LEAD, "2024-08-07", "2024-08-07", MASAR_BASIS_METADATA, "note" },
+  { "note-one-off", "date 2024-08-06 " TITLE "\n" TODAY, "2024-08-06", "2024-08-07", MASAR_BASIS_METADATA, "note" },
+  { "clock", "الخميس 19/سبتمبر/2024\n" TITLE "\n" LEAD, NULL, "2024-09-19", MASAR_BASIS_INFERRED, "bounds" },
+  { "clock-confirmed", "الأربعاء 7 أغسطس 2024\n" TITLE "\n" TODAY, "2024-08-07", "2024-08-07", MASAR_BASIS_STATED,
+    "dateline-confirmed" },
+  { "updated", TITLE "\nآخر تحديث 2024-07-31 10:00\n" LEAD, NULL, "2024-07-31", MASAR_BASIS_INFERRED, "bounds" },
+  { "sidebar", TITLE "\n" LEAD "\n" MORE "\n\nGMT 21:03 2025 الأربعاء ,22 كانون الثاني / يناير\nطريق آخر\n", NULL, NULL,
+    MASAR_BASIS_UNKNOWN, NULL },
+  { "comment", TITLE "\n" LEAD "\nاترك تعليقا\nنشر في 3 مايو 2023\n", NULL, NULL, MASAR_BASIS_UNKNOWN, NULL },
+  { "future",
+    TITLE "\n"
+          "وقع الوزير اليوم اتفاقا ينتهي العمل به في 31 ديسمبر 2031 في مقر الوزارة.\n" LEAD,
+    NULL, NULL, MASAR_BASIS_UNKNOWN, NULL },
+  { "picture", TITLE "\n" LEAD "\nجسر على نهر - موقع ما, 1920, 11.02.2019\nإغلاق شارع في وسط العاصمة\n" MORE "\n",
+    "2019-02-11", NULL, MASAR_BASIS_INFERRED, "bounds" },
+  { "published-below", TITLE "\n" LEAD "\n" MORE "\nنشر بتاريخ 5 مايو 2021\n", "2021-05-05", "2021-05-05",
+    MASAR_BASIS_STATED, "published-line" },
+};
+
+static char *
+dup_day (gint64 minutes)
+{
+  MasarCivilDate date;
+
+  if (minutes == MASAR_OPEN_PAST || minutes == MASAR_OPEN_FUTURE)
+    return NULL;
+  date = masar_civil_from_days (minutes / MASAR_MINUTES_PER_DAY);
+  return g_strdup_printf ("%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+static void
+assert_published (const MasarArticle *article, const char *first, const char *last, MasarBasis basis)
+{
+  const MasarSpan span = article->published.span;
+  g_autofree char *earliest = dup_day (span.begin_minutes);
+  g_autofree char *latest = dup_day (span.end_minutes == MASAR_OPEN_FUTURE ? span.end_minutes : span.end_minutes - 1);
+
+  g_assert_cmpstr (earliest, ==, first);
+  g_assert_cmpstr (latest, ==, last);
+  g_assert_cmpint (article->basis, ==, basis);
+}
+
+static void
+test_date (gconstpointer data)
+{
+  const DateCase *expected = data;
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_auto (Reading) reading = read_text (lexicon, expected->text);
+  const MasarArticle *article = reading.article;
+
+  assert_published (article, expected->first, expected->last, expected->basis);
+  if (expected->reason == NULL)
+    g_assert_cmpuint (article->candidates->len, ==, 0);
+  else
+    g_assert_cmpstr (g_array_index (article->candidates, MasarDateCandidate, 0).reason, ==, expected->reason);
+  for (guint i = 1; i < article->candidates->len; i++)
+    g_assert_cmpint (g_array_index (article->candidates, MasarDateCandidate, i - 1).score, >=,
+                     g_array_index (article->candidates, MasarDateCandidate, i).score);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *published;
+  const char *url;
+  gboolean from_sidecar;
+  const char *day;
+  MasarBasis basis;
+} HintCase;
+
+static const HintCase hints[] = {
+  { "iso", "2021-05-06", NULL, FALSE, "2021-05-06", MASAR_BASIS_METADATA },
+  { "iso-time", "2021-05-06T07:08:09+03:00", NULL, FALSE, "2021-05-06", MASAR_BASIS_METADATA },
+  { "sidecar", "2021-05-06", "https://x.example/2020/01/02/a", TRUE, "2021-05-06", MASAR_BASIS_SIDECAR },
+  { "slashes", "06/05/2021", NULL, FALSE, "2021-05-06", MASAR_BASIS_METADATA },
+  { "month-first", "05/16/2021", NULL, FALSE, "2021-05-16", MASAR_BASIS_METADATA },
+  { "mail", "Thu, 06 May 2021 10:00:00 GMT", NULL, FALSE, "2021-05-06", MASAR_BASIS_METADATA },
+  { "seconds", "1620288000", NULL, FALSE, "2021-05-06", MASAR_BASIS_METADATA },
+  { "milliseconds", "1620288000000", NULL, FALSE, "2021-05-06", MASAR_BASIS_METADATA },
+  { "arabic", "6 أيار 2021", NULL, FALSE, "2021-05-06", MASAR_BASIS_METADATA },
+  { "nonsense", "yesterday", NULL, FALSE, NULL, MASAR_BASIS_UNKNOWN },
+  { "no-such-day", "2021-02-30", NULL, FALSE, NULL, MASAR_BASIS_UNKNOWN },
+  { "address", NULL, "https://x.example/news/2021/05/06/bridge", FALSE, "2021-05-06", MASAR_BASIS_METADATA },
+  { "address-number", NULL, "https://x.example/article/413171/", FALSE, NULL, MASAR_BASIS_UNKNOWN },
+  { "address-long-number", NULL, "https://x.example/2021050612345", FALSE, NULL, MASAR_BASIS_UNKNOWN },
+};
+
+static void
+test_hint (gconstpointer data)
+{
+  const HintCase *expected = data;
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  MasarDocument *document = masar_document_new ("a", NULL);
+  g_auto (Reading) reading = { NULL };
+
+  document->text = g_strdup (TITLE "\n" LEAD);
+  document->length = strlen (document->text);
+  document->published = g_strdup (expected->published);
+  document->url = g_strdup (expected->url);
+  document->from_sidecar = expected->from_sidecar;
+  reading = read_document (lexicon, document);
+  assert_published (reading.article, expected->day, expected->day, expected->basis);
+}
+
+static void
+test_metadata (void)
+{
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  MasarDocument *document = masar_document_new ("a", NULL);
+  g_auto (Reading) reading = { NULL };
+
+  document->text = g_strdup ("أخبار\n" TITLE "\n" LEAD);
+  document->length = strlen (document->text);
+  document->title = g_strdup (TITLE " - موقع الجسر");
+  document->outlet = g_strdup ("موقع الجسر");
+  reading = read_document (lexicon, document);
+  g_assert_cmpstr (reading.article->title, ==, TITLE);
+  g_assert_cmpuint (reading.article->title_passage.start, ==, strlen ("أخبار\n"));
+  g_assert_cmpstr (reading.article->outlet, ==, "موقع الجسر");
+}
+
+/* A collection's short name, or an address, is told as the outlet is called. */
+static void
+test_known_host (void)
+{
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  MasarDocument *document = masar_document_new ("a", NULL);
+  g_auto (Reading) reading = { NULL };
+
+  document->text = g_strdup (TITLE "\n" LEAD);
+  document->length = strlen (document->text);
+  document->url = g_strdup ("https://www.aawsat.com/a/1");
+  reading = read_document (lexicon, document);
+  g_assert_cmpstr (reading.article->outlet, ==, "الشرق الأوسط");
+}
+
+static void
+test_languages (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *language;
+  } cases[] = {
+    { LEAD, "ar" },
+    { "The minister of transport opened a new bridge on Wednesday and said that the work took two years.", "en" },
+    { "وزیر راه پل تازه‌ای را گشود و گفت که ساخت آن دو سال طول کشیده است و پل دیگری "
+      "هم "
+      "در "
+      "راه "
+      "است.",
+      "fa" },
+    { "وزیر ٹرانسپورٹ نے نئے پل کا افتتاح کیا اور کہا کہ اس پر دو سال لگے ہیں اور بڑے پل بھی بنیں گے۔", "ur" },
+    { "12345 67890", NULL },
+  };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Reading) reading = read_text (lexicon, cases[i].text);
+
+      g_assert_cmpstr (reading.article->language, ==, cases[i].language);
+    }
+}
+
+static void
+assert_sound (const Reading *reading)
+{
+  const char *text = reading->document->text;
+  guint32 end = 0;
+
+  for (guint i = 0; i < reading->article->body->len; i++)
+    {
+      const MasarPassage *passage = &g_array_index (reading->article->body, MasarPassage, i);
+
+      g_assert_cmpuint (passage->start, >=, end);
+      g_assert_cmpuint (passage->start, <, passage->end);
+      g_assert_cmpuint (passage->end, <=, reading->document->length);
+      g_assert_true (((guint8) text[passage->start] & 0xc0) != 0x80);
+      g_assert_true (((guint8) text[passage->end] & 0xc0) != 0x80);
+      end = passage->end;
+    }
+  g_assert_cmpuint (reading->article->title_passage.end, <=, reading->document->length);
+}
+
+/* Whatever the pieces and their order: passages ascend, do not meet, lie in the text, begin and end at letters. */
+static void
+test_any_page (void)
+{
+  static const char *const pieces[] = { TITLE,
+                                        LEAD,
+                                        MORE,
+                                        LAST,
+                                        "\n",
+                                        "\n\n",
+                                        " ",
+                                        "اقرأ أيضا",
+                                        "اترك تعليقا",
+                                        "2024-08-07",
+                                        "date ",
+                                        "بغداد - ",
+                                        "، ",
+                                        "©",
+                                        "«",
+                                        "»",
+                                        ". ",
+                                        "abc",
+                                        "١٢",
+                                        "ـ",
+                                        "\xef\xbb\xbf",
+                                        "سمات ",
+                                        "1920, 24.05.2024",
+                                        "\r\n",
+                                        "\t",
+                                        "\xef\xbf\xbd" };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+
+  for (int round = 0; round < 2000; round++)
+    {
+      g_autoptr (GString) page = g_string_new (NULL);
+      g_auto (Reading) reading = { NULL };
+
+      for (int n = g_test_rand_int_range (0, 40); n > 0; n--)
+        g_string_append (page, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      reading = read_text (lexicon, page->str);
+      assert_sound (&reading);
+    }
+}
+
+/* The sample corpus: whatever else is read into it, each article has a body of most of its sentences. */
+static void
+test_samples (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "data", "corpus", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  const char *name;
+  guint n_read = 0;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+      g_auto (Reading) reading = { NULL };
+      g_autofree char *body = NULL;
+
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      reading = read_text (lexicon, text);
+      assert_sound (&reading);
+      body = dup_body (&reading);
+      g_assert_cmpuint (strlen (body), >, strlen (text) / 3);
+      g_assert_null (strstr (body, "جميع الحقوق"));
+      g_assert_null (strstr (body, "شروط النشر"));
+      g_assert_null (strstr (body, "GMT"));
+      g_assert_cmpstr (reading.article->language, ==, "ar");
+      n_read++;
+    }
+  g_assert_cmpuint (n_read, ==, 5);
+}
+
+#define ADD_TABLE(group, table, function)                                                                              \
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)                                                                     \
+    {                                                                                                                  \
+      g_autofree char *path = g_strconcat ("/article/" group "/", table[i].name, NULL);                                \
+      g_test_add_data_func (path, &table[i], function);                                                                \
+    }
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD_TABLE ("body", bodies, test_body)
+  ADD_TABLE ("head", heads, test_head)
+  ADD_TABLE ("date", dates, test_date)
+  ADD_TABLE ("hint", hints, test_hint)
+  g_test_add_func ("/article/metadata", test_metadata);
+  g_test_add_func ("/article/known-host", test_known_host);
+  g_test_add_func ("/article/languages", test_languages);
+  g_test_add_func ("/article/any-page", test_any_page);
+  g_test_add_func ("/article/samples", test_samples);
+  return g_test_run ();
+}
