@@ -145,8 +145,11 @@ masar_date_hint_parse (const char *hint, const MasarLexicon *lexicon, MasarSpan 
 {
   g_autofree char *text = g_strstrip (g_strdup (hint));
 
+  gboolean approximate;
+
   return parse_timestamp (text, span) || parse_year_first (text, span) || parse_day_first (text, span)
-         || parse_english (text, span) || (masar_edtf_parse (text, span, NULL, NULL) && !masar_span_is_open (*span))
+         || parse_english (text, span)
+         || (masar_edtf_parse (text, span, &approximate, NULL) && !masar_span_is_open (*span))
          || parse_arabic (text, lexicon, span);
 }
 
