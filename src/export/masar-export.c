@@ -173,8 +173,23 @@ masar_export_draw (const MasarExport *self, MasarTimeline *timeline, cairo_t *cr
   draw_legend (self, painter, labels, cr);
 }
 
+/* The day that the data reach to stands for the page's date, so that the same records give the same file. */
+static void
+date_pdf (cairo_surface_t *surface, MasarTimeline *timeline)
+{
+  MasarSpan extent = masar_timeline_get_extent (timeline);
+  MasarCivilDate date = { 1970, 1, 1 };
+  g_autofree char *text = NULL;
+  gint64 day;
+
+  if (masar_span_get_last_day (extent, &day))
+    date = masar_civil_from_days (day);
+  text = g_strdup_printf ("%04d-%02d-%02dT00:00:00Z", date.year, date.month, date.day);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, text);
+}
+
 static cairo_surface_t *
-create_surface (const MasarExport *self, const char *path)
+create_surface (const MasarExport *self, MasarTimeline *timeline, const char *path)
 {
   cairo_surface_t *surface;
 
@@ -183,6 +198,7 @@ create_surface (const MasarExport *self, const char *path)
     case MASAR_EXPORT_PDF:
       surface = cairo_pdf_surface_create (path, self->width * POINTS_PER_PX, self->height * POINTS_PER_PX);
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Masar");
+      date_pdf (surface, timeline);
       if (self->title)
         cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
       return surface;
@@ -200,7 +216,7 @@ create_surface (const MasarExport *self, const char *path)
 static cairo_status_t
 write_page (const MasarExport *self, MasarTimeline *timeline, const char *path)
 {
-  cairo_surface_t *surface = create_surface (self, path);
+  cairo_surface_t *surface = create_surface (self, timeline, path);
   cairo_t *cr = cairo_create (surface);
   MasarStyle style = *self->style;
   MasarExport page = *self;

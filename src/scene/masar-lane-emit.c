@@ -90,7 +90,7 @@ mark_put_card (MasarLane *self, MasarMark *mark)
       start += card.sources.width + 2 * MASAR_PILL_PADDING + MASAR_SPACE_MEDIUM;
     }
   if (card.dispute.layout)
-    mark->dispute = masar_layout_put_start (layout, card.dispute, mark->box, start, second);
+    mark->dispute = masar_layout_put_start (layout, card.dispute, mark->box, start + MASAR_SIGN_PX, second);
 }
 
 static void

@@ -161,8 +161,8 @@ masar_lane_shape_card (MasarLane *self, guint position, MasarCardText *card)
     }
   if (flags & MASAR_ENTRY_DISPUTED)
     {
-      card->dispute = masar_layout_shape_take (layout, g_strconcat ("≠ ", words->dispute, NULL), MASAR_FONT_STRONG, 0);
-      row += card->dispute.width + MASAR_SPACE_MEDIUM;
+      card->dispute = masar_layout_shape (layout, words->dispute, MASAR_FONT_STRONG, 0);
+      row += MASAR_SIGN_PX + card->dispute.width + MASAR_SPACE_MEDIUM;
     }
   card->width = MASAR_CARD_EDGE + 2 * MASAR_CARD_PADDING + MAX (card->title.width, row);
 }

@@ -199,7 +199,7 @@ add_columns (MasarLayout *self)
 {
   const MasarTimeline *timeline = self->view.timeline;
   MasarBox strip = self->overview;
-  guint n = MAX (1, (guint) (strip.width / COLUMN_PX));
+  guint n = (guint) CLAMP (strip.width / COLUMN_PX, 1, MASAR_N_COLUMNS);
   g_autofree guint32 *counts = g_new0 (guint32, n * MASAR_N_LANES);
   guint most = 1;
 
@@ -209,7 +209,7 @@ add_columns (MasarLayout *self)
       guint from = (guint) ((guint64) i * MASAR_N_COLUMNS / n), to = (guint) ((guint64) (i + 1) * MASAR_N_COLUMNS / n);
 
       for (guint lane = 0; lane < MASAR_LANE_ARTICLES; lane++)
-        for (guint column = from; column < MAX (to, from + (n > MASAR_N_COLUMNS ? 0 : 1)); column++)
+        for (guint column = from; column < to; column++)
           sum += counts[i * MASAR_N_LANES + lane] += timeline->columns[lane][column];
       most = MAX (most, sum);
     }

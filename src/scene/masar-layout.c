@@ -11,6 +11,7 @@
 
 #define HEADER_PX 56.0
 #define OVERVIEW_PX 78.0
+#define MIN_OVERVIEW_PX 120.0
 #define STATUS_PX 28.0
 #define LANE_NAME_PX 22.0
 #define MARK_LINE_PX 22.0
@@ -191,7 +192,7 @@ masar_layout_build (MasarLayout *self)
         masar_layout_add_lane (self, lane);
       }
   masar_layout_add_relations (self);
-  if (self->view.parts & MASAR_PART_OVERVIEW)
+  if ((self->view.parts & MASAR_PART_OVERVIEW) && self->width >= MIN_OVERVIEW_PX)
     {
       self->overview = (MasarBox){ MASAR_SPACE_LARGE, self->lanes_end + 24, self->width - 2 * MASAR_SPACE_LARGE, 44 };
       masar_layout_add_overview (self);

@@ -386,6 +386,29 @@ paint_stems (const MasarLayout *layout, cairo_t *cr)
 
 /* --- Cards and clusters --- */
 
+/* The dispute sign, ≠, which few fonts for Arabic have. */
+static void
+paint_dispute (const MasarLayout *layout, cairo_t *cr, MasarPlacedLabel dispute)
+{
+  MasarColor color = layout->style.lanes[MASAR_EVENT_ATTACK];
+  gboolean rtl = layout->style.direction == MASAR_DIRECTION_RTL;
+  double x = rtl ? dispute.x + dispute.label.width + MASAR_SIGN_PX / 2 + 1 : dispute.x - MASAR_SIGN_PX / 2 - 1;
+  double y = dispute.y + dispute.label.middle;
+
+  if (!dispute.label.layout)
+    return;
+  set_color (cr, color, 1);
+  cairo_set_line_width (cr, 1.4);
+  cairo_move_to (cr, x - 4, y - 2);
+  cairo_line_to (cr, x + 4, y - 2);
+  cairo_move_to (cr, x - 4, y + 2);
+  cairo_line_to (cr, x + 4, y + 2);
+  cairo_move_to (cr, x - 2.5, y + 5);
+  cairo_line_to (cr, x + 2.5, y - 5);
+  cairo_stroke (cr);
+  put_text (cr, dispute, color);
+}
+
 static void
 paint_card_text (const MasarLayout *layout, cairo_t *cr, const MasarMark *mark)
 {
@@ -404,7 +427,7 @@ paint_card_text (const MasarLayout *layout, cairo_t *cr, const MasarMark *mark)
   put_text (cr, mark->title, style->text);
   put_text (cr, mark->detail, style->quiet);
   put_text (cr, sources, style->quiet);
-  put_text (cr, mark->dispute, style->lanes[MASAR_EVENT_ATTACK]);
+  paint_dispute (layout, cr, mark->dispute);
 }
 
 /* The edge is a card of the lane's colour that looks out from under the card proper: two fills, no clip. */

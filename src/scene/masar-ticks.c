@@ -123,11 +123,10 @@ masar_tick_floor (MasarTickStep step, double minutes)
       return floor_to (whole, step.count * 60);
     case MASAR_TICK_DAY:
       {
-        /* 1, 6, 11 … : a last stretch shorter than half a step belongs to the one before. */
+        /* 1, 6, 11 … : a last stretch that is too short belongs to the one before. */
         int day = (int) floor_to (date.day - 1, step.count) + 1;
 
-        if (step.count > 1
-            && masar_days_in_month (date.year, date.month) - day + 1 < (step.count + 1) / 2 + (step.count > 2))
+        if (masar_days_in_month (date.year, date.month) - day + 1 < step.count - step.count / 5)
           day -= step.count;
         return minutes_from_civil (date.year, date.month, day);
       }

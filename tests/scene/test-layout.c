@@ -1,0 +1,414 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-layout-private.h"
+#include "masar-painter.h"
+#include "masar-test-fonts.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#define WIDTH 1200
+#define HEIGHT 760
+
+static const char *const titles[] = {
+  "هجوم بطائرة مسيّرة", "غارة جوية على مواقع قرب الحدود", "جولة جديدة من المحادثات بين الطرفين في العاصمة", "بيان", NULL,
+};
+
+typedef struct
+{
+  MasarEntry *entries;
+  guint n;
+  MasarTimeline *timeline;
+  MasarStyle style;
+  MasarLabels *labels;
+} Scene;
+
+static Scene *
+scene_new (guint n, gint64 minutes, const char *language)
+{
+  Scene *scene = g_new0 (Scene, 1);
+  guint n_articles = 0;
+
+  scene->n = n;
+  scene->entries = g_new0 (MasarEntry, n);
+  for (guint i = 0; i < n; i++)
+    {
+      MasarEntry *entry = &scene->entries[i];
+      gint64 begin = (gint64) (g_test_rand_double () * (double) minutes);
+      int kind = g_test_rand_int_range (0, 24);
+
+      entry->lane = (guint8) g_test_rand_int_range (0, MASAR_N_LANES);
+      entry->record = entry->lane == MASAR_LANE_ARTICLES ? n_articles++ : i - n_articles;
+      entry->title = titles[g_test_rand_int_range (0, G_N_ELEMENTS (titles))];
+      entry->n_sources = (guint16) g_test_rand_int_range (1, 5);
+      entry->importance = (guint8) (entry->n_sources * 16);
+      entry->flags = g_test_rand_int_range (0, 4) == 0 ? MASAR_ENTRY_DISPUTED : 0;
+      entry->span = masar_span_new_day (begin / 1440);
+      if (kind == 0)
+        entry->span = MASAR_SPAN_OPEN;
+      else if (kind == 1)
+        entry->span.begin_minutes = MASAR_OPEN_PAST;
+      else if (kind == 2)
+        entry->span.end_minutes = MASAR_OPEN_FUTURE;
+      else if (kind < 6)
+        entry->span.end_minutes += (gint64) (g_test_rand_double () * (double) minutes / 8);
+      else if (kind < 10)
+        entry->span = (MasarSpan){ begin, begin + 30 };
+    }
+  scene->timeline = masar_timeline_new_raw (scene->entries, n);
+  masar_style_init (&scene->style, MASAR_THEME_LIGHT, masar_words_get (language));
+  scene->style.font_family = "Noto Sans, Noto Sans Arabic";
+  scene->labels = masar_labels_new (pango_cairo_font_map_get_default (), &scene->style);
+  return scene;
+}
+
+static void
+scene_free (Scene *scene)
+{
+  masar_labels_unref (scene->labels);
+  masar_timeline_unref (scene->timeline);
+  g_free (scene->entries);
+  g_free (scene);
+}
+
+static MasarLayout *
+scene_lay_out (Scene *scene, MasarAxis axis)
+{
+  MasarView view = { .timeline = scene->timeline,
+                     .axis = axis,
+                     .height = HEIGHT,
+                     .style = &scene->style,
+                     .labels = scene->labels,
+                     .parts = MASAR_PARTS_ALL,
+                     .selected = MASAR_UNKNOWN,
+                     .hovered = MASAR_UNKNOWN,
+                     .focused = MASAR_UNKNOWN,
+                     .hovered_article = MASAR_UNKNOWN };
+
+  return masar_layout_new (&view);
+}
+
+static MasarAxis
+random_axis (gint64 minutes)
+{
+  double length = exp (g_test_rand_double_range (log (600), log (minutes * 1.5)));
+  double start = g_test_rand_double_range (-0.2, 1) * (double) minutes;
+
+  return masar_axis_new (start, start + length, WIDTH, g_test_rand_bit () ? MASAR_DIRECTION_RTL : MASAR_DIRECTION_LTR);
+}
+
+static void
+add_label (GArray *boxes, MasarPlacedLabel placed)
+{
+  MasarBox box = { placed.x, placed.y + placed.label.middle - 6, placed.label.width, 12 };
+
+  if (placed.label.layout)
+    g_array_append_val (boxes, box);
+}
+
+/* What carries letters, once each: a card stands for its own. */
+static GArray *
+label_boxes (const MasarLayout *layout)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (MasarBox));
+
+  for (guint i = 0; i < layout->ticks->len; i++)
+    add_label (boxes, g_array_index (layout->ticks, MasarTick, i).label);
+  for (guint i = 0; i < layout->months->len; i++)
+    add_label (boxes, g_array_index (layout->months, MasarTick, i).label);
+  for (guint lane = 0; lane < MASAR_N_LANES; lane++)
+    {
+      add_label (boxes, layout->lanes[lane].name);
+      add_label (boxes, layout->lanes[lane].undated);
+      add_label (boxes, layout->lanes[lane].passing);
+    }
+  add_label (boxes, layout->status);
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const MasarMark *mark = &g_array_index (layout->marks, MasarMark, i);
+
+      if (mark->box.width > 0)
+        g_array_append_val (boxes, mark->box);
+      if (mark->count > 1)
+        g_array_append_val (boxes, mark->glyph);
+    }
+  return boxes;
+}
+
+static void
+test_labels_never_overlap (void)
+{
+  static const guint sizes[] = { 5, 40, 300, 3000 };
+
+  for (guint round = 0; round < 60; round++)
+    {
+      gint64 minutes = (gint64) 1440 << g_test_rand_int_range (3, 12);
+      Scene *scene = scene_new (sizes[round % G_N_ELEMENTS (sizes)], minutes, round % 2 ? "ar" : "en");
+
+      for (guint i = 0; i < 6; i++)
+        {
+          g_autoptr (MasarLayout) layout = scene_lay_out (scene, random_axis (minutes));
+          g_autoptr (GArray) boxes = label_boxes (layout);
+
+          for (guint a = 0; a < boxes->len; a++)
+            for (guint b = a + 1; b < boxes->len; b++)
+              {
+                MasarBox first = g_array_index (boxes, MasarBox, a), second = g_array_index (boxes, MasarBox, b);
+
+                /* Sizes are rounded to pixels. */
+                first = (MasarBox){ first.x + 0.5, first.y + 0.5, first.width - 1, first.height - 1 };
+                if (masar_box_overlaps (first, second))
+                  {
+                    g_autofree char *dump = masar_layout_dump (layout);
+                    g_test_message ("%.1f,%.1f %.1fx%.1f and %.1f,%.1f %.1fx%.1f in\n%s", first.x, first.y, first.width,
+                                    first.height, second.x, second.y, second.width, second.height, dump);
+                    g_test_fail ();
+                    return;
+                  }
+              }
+        }
+      scene_free (scene);
+    }
+}
+
+/* Every dated entry whose anchor is seen belongs to a mark, and the counts add up; every long bar is drawn or counted.
+ */
+static void
+test_drawn_or_counted (void)
+{
+  static const guint sizes[] = { 5, 40, 300, 3000 };
+
+  for (guint round = 0; round < 60; round++)
+    {
+      gint64 minutes = (gint64) 1440 << g_test_rand_int_range (3, 12);
+      Scene *scene = scene_new (sizes[round % G_N_ELEMENTS (sizes)], minutes, "ar");
+      MasarAxis axis = random_axis (minutes);
+      g_autoptr (MasarLayout) layout = scene_lay_out (scene, axis);
+      guint counted[MASAR_N_LANES] = { 0 }, seen[MASAR_N_LANES] = { 0 };
+
+      for (guint i = 0; i < layout->marks->len; i++)
+        {
+          const MasarMark *mark = &g_array_index (layout->marks, MasarMark, i);
+          counted[mark->lane] += mark->count;
+        }
+      for (guint i = 0; i < scene->n; i++)
+        {
+          MasarSpan span = scene->entries[i].span;
+          double u = masar_span_is_unknown (span) ? -1 : masar_axis_to_u (&axis, masar_timeline_anchor (span));
+
+          seen[scene->entries[i].lane] += u >= 0 && u < WIDTH;
+        }
+      for (guint lane = 0; lane < MASAR_N_LANES; lane++)
+        {
+          g_assert_cmpuint (counted[lane], >=, seen[lane]);
+          g_assert_cmpuint (masar_timeline_get_n_undated (scene->timeline, lane) > 0, ==,
+                            layout->lanes[lane].undated.label.layout != NULL);
+        }
+      scene_free (scene);
+    }
+}
+
+/* Turned round, time and text together, everything stands where a mirror would show it. */
+static void
+test_mirror (void)
+{
+  for (guint round = 0; round < 30; round++)
+    {
+      gint64 minutes = (gint64) 1440 << g_test_rand_int_range (3, 12);
+      Scene *scene = scene_new (200, minutes, "ar");
+      MasarAxis axis = random_axis (minutes);
+      g_autoptr (MasarLayout) rtl = NULL;
+      g_autoptr (MasarLayout) ltr = NULL;
+
+      rtl = scene_lay_out (scene, masar_axis_turn (&axis, MASAR_DIRECTION_RTL));
+      scene->style.direction = MASAR_DIRECTION_LTR;
+      ltr = scene_lay_out (scene, masar_axis_turn (&axis, MASAR_DIRECTION_LTR));
+      g_assert_cmpuint (rtl->marks->len, ==, ltr->marks->len);
+      for (guint i = 0; i < rtl->marks->len; i++)
+        {
+          const MasarMark *a = &g_array_index (rtl->marks, MasarMark, i);
+          const MasarMark *b = &g_array_index (ltr->marks, MasarMark, i);
+
+          g_assert_cmpuint (a->position, ==, b->position);
+          g_assert_cmpfloat_with_epsilon (a->x + b->x, WIDTH, 1e-3);
+          g_assert_cmpfloat_with_epsilon (a->y, b->y, 1e-6);
+          g_assert_cmpfloat_with_epsilon (a->box.width, b->box.width, 1e-6);
+          if (a->box.width > 0)
+            g_assert_cmpfloat_with_epsilon (a->box.x + a->box.width + b->box.x, WIDTH, 1e-3);
+        }
+      scene_free (scene);
+    }
+}
+
+static const MasarMark *
+find_same (const MasarLayout *layout, const MasarMark *mark)
+{
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const MasarMark *other = &g_array_index (layout->marks, MasarMark, i);
+      if (other->position == mark->position && other->count == mark->count)
+        return other;
+    }
+  return NULL;
+}
+
+/* Panning moves what is there and reshuffles nothing. */
+static void
+test_panning_keeps_places (void)
+{
+  for (guint round = 0; round < 30; round++)
+    {
+      gint64 minutes = (gint64) 1440 << g_test_rand_int_range (3, 12);
+      Scene *scene = scene_new (400, minutes, "ar");
+      MasarAxis axis = random_axis (minutes);
+      double px = g_test_rand_double_range (-300, 300);
+      g_autoptr (MasarLayout) before = scene_lay_out (scene, axis);
+      g_autoptr (MasarLayout) after = scene_lay_out (scene, masar_axis_pan (&axis, px));
+
+      for (guint i = 0; i < before->marks->len; i++)
+        {
+          const MasarMark *mark = &g_array_index (before->marks, MasarMark, i);
+          const MasarMark *moved = find_same (after, mark);
+
+          if (mark->x < 320 || mark->x > WIDTH - 320 || mark->form == MASAR_FORM_RIBBON)
+            continue;
+          g_assert_nonnull (moved);
+          g_assert_cmpfloat_with_epsilon (moved->x, mark->x + px, 0.5);
+          g_assert_cmpfloat_with_epsilon (moved->y, mark->y, 1e-6);
+          g_assert_cmpint (moved->form, ==, mark->form);
+          g_assert_cmpfloat_with_epsilon (moved->box.y, mark->box.y, 1e-6);
+        }
+      scene_free (scene);
+    }
+}
+
+/* What is drawn is what is picked: the middle of every mark in view, and of every card, leads back to it. */
+static void
+test_picking (void)
+{
+  for (guint round = 0; round < 30; round++)
+    {
+      gint64 minutes = (gint64) 1440 << g_test_rand_int_range (3, 12);
+      Scene *scene = scene_new (150, minutes, "ar");
+      g_autoptr (MasarLayout) layout = scene_lay_out (scene, random_axis (minutes));
+
+      for (guint i = 0; i < masar_layout_get_n_hits (layout); i++)
+        {
+          const MasarMark *mark = &g_array_index (layout->marks, MasarMark, i);
+          double x = mark->box.x + mark->box.width / 2, y = mark->box.y + mark->box.height / 2;
+          MasarHit expected, hit;
+
+          masar_layout_get_hit (layout, i, &expected);
+          if (expected.kind == MASAR_HIT_NONE || mark->box.width <= 0 || x < 0 || x >= WIDTH)
+            continue;
+          g_assert_true (masar_layout_pick (layout, x, y, &hit));
+          g_assert_cmpuint (hit.record, ==, expected.record);
+          g_assert_cmpuint (hit.lane, ==, expected.lane);
+        }
+      scene_free (scene);
+    }
+}
+
+/* Where a layout says that there is a mark, the painter leaves colour. */
+static void
+test_painting_agrees (void)
+{
+  Scene *scene = scene_new (40, 60 * 1440, "ar");
+  MasarAxis axis = masar_axis_new (0, 60 * 1440, WIDTH, MASAR_DIRECTION_RTL);
+  g_autoptr (MasarLayout) layout = scene_lay_out (scene, axis);
+  g_autoptr (MasarPainter) painter = masar_painter_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  guint n_seen = 0;
+
+  masar_painter_paint (painter, layout, cr);
+  cairo_surface_flush (surface);
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const MasarMark *mark = &g_array_index (layout->marks, MasarMark, i);
+      const guint32 *row;
+      guint32 pixel;
+
+      if (mark->x < 2 || mark->x > WIDTH - 2 || mark->lane == MASAR_LANE_ARTICLES || mark->hollow || mark->count > 1)
+        continue;
+      row = (const guint32 *) (gpointer) (cairo_image_surface_get_data (surface)
+                                          + (gsize) mark->y * (gsize) cairo_image_surface_get_stride (surface));
+      pixel = row[(gsize) mark->x] & 0xffffff;
+      g_assert_cmpuint (pixel, !=, 0xfafafa);
+      n_seen++;
+    }
+  g_assert_cmpuint (n_seen, >, 3);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  scene_free (scene);
+}
+
+static void
+test_selected_is_always_told (void)
+{
+  Scene *scene = scene_new (2000, 400 * 1440, "ar");
+  MasarAxis axis = masar_axis_new (0, 400 * 1440, WIDTH, MASAR_DIRECTION_RTL);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      guint event = (guint) g_test_rand_int_range (0, (int) masar_timeline_get_n_events (scene->timeline));
+      MasarView view = { scene->timeline, axis,        HEIGHT,        &scene->style, scene->labels,
+                         MASAR_PARTS_ALL, (int) event, MASAR_UNKNOWN, MASAR_UNKNOWN, MASAR_UNKNOWN };
+      g_autoptr (MasarLayout) layout = masar_layout_new (&view);
+      MasarEntry entry;
+      MasarHit hit;
+
+      g_assert_true (masar_timeline_get_event (scene->timeline, event, &entry));
+      if (masar_span_is_unknown (entry.span))
+        continue;
+      g_assert_true (masar_layout_find_event (layout, event, &hit));
+    }
+  scene_free (scene);
+}
+
+static void
+test_odd_sizes (void)
+{
+  static const double sizes[][2] = { { 1, 1 }, { 50, 50 }, { 480, 300 }, { 200, 2000 }, { 8000, 200 } };
+  Scene *scene = scene_new (300, 90 * 1440, "ar");
+  g_autoptr (MasarPainter) painter = masar_painter_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 100, 100);
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      MasarView view = { scene->timeline,
+                         masar_axis_new (0, 90 * 1440, sizes[i][0], MASAR_DIRECTION_RTL),
+                         sizes[i][1],
+                         &scene->style,
+                         scene->labels,
+                         MASAR_PARTS_ALL,
+                         3,
+                         4,
+                         5,
+                         0 };
+      g_autoptr (MasarLayout) layout = masar_layout_new (&view);
+
+      masar_painter_paint (painter, layout, cr);
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  scene_free (scene);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  masar_test_use_fonts ();
+  g_test_add_func ("/layout/overlap", test_labels_never_overlap);
+  g_test_add_func ("/layout/counted", test_drawn_or_counted);
+  g_test_add_func ("/layout/mirror", test_mirror);
+  g_test_add_func ("/layout/pan", test_panning_keeps_places);
+  g_test_add_func ("/layout/pick", test_picking);
+  g_test_add_func ("/layout/paint", test_painting_agrees);
+  g_test_add_func ("/layout/selected", test_selected_is_always_told);
+  g_test_add_func ("/layout/sizes", test_odd_sizes);
+  return g_test_run ();
+}
