@@ -268,7 +268,9 @@ query_tooltip_cb (MasarCanvas *self, int x, int y, gboolean keyboard, GtkTooltip
       if (layout == NULL || self->event == MASAR_UNKNOWN || !masar_layout_find_event (layout, self->event, &hit))
         return FALSE;
     }
-  else if (!pick (self, x, y, &hit))
+  /* The details say more of what is chosen, and a moving picture wants to be seen. */
+  else if (self->dragging || !pick (self, x, y, &hit)
+           || (hit.kind == MASAR_HIT_EVENT && (int) hit.record == self->event))
     return FALSE;
 
   text = new_tooltip (self, &hit);

@@ -16,6 +16,7 @@ struct _MasarSourceCard
 
   GtkLabel *outlet;
   GtkLabel *headline;
+  GtkWidget *foot;
   GtkLabel *date;
   GtkLabel *basis;
 };
@@ -41,6 +42,7 @@ masar_source_card_class_init (MasarSourceCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/masar_app/Masar/masar-source-card.ui");
   gtk_widget_class_bind_template_child (widget_class, MasarSourceCard, outlet);
   gtk_widget_class_bind_template_child (widget_class, MasarSourceCard, headline);
+  gtk_widget_class_bind_template_child (widget_class, MasarSourceCard, foot);
   gtk_widget_class_bind_template_child (widget_class, MasarSourceCard, date);
   gtk_widget_class_bind_template_child (widget_class, MasarSourceCard, basis);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -73,16 +75,23 @@ masar_source_card_set_article (MasarSourceCard *self, const MasarArticleRecord *
 {
   g_autofree char *when = NULL;
   g_autofree char *headline = NULL;
+  GtkTextDirection direction;
 
   g_return_if_fail (MASAR_IS_SOURCE_CARD (self));
   g_return_if_fail (article != NULL);
 
   when = masar_phrase_when_short (article->published);
   headline = masar_phrase_one_line (masar_phrase_headline (article));
-  masar_compat_set_content (self->outlet, masar_phrase_outlet (article));
   masar_compat_set_content (self->headline, headline);
+  gtk_label_set_label (self->outlet, masar_phrase_outlet (article));
   gtk_label_set_label (self->date, when);
   gtk_label_set_label (self->basis, masar_phrase_basis (article->basis));
+
+  /* The whole card runs as its headline does. */
+  direction = gtk_widget_get_direction (GTK_WIDGET (self->headline));
+  gtk_widget_set_direction (GTK_WIDGET (self->outlet), direction);
+  gtk_widget_set_direction (self->foot, direction);
+  gtk_widget_set_direction (GTK_WIDGET (self->date), direction);
 }
 
 /**

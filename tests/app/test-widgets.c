@@ -1,0 +1,335 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-app-fixture.h"
+#include "masar-app.h"
+#include "masar-inspector.h"
+#include "masar-mark.h"
+#include "masar-quotation.h"
+#include "masar-reader.h"
+#include "masar-source-card.h"
+#include "masar-sources.h"
+#include "masar-welcome.h"
+
+/* The parts of the window, each alone in one. */
+
+typedef struct
+{
+  MasarAppFixture corpus;
+  GtkWidget *window;
+  GtkWidget *widget;
+  int event;
+  int article;
+  MasarPassage passage;
+} Fixture;
+
+typedef GtkWidget *(*New) (void);
+
+static void
+fixture_set_up (Fixture *fixture, gconstpointer data)
+{
+  masar_app_fixture_set_up (&fixture->corpus);
+  fixture->event = fixture->article = MASAR_UNKNOWN;
+  fixture->window = gtk_window_new ();
+  fixture->widget = ((New) data) ();
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->widget);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 700);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+/* Every widget goes when its window does. */
+static void
+fixture_tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_ref (fixture->widget);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (fixture->widget);
+  masar_app_fixture_tear_down (&fixture->corpus);
+}
+
+static void
+event_cb (Fixture *fixture, int event)
+{
+  fixture->event = event;
+}
+
+static void
+article_cb (Fixture *fixture, int article)
+{
+  fixture->article = article;
+}
+
+static void
+passage_cb (Fixture *fixture, int article, guint start, guint end)
+{
+  fixture->article = article;
+  fixture->passage = (MasarPassage){ start, end };
+}
+
+static void
+test_shown (Fixture *fixture, gconstpointer data)
+{
+  masar_app_wait_until (gtk_widget_get_width (fixture->widget) > 0);
+  g_assert_true (gtk_widget_get_mapped (fixture->widget));
+}
+
+/* The inspector */
+
+static MasarInspector *
+inspect (Fixture *fixture, int event)
+{
+  MasarInspector *inspector = MASAR_INSPECTOR (fixture->widget);
+
+  g_signal_connect_swapped (inspector, "event-chosen", G_CALLBACK (event_cb), fixture);
+  g_signal_connect_swapped (inspector, "passage-activated", G_CALLBACK (passage_cb), fixture);
+  masar_inspector_set_project (inspector, fixture->corpus.project);
+  masar_inspector_set_event (inspector, event);
+  return inspector;
+}
+
+static void
+test_inspector_sources (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) quotations = NULL;
+
+  inspect (fixture, MASAR_APP_STORM);
+  g_assert_nonnull (masar_app_find_label (fixture->widget, "3 sources"));
+  quotations = masar_app_find (fixture->widget, MASAR_TYPE_QUOTATION);
+  g_assert_cmpuint (quotations->len, ==, 3);
+  g_assert_nonnull (masar_app_find_label (g_ptr_array_index (quotations, 0), "الجريدة"));
+  g_assert_nonnull (masar_app_find_label (g_ptr_array_index (quotations, 1), "المجلة"));
+  g_assert_nonnull (masar_app_find_label (g_ptr_array_index (quotations, 2), "الإذاعة"));
+  g_assert_cmpstr (masar_quotation_get_words (g_ptr_array_index (quotations, 0)), ==,
+                   "«قال ناطق باسم المرفأ إن العاصفة ضربت الميناء يوم الأحد وأصابت سبعة.»");
+}
+
+static void
+test_inspector_facts (Fixture *fixture, gconstpointer data)
+{
+  inspect (fixture, MASAR_APP_STORM);
+  g_assert_nonnull (masar_app_find_label (fixture->widget, "عاصفة"));
+  g_assert_nonnull (masar_app_find_label (fixture->widget, "Sun 4 Aug 2024"));
+  g_assert_nonnull (masar_app_find_label (fixture->widget, "الميناء"));
+  g_assert_nonnull (masar_app_find_label (fixture->widget, "◆ Attack · rockets"));
+  /* What is disputed is told by the dispute alone, with who says what. */
+  g_assert_nonnull (masar_app_find_label (fixture->widget, "≠ Wounded: the sources differ"));
+  g_assert_null (masar_app_find_label (fixture->widget, "Killed"));
+}
+
+static void
+test_inspector_link (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *label;
+  gboolean handled = FALSE;
+
+  inspect (fixture, MASAR_APP_SHIP);
+  label = masar_app_find_label (fixture->widget, "May be a response to");
+  g_assert_nonnull (label);
+  g_signal_emit_by_name (label, "activate-link", "event:0", &handled);
+  g_assert_true (handled);
+  g_assert_cmpint (fixture->event, ==, MASAR_APP_STORM);
+
+  masar_inspector_set_event (MASAR_INSPECTOR (fixture->widget), MASAR_APP_STORM);
+  g_assert_nonnull (masar_app_find_label (fixture->widget, "Perhaps answered by"));
+}
+
+static void
+test_inspector_click (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) quotations = NULL;
+  MasarPassage passage;
+
+  inspect (fixture, MASAR_APP_STORM);
+  quotations = masar_app_find (fixture->widget, MASAR_TYPE_QUOTATION);
+  passage = masar_quotation_get_passage (g_ptr_array_index (quotations, 1));
+  g_signal_emit_by_name (g_ptr_array_index (quotations, 1), "clicked");
+  g_assert_cmpint (fixture->article, ==, 1);
+  g_assert_cmpuint (fixture->passage.start, ==, passage.start);
+  g_assert_cmpuint (fixture->passage.end, ==, passage.end);
+}
+
+/* An article that changed or went away since: the page says so, and stays. */
+static void
+test_inspector_gone (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->corpus.folder, "article-1.txt", NULL);
+  g_autoptr (GPtrArray) quotations = NULL;
+
+  masar_test_remove (path);
+  inspect (fixture, MASAR_APP_STORM);
+  quotations = masar_app_find (fixture->widget, MASAR_TYPE_QUOTATION);
+  g_assert_cmpuint (quotations->len, ==, 3);
+  g_assert_cmpstr (masar_quotation_get_words (g_ptr_array_index (quotations, 1)), ==,
+                   "The article cannot be read any more.");
+}
+
+static void
+test_inspector_every_event (Fixture *fixture, gconstpointer data)
+{
+  MasarInspector *inspector = inspect (fixture, MASAR_UNKNOWN);
+
+  for (int i = 0; i < MASAR_APP_N_EVENTS; i++)
+    {
+      masar_inspector_set_event (inspector, i);
+      g_assert_cmpint (masar_inspector_get_event (inspector), ==, i);
+    }
+  masar_inspector_set_event (inspector, MASAR_UNKNOWN);
+  masar_inspector_set_project (inspector, NULL);
+}
+
+/* The reader */
+
+static void
+test_reader_marks (Fixture *fixture, gconstpointer data)
+{
+  MasarReader *reader = MASAR_READER (fixture->widget);
+  MasarRecords *records = masar_project_get_records (fixture->corpus.project);
+  const MasarEventRecord *storm = masar_records_get_event (records, MASAR_APP_STORM);
+  const MasarEvidence *evidence = &g_array_index (storm->evidence, MasarEvidence, 0);
+  g_autofree char *marked = NULL;
+  g_autoptr (GPtrArray) views = masar_app_find (fixture->widget, GTK_TYPE_TEXT_VIEW);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (g_ptr_array_index (views, 0));
+  g_autofree char *text = NULL;
+
+  masar_reader_set_project (reader, fixture->corpus.project);
+  g_assert_true (masar_reader_show (reader, 0, evidence->values.passage));
+  marked = masar_reader_dup_marked (reader);
+  g_assert_cmpstr (marked, ==, "العاصفة ضربت الميناء يوم الأحد وأصابت سبعة");
+  g_object_get (buffer, "text", &text, NULL);
+  g_assert_cmpstr (text, ==, masar_app_texts[0]);
+}
+
+static void
+test_reader_steps (Fixture *fixture, gconstpointer data)
+{
+  MasarReader *reader = MASAR_READER (fixture->widget);
+  g_autoptr (GPtrArray) buttons = masar_app_find (fixture->widget, GTK_TYPE_BUTTON);
+  g_autofree char *marked = NULL;
+
+  g_signal_connect_swapped (reader, "event-chosen", G_CALLBACK (event_cb), fixture);
+  masar_reader_set_project (reader, fixture->corpus.project);
+  masar_reader_show (reader, 0, (MasarPassage){ 0 });
+  /* Back, previous, next: two of evidence in this article. */
+  g_assert_cmpuint (buttons->len, ==, 3);
+  g_signal_emit_by_name (g_ptr_array_index (buttons, 2), "clicked");
+  g_assert_cmpint (fixture->event, ==, MASAR_APP_STORM);
+  g_signal_emit_by_name (g_ptr_array_index (buttons, 2), "clicked");
+  g_assert_cmpint (fixture->event, ==, MASAR_APP_SHIP);
+  g_assert_false (gtk_widget_get_sensitive (g_ptr_array_index (buttons, 2)));
+  marked = masar_reader_dup_marked (reader);
+  g_assert_cmpstr (marked, ==, "ووصلت السفينة بعدها بيومين");
+  g_signal_emit_by_name (g_ptr_array_index (buttons, 1), "clicked");
+  g_assert_cmpint (fixture->event, ==, MASAR_APP_STORM);
+}
+
+static void
+test_reader_changed (Fixture *fixture, gconstpointer data)
+{
+  MasarReader *reader = MASAR_READER (fixture->widget);
+  g_autofree char *path = g_build_filename (fixture->corpus.folder, "article-0.txt", NULL);
+  g_autofree char *marked = NULL;
+
+  g_assert_true (g_file_set_contents (path, "شيء آخر", -1, NULL));
+  masar_reader_set_project (reader, fixture->corpus.project);
+  g_assert_false (masar_reader_show (reader, 0, (MasarPassage){ 3, 90 }));
+  g_assert_nonnull (masar_app_find_label (fixture->widget, "The Article Cannot Be Read Again"));
+  marked = masar_reader_dup_marked (reader);
+  g_assert_cmpstr (marked, ==, "");
+}
+
+/* The sources */
+
+static void
+test_sources_order (Fixture *fixture, gconstpointer data)
+{
+  MasarSources *sources = MASAR_SOURCES (fixture->widget);
+  g_autoptr (GPtrArray) cards = NULL;
+  guint n_telling = 0;
+
+  masar_sources_set_project (sources, fixture->corpus.project);
+  masar_sources_set_event (sources, MASAR_APP_TALKS);
+  masar_app_wait_until ((cards = masar_app_find (fixture->widget, MASAR_TYPE_SOURCE_CARD))->len
+                        >= MASAR_APP_N_ARTICLES);
+  for (guint i = 0; i < cards->len; i++)
+    n_telling += gtk_widget_has_css_class (g_ptr_array_index (cards, i), "telling");
+  g_assert_cmpuint (n_telling, ==, 1);
+}
+
+static void
+test_sources_choice (Fixture *fixture, gconstpointer data)
+{
+  MasarSources *sources = MASAR_SOURCES (fixture->widget);
+  g_autoptr (GPtrArray) lists = masar_app_find (fixture->widget, GTK_TYPE_LIST_VIEW);
+  GtkSelectionModel *model;
+
+  g_signal_connect_swapped (sources, "article-chosen", G_CALLBACK (article_cb), fixture);
+  masar_sources_set_project (sources, fixture->corpus.project);
+  masar_sources_set_article (sources, 2);
+  g_assert_cmpint (masar_sources_get_article (sources), ==, 2);
+  g_assert_cmpint (fixture->article, ==, MASAR_UNKNOWN);
+
+  model = gtk_list_view_get_model (g_ptr_array_index (lists, 0));
+  gtk_selection_model_select_item (model, 0, TRUE);
+  g_assert_cmpint (fixture->article, ==, 0);
+}
+
+static void
+test_sources_search (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *words;
+    guint n_articles;
+  } rows[] = { { "عاصفه", 1 }, { "الاذاعه", 1 }, { "لا أحد", 0 }, { "", MASAR_APP_N_ARTICLES } };
+  MasarSources *sources = MASAR_SOURCES (fixture->widget);
+  g_autoptr (GPtrArray) entries = masar_app_find (fixture->widget, GTK_TYPE_SEARCH_ENTRY);
+  g_autoptr (GPtrArray) lists = masar_app_find (fixture->widget, GTK_TYPE_LIST_VIEW);
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (g_ptr_array_index (lists, 0)));
+
+  masar_sources_set_project (sources, fixture->corpus.project);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gtk_editable_set_text (g_ptr_array_index (entries, 0), rows[i].words);
+      masar_app_wait_until (g_list_model_get_n_items (model) == rows[i].n_articles);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *name;
+    New new_widget;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "welcome/shown", masar_welcome_new, test_shown },
+    { "source-card/shown", masar_source_card_new, test_shown },
+    { "mark/shown", masar_mark_new, test_shown },
+    { "inspector/shown", masar_inspector_new, test_shown },
+    { "inspector/sources", masar_inspector_new, test_inspector_sources },
+    { "inspector/facts", masar_inspector_new, test_inspector_facts },
+    { "inspector/link", masar_inspector_new, test_inspector_link },
+    { "inspector/click", masar_inspector_new, test_inspector_click },
+    { "inspector/gone", masar_inspector_new, test_inspector_gone },
+    { "inspector/every-event", masar_inspector_new, test_inspector_every_event },
+    { "reader/shown", masar_reader_new, test_shown },
+    { "reader/marks", masar_reader_new, test_reader_marks },
+    { "reader/steps", masar_reader_new, test_reader_steps },
+    { "reader/changed", masar_reader_new, test_reader_changed },
+    { "sources/shown", masar_sources_new, test_shown },
+    { "sources/order", masar_sources_new, test_sources_order },
+    { "sources/choice", masar_sources_new, test_sources_choice },
+    { "sources/search", masar_sources_new, test_sources_search },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  masar_app_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/%s", tests[i].name);
+
+      g_test_add (path, Fixture, tests[i].new_widget, fixture_set_up, tests[i].test, fixture_tear_down);
+    }
+  return g_test_run ();
+}
