@@ -9,7 +9,7 @@
 /* The Extended Date/Time Format (ISO 8601-2:2019) as far as spans need it: years, months, seasons, days, minutes,
  * intervals with open ends, and '~' for an approximate date.  All functions are pure. */
 
-G_DEFINE_QUARK (masar - edtf - error - quark, masar_edtf_error)
+G_DEFINE_QUARK (masar_edtf_error_quark, masar_edtf_error)
 
 /* Meteorological seasons of the northern hemisphere: first month, counted from the January of the year that names the
  * season.  Winter is named after the year in which it begins. */

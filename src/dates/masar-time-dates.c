@@ -52,6 +52,23 @@ number_goes_on (const MasarTimeGrammar *self, guint token)
          && is_number (self, token + 1, 0, G_MAXINT64);
 }
 
+/* The sign after a year: م, هـ, ميلادي. */
+static gboolean
+take_era (const MasarTimeGrammar *self, guint *at, int *era)
+{
+  MasarMatch match;
+  guint i = *at;
+  const gboolean in_brackets = take_mark (self, &i, "(");
+
+  if (!take_plain (self, &i, MASAR_TIME_WORD_ERA, &match))
+    return FALSE;
+  if (in_brackets)
+    take_mark (self, &i, ")");
+  *era = match.entry->value;
+  *at = i;
+  return TRUE;
+}
+
 gboolean
 masar_time_read_numeric_date (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
 {
@@ -59,6 +76,7 @@ masar_time_read_numeric_date (const MasarTimeGrammar *self, guint *at, MasarTime
   guint i = *at;
   gint64 a, b, c;
   const char *separator = NULL;
+  int era;
 
   if (i > 0 && is_glued (self, i) && masar_time_grammar_is_mark (self, i - 1, ".-") && i > 1
       && is_number (self, i - 2, 0, G_MAXINT64))
@@ -89,6 +107,8 @@ masar_time_read_numeric_date (const MasarTimeGrammar *self, guint *at, MasarTime
     }
   if (a < 1 || a > 31 || b < 1 || b > 12)
     return FALSE;
+  if (is_glued (self, i) || masar_time_grammar_is_word (self, i, "م"))
+    take_era (self, &i, &era);
   point->hijri = c >= LOWEST_HIJRI_YEAR && c <= HIGHEST_HIJRI_YEAR;
   if (!point->hijri && (c < LOWEST_YEAR || c > HIGHEST_YEAR))
     return FALSE;
@@ -188,23 +208,6 @@ year_fits (const MasarTimePoint *point, gint64 year, gboolean hijri)
   return year >= LOWEST_YEAR && year <= HIGHEST_YEAR;
 }
 
-/* The sign after a year: م, هـ, ميلادي. */
-static gboolean
-take_era (const MasarTimeGrammar *self, guint *at, int *era)
-{
-  MasarMatch match;
-  guint i = *at;
-  const gboolean in_brackets = take_mark (self, &i, "(");
-
-  if (!take_plain (self, &i, MASAR_TIME_WORD_ERA, &match))
-    return FALSE;
-  if (in_brackets)
-    take_mark (self, &i, ")");
-  *era = match.entry->value;
-  *at = i;
-  return TRUE;
-}
-
 static gboolean
 read_year_number (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
 {
@@ -250,9 +253,12 @@ masar_time_read_year (const MasarTimeGrammar *self, guint *at, MasarTimePoint *p
   guint i = *at;
   guint8 relation;
   gboolean worded;
+  MasarMatch counted;
 
-  if (after_month)
-    take_mark (self, &i, ",/-");
+  /* "في 5 آب، 2000 جندي" */
+  if (after_month && take_mark (self, &i, ",/-")
+      && masar_time_grammar_match (self, i + 1, MASAR_TIME_WORD_COUNTED, &counted))
+    return FALSE;
   if (after_month && !take_word (self, &i, "من"))
     take_word (self, &i, "في");
   if (after_month && take_word (self, &i, "هذا") && (take_word (self, &i, "العام") || take_word (self, &i, "السنه")))

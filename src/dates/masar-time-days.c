@@ -186,6 +186,21 @@ read_counted_day (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *
   return TRUE;
 }
 
+/* "رأس السنة الميلادية", "عيد الميلاد الماضي" */
+static gboolean
+read_holiday (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
+{
+  MasarMatch match;
+
+  if (!take (self, at, MASAR_TIME_WORD_HOLIDAY, &match))
+    return FALSE;
+  set (&point->month, MASAR_TIME_ABSOLUTE, match.entry->value / 100);
+  set (&point->day, MASAR_TIME_ABSOLUTE, match.entry->value % 100);
+  if (!masar_time_read_year (self, at, point, TRUE) && take_plain (self, at, MASAR_TIME_WORD_RELATION, &match))
+    point->relation = (guint8) match.entry->value;
+  return TRUE;
+}
+
 static gboolean
 read_plain_day (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression)
 {
@@ -194,7 +209,8 @@ read_plain_day (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *ex
 
   if (masar_time_grammar_is_trap (self, *at, &match))
     return FALSE;
-  if (read_counted_day (self, at, expression) || read_weekday (self, at, expression))
+  if (read_counted_day (self, at, expression) || read_weekday (self, at, expression)
+      || read_holiday (self, at, &expression->first))
     return TRUE;
   /* "يوم 5 آب" */
   take (self, &i, MASAR_TIME_WORD_DAY_UNIT, &match);
@@ -206,6 +222,22 @@ read_plain_day (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *ex
 }
 
 /* ---- the clock ---- */
+
+/* "وتسع وخمسين دقيقة" after the hour. */
+static gboolean
+take_minutes_in_words (const MasarTimeGrammar *self, guint *at, int *minutes)
+{
+  MasarNumeral numeral;
+
+  if (*at >= self->n_tokens || (self->tokens[*at].clitics & MASAR_CLITIC_WA) == 0
+      || !masar_numeral_read (self->text, *at, &numeral) || numeral.value > 59
+      || !(masar_time_grammar_is_word (self, *at + numeral.n_tokens, "دقيقه")
+           || masar_time_grammar_is_word (self, *at + numeral.n_tokens, "دقائق")))
+    return FALSE;
+  *minutes = (int) numeral.value;
+  *at += numeral.n_tokens + 1;
+  return TRUE;
+}
 
 static gboolean
 take_minutes (const MasarTimeGrammar *self, guint *at, int *minutes)
@@ -222,6 +254,8 @@ take_minutes (const MasarTimeGrammar *self, guint *at, int *minutes)
         *at += 2;
       return TRUE;
     }
+  if (take_minutes_in_words (self, at, minutes))
+    return TRUE;
   if (take (self, at, MASAR_TIME_WORD_CLOCK_FRACTION, &match))
     {
       *minutes = match.entry->value;
@@ -311,6 +345,24 @@ read_clock_and_day (const MasarTimeGrammar *self, guint *at, MasarTimeExpression
   return TRUE;
 }
 
+/* The clock behind the day: "الأحد 26 تموز 2015، الساعة 11:59 مساء". */
+static void
+take_clock_behind (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
+{
+  guint i = *at;
+  int minute;
+  gboolean exact;
+
+  take_mark (self, &i, ",-)");
+  take_word (self, &i, "عند");
+  take_word (self, &i, "في");
+  if (!take_clock (self, &i, &minute, &exact))
+    return;
+  take_part_before (self, &i, point);
+  set_clock (point, minute, exact);
+  *at = i;
+}
+
 static gboolean
 read_earlier (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression)
 {
@@ -331,6 +383,7 @@ gboolean
 masar_time_read_day (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression)
 {
   guint i = *at;
+  MasarMatch holiday;
   MasarTimeExpression read = { 0 };
 
   if (read_earlier (self, &i, &read) || read_clock_and_day (self, &i, &read))
@@ -340,7 +393,8 @@ masar_time_read_day (const MasarTimeGrammar *self, guint *at, MasarTimeExpressio
       return TRUE;
     }
   read = (MasarTimeExpression){ 0 };
-  if (!take_part_before (self, &i, &read.first) || !read_plain_day (self, &i, &read))
+  if (masar_time_grammar_match (self, i, MASAR_TIME_WORD_HOLIDAY, &holiday) || !take_part_before (self, &i, &read.first)
+      || !read_plain_day (self, &i, &read))
     {
       /* "الليلة الماضية" begins with what is a part of a day elsewhere. */
       read = (MasarTimeExpression){ 0 };
@@ -348,6 +402,7 @@ masar_time_read_day (const MasarTimeGrammar *self, guint *at, MasarTimeExpressio
       if (!read_plain_day (self, &i, &read))
         return FALSE;
     }
+  take_clock_behind (self, &i, &read.first);
   *expression = read;
   *at = i;
   return TRUE;

@@ -46,6 +46,30 @@ year_span (const MasarTimePoint *point, int year)
   return masar_span_new_days (masar_days_from_hijri (year, 1, 1), masar_days_from_hijri (year + 1, 1, 1) - 1);
 }
 
+/* A day of the Islamic calendar is known to a day more or less: a weekday beside it decides. */
+static gint64
+hijri_day (const MasarTimePoint *point, int year, int month)
+{
+  static const int nearest_first[] = { 0, -1, 1 };
+  const gint64 day = masar_days_from_hijri (year, month, point->day.value);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (nearest_first); i++)
+    if (masar_weekday_from_days (day + nearest_first[i]) == point->weekday)
+      return day + nearest_first[i];
+  return day;
+}
+
+static gboolean
+day_in_year (const MasarTimePoint *point, int year, int month, MasarSpan *span)
+{
+  const int day = point->day.value;
+
+  if (point->hijri ? !masar_hijri_is_valid (year, month, day) : !masar_civil_is_valid (year, month, day))
+    return FALSE;
+  *span = masar_span_new_day (point->hijri ? hijri_day (point, year, month) : masar_days_from_civil (year, month, day));
+  return TRUE;
+}
+
 /* The day, month or part of a month that @point names in @year; FALSE when the calendar has no such day. */
 static gboolean
 span_in_year (const MasarTimePoint *point, int year, int month, MasarSpan *span)
@@ -55,15 +79,7 @@ span_in_year (const MasarTimePoint *point, int year, int month, MasarSpan *span)
   if (year < 1 || year > 9999)
     return FALSE;
   if (point->day.setting == MASAR_TIME_ABSOLUTE)
-    {
-      const int day = point->day.value;
-
-      if (point->hijri ? !masar_hijri_is_valid (year, month, day) : !masar_civil_is_valid (year, month, day))
-        return FALSE;
-      *span = masar_span_new_day (point->hijri ? masar_days_from_hijri (year, month, day)
-                                               : masar_days_from_civil (year, month, day));
-      return TRUE;
-    }
+    return day_in_year (point, year, month, span);
   *span = month_span (point, year, month);
   if (point->part_last != 0)
     {
@@ -364,6 +380,13 @@ resolve_over (const MasarTimeExpression *self,
   return found;
 }
 
+/* Whether the conversion may be a day off. */
+static gboolean
+hangs_on_the_moon (const MasarTimePoint *point)
+{
+  return point->hijri && !has_checksum (point);
+}
+
 /**
  * masar_time_expression_resolve:
  * @published: when the text appeared
@@ -387,7 +410,7 @@ masar_time_expression_resolve (const MasarTimeExpression *self,
 
   if (!resolve_over (self, published, effective_direction (self, direction), &span, &fits))
     return FALSE;
-  *when = (MasarWhen){ .span = span, .approximate = self->approximate };
+  *when = (MasarWhen){ .span = span, .approximate = self->approximate || hangs_on_the_moon (&self->first) };
   return TRUE;
 }
 

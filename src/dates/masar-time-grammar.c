@@ -26,7 +26,7 @@ static const char *const category_names[MASAR_N_TIME_WORDS] = {
   [MASAR_TIME_WORD_MONTH] = "month",
   [MASAR_TIME_WORD_MONTH_WORD] = "month-word",
   [MASAR_TIME_WORD_ORDINAL] = "ordinal",
-  [MASAR_TIME_WORD_OUTLET_TRAP] = "outlet-trap",
+  [MASAR_TIME_WORD_OUTLET] = "outlet-word",
   [MASAR_TIME_WORD_PART] = "part",
   [MASAR_TIME_WORD_PART_OF_DAY] = "part-of-day",
   [MASAR_TIME_WORD_PART_OF_DAY_TRAP] = "part-of-day-trap",
@@ -35,7 +35,7 @@ static const char *const category_names[MASAR_N_TIME_WORDS] = {
   [MASAR_TIME_WORD_RETROSPECTIVE] = "retrospective",
   [MASAR_TIME_WORD_SEASON] = "season",
   [MASAR_TIME_WORD_SEASON_WORD] = "season-word",
-  [MASAR_TIME_WORD_SINCE] = "since",
+  [MASAR_TIME_WORD_SINCE] = "time-since",
   [MASAR_TIME_WORD_THIS] = "this",
   [MASAR_TIME_WORD_TIME_PREPOSITION] = "time-preposition",
   [MASAR_TIME_WORD_TO] = "to",
@@ -58,6 +58,7 @@ stands_first (MasarTimeWord word)
     case MASAR_TIME_WORD_CLOCK_FRACTION:
     case MASAR_TIME_WORD_COUNTED:
     case MASAR_TIME_WORD_ERA:
+    case MASAR_TIME_WORD_OUTLET:
     case MASAR_TIME_WORD_PROSPECTIVE:
     case MASAR_TIME_WORD_RELATION:
     case MASAR_TIME_WORD_RETROSPECTIVE:
@@ -185,14 +186,22 @@ is_mark_or_end (const MasarTimeGrammar *self, guint token)
          || self->tokens[token].kind == MASAR_TOKEN_BREAK;
 }
 
-/* Whether an outlet's name stands there, and not a place and "today": it is set off on both sides ("المصدر: بغداد
- * اليوم", «بغداد اليوم»), and no weekday follows. */
+/* Whether "today" at @token is the end of an outlet's name: a word before it, and marks or line ends around the two
+ * («بغداد اليوم», "المصدر: بغداد اليوم"), or a word for outlets before them ("وكالة بغداد اليوم").  "حتى اليوم" is
+ * none. */
 static gboolean
-is_set_off (const MasarTimeGrammar *self, const MasarMatch *name)
+ends_outlet_name (const MasarTimeGrammar *self, guint token)
 {
-  return (name->first_token == 0 || is_mark_or_end (self, name->first_token - 1))
-         && is_mark_or_end (self, name->first_token + name->n_tokens)
-         && !masar_time_grammar_is_mark (self, name->first_token + name->n_tokens, "(,");
+  MasarMatch match;
+
+  if (!masar_time_grammar_is_word (self, token, "اليوم") || token == 0
+      || self->tokens[token - 1].kind != MASAR_TOKEN_WORD)
+    return FALSE;
+  if (token > 1 && masar_time_grammar_match (self, token - 2, MASAR_TIME_WORD_OUTLET, &match))
+    return TRUE;
+  return (token == 1 || is_mark_or_end (self, token - 2)) && is_mark_or_end (self, token + 1)
+         && !masar_time_grammar_is_mark (self, token + 1, "(,")
+         && !masar_time_grammar_match (self, token - 1, MASAR_TIME_WORD_TIME_PREPOSITION, &match);
 }
 
 /* Whether words stand at @token that look like a time and are none: "صلاة الجمعة", "المصري اليوم". */
@@ -205,5 +214,8 @@ masar_time_grammar_is_trap (const MasarTimeGrammar *self, guint token, MasarMatc
   for (guint i = 0; i < G_N_ELEMENTS (traps); i++)
     if (masar_time_grammar_match (self, token, traps[i], match))
       return TRUE;
-  return masar_time_grammar_match (self, token, MASAR_TIME_WORD_OUTLET_TRAP, match) && is_set_off (self, match);
+  if (!ends_outlet_name (self, token))
+    return FALSE;
+  *match = (MasarMatch){ .first_token = token, .n_tokens = 1 };
+  return TRUE;
 }

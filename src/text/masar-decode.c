@@ -16,7 +16,7 @@
 /* So much of a file tells its encoding. */
 #define SAMPLE_BYTES (256 * 1024)
 
-G_DEFINE_QUARK (masar - decode - error - quark, masar_decode_error)
+G_DEFINE_QUARK (masar_decode_error_quark, masar_decode_error)
 
 typedef struct
 {

@@ -27,7 +27,7 @@ typedef struct
   GError **error;
 } MasarLexiconReader;
 
-G_DEFINE_QUARK (masar - lexicon - error - quark, masar_lexicon_error)
+G_DEFINE_QUARK (masar_lexicon_error_quark, masar_lexicon_error)
 
 static void
 category_free (MasarLexiconCategory *category)
