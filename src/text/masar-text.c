@@ -106,12 +106,13 @@ read_run (MasarTokeniser *self, MasarTokenKind kind, MasarFolded *folded)
 
   do
     {
-      self->at += folded->n_source;
+      const char *behind = self->at += folded->n_source;
+
       if (folded->class == class)
         append_folded (self, folded);
       if (class == MASAR_FOLD_ARABIC)
         read_letters (self);
-      if (folded->class != MASAR_FOLD_FORMAT)
+      if (folded->class != MASAR_FOLD_FORMAT || self->at > behind)
         last = self->at;
       if (self->at >= self->end)
         break;
