@@ -30,7 +30,7 @@ format_short (guint number, gboolean arabic, const char *point, const char *thou
     return digits (number, arabic);
   if (tenths >= 100)
     {
-      whole = digits ((tenths + 5) / 10, arabic);
+      whole = digits ((number + size / 2) / size, arabic);
       return g_strconcat (whole, unit, NULL);
     }
   whole = digits (tenths / 10, arabic);
