@@ -17,7 +17,7 @@ trap finish EXIT
 
 # The server itself picks a free number, so that many may start at once.
 mkfifo "$private/display"
-Xvfb -displayfd 3 -screen 0 "${MASAR_TEST_SCREEN:-1400x900}x24" -nolisten tcp 3>"$private/display" 2>"$private/xvfb.log" &
+Xvfb -displayfd 3 -screen 0 "${MASAR_TEST_SCREEN:-1400x900}x24" -nolisten tcp -noreset 3>"$private/display" 2>"$private/xvfb.log" &
 server=$!
 read -r -t 20 number <"$private/display" || { cat "$private/xvfb.log" >&2; exit 1; }
 

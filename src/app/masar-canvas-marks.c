@@ -107,6 +107,21 @@ take_unused (MasarCanvas *self, GArray *visible)
   return unused;
 }
 
+/* What a screen reader says of the view: which time it shows, in whole days, and how much of what there is. */
+static void
+describe_view (MasarCanvas *self, MasarLayout *layout)
+{
+  const MasarAxis *axis = masar_layout_get_axis (layout);
+  const gint64 first = (gint64) floor (axis->start_minutes / MASAR_MINUTES_PER_DAY);
+  const gint64 last =
+      (gint64) ceil ((axis->start_minutes + axis->length_px * axis->minutes_per_px) / MASAR_MINUTES_PER_DAY);
+  const MasarSpan days = { first * MASAR_MINUTES_PER_DAY, last * MASAR_MINUTES_PER_DAY };
+  g_autofree char *time = masar_phrase_when ((MasarWhen){ .span = days, .lasting = TRUE });
+  g_autofree char *description = g_strdup_printf ("%s · %s", time, masar_layout_get_status (layout));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
 static void
 update_marks (MasarCanvas *self)
 {
@@ -118,6 +133,7 @@ update_marks (MasarCanvas *self)
 
   if (layout == NULL)
     return;
+  describe_view (self, layout);
   visible = new_visible (self, layout);
   unused = take_unused (self, visible);
   for (guint i = 0; i < visible->len; i++)

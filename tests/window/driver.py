@@ -72,9 +72,28 @@ class Node:
         """What it says: its name and text."""
         return f"{self.name} {self.text}".strip()
 
+    def says(self, expression):
+        """Whether its words match; each question is a round trip, so the text is asked for only if the name is not it."""
+        return expression is None or re.search(expression, self.name) or re.search(expression, self.words)
+
     def has(self, *states):
         held = self.accessible.get_state_set()
         return all(held.contains(getattr(Atspi.StateType, state.upper())) for state in states)
+
+    def is_a(self, roles):
+        """Whether it is there and has one of these roles."""
+        try:
+            return self.role in roles
+        except GLib.Error:
+            return False
+
+    @property
+    def is_focused(self):
+        """Whether it is there and has the focus."""
+        try:
+            return self.has("focused")
+        except GLib.Error:
+            return False
 
     @property
     def children(self):
@@ -82,6 +101,15 @@ class Node:
             child = self.accessible.get_child_at_index(index)
             if child is not None:
                 yield Node(child)
+
+    @property
+    def caret(self):
+        return Atspi.Text.get_caret_offset(self.accessible.get_text_iface())
+
+    def attributes_at(self, offset):
+        """How its text looks at an offset, a dictionary; and where that begins and ends, in characters."""
+        run = Atspi.Text.get_attribute_run(self.accessible.get_text_iface(), offset, False)
+        return run[0] or {}, run.start_offset, run.end_offset
 
     @property
     def box(self):
@@ -110,7 +138,7 @@ class Node:
         found = []
         for node in self.walk():
             try:
-                if (not roles or node.role in roles) and (words is None or re.search(words, node.words)) and node.placed:
+                if (not roles or node.role in roles) and node.says(words) and node.placed:
                     found.append(node)
             except GLib.Error:
                 continue
@@ -150,6 +178,8 @@ class Window(Node):
         except AssertionError:
             self.close()
             raise
+        # What the pointer happens to be over is not part of any test.
+        self.point_at(*self.screen_size)
         self.key_focus()
 
     def _find_application(self):
@@ -198,6 +228,49 @@ class Window(Node):
                        timeout=TIMEOUT)
 
     @property
+    def screen_size(self):
+        size = subprocess.run(["xdotool", "getdisplaygeometry"], capture_output=True, text=True, check=True).stdout
+        return [int(length) - 1 for length in size.split()]
+
+    def point_at(self, x, y):
+        subprocess.run(["xdotool", "mousemove", str(int(x)), str(int(y))], check=True, timeout=TIMEOUT)
+
+    def scroll(self, clicks):
+        """The wheel, under the pointer; a positive number is away from the hand."""
+        subprocess.run(["xdotool", "click", "--repeat", str(abs(clicks)), "--delay", "30", "4" if clicks > 0 else "5"],
+                       check=True, timeout=TIMEOUT)
+
+    def drag(self, x, y, dx, dy=0):
+        steps = 8
+        commands = ["mousemove", str(int(x)), str(int(y)), "mousedown", "1"]
+        for step in range(1, steps + 1):
+            commands += ["mousemove", str(int(x + dx * step / steps)), str(int(y + dy * step / steps)), "sleep", "0.03"]
+        subprocess.run(["xdotool", *commands, "mouseup", "1"], check=True, timeout=TIMEOUT)
+
+    def resize(self, width, height):
+        subprocess.run(["xdotool", "windowsize", "--sync", self.x_window, str(width), str(height)], check=True,
+                       timeout=TIMEOUT)
+
+    @property
+    def windows(self):
+        """Its top windows, dialogs too, the newest last."""
+        return list(self.children)
+
+    def window_with(self, role, words, timeout=TIMEOUT):
+        """The top window or dialog that has such a node."""
+        def ask():
+            return [window for window in self.windows if window.has("visible") and window.all(role, words)]
+        return until(f"a window with {role or 'anything'} {words}", ask, timeout)[-1]
+
+    def pixels(self, box):
+        """The picture of a box of the screen: rows of (red, green, blue)."""
+        x, y, width, height = box
+        raw = subprocess.run(["import", "-window", "root", "-crop", f"{width}x{height}+{x}+{y}", "-depth", "8", "rgb:-"],
+                             capture_output=True, check=True, timeout=TIMEOUT).stdout
+        return [[tuple(raw[3 * i:3 * i + 3]) for i in range(row * width, (row + 1) * width)]
+                for row in range(len(raw) // (3 * width))]
+
+    @property
     def focused(self):
         for node in self.walk():
             if node.has("focused"):
@@ -223,6 +296,7 @@ class WindowTest(unittest.TestCase):
 
     arguments = None
     language = "en"
+    window_class = Window
 
     def setUp(self):
         self.windows = []
@@ -234,7 +308,7 @@ class WindowTest(unittest.TestCase):
             self.window = self.open(*self.arguments)
 
     def open(self, *arguments, **options):
-        window = Window(*arguments, **{"language": self.language, **options})
+        window = self.window_class(*arguments, **{"language": self.language, **options})
         self.windows.append(window)
         return window
 
@@ -248,7 +322,7 @@ class WindowTest(unittest.TestCase):
             window.close()
             if not failed:
                 self.assertTrue(alive, f"the program ended by itself:\n{window.output}")
-                self.assertNotRegex(window.output, r"CRITICAL|ERROR|Sanitizer|runtime error:")
+                self.assertNotRegex(window.output, r"CRITICAL|ERROR|WARNING|Sanitizer|runtime error:")
 
     def keep(self, window):
         folder = os.environ.get("MASAR_TEST_SHOTS", tempfile.gettempdir())
