@@ -4,6 +4,7 @@
 
 #include "masar-article.h"
 
+#include "masar-dating-private.h"
 #include "masar-lines-private.h"
 
 /* The best candidate is it; where there is none the date stays open. */
@@ -43,6 +44,7 @@ masar_article_new (const MasarDocument *document, const MasarText *text, const G
   self->outlet = masar_outlet_find (&page, self->title, &self->place);
   self->language = g_strdup (masar_language_find (&page));
   self->candidates = masar_dating_find (&page);
+  self->linked = masar_dating_find_linked (&page);
   choose_date (self);
   return self;
 }
@@ -64,5 +66,6 @@ masar_article_free (MasarArticle *self)
   g_free (self->language);
   g_array_unref (self->candidates);
   g_array_unref (self->body);
+  g_array_unref (self->linked);
   g_free (self);
 }

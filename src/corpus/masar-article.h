@@ -53,6 +53,19 @@ typedef struct
 } MasarDateCandidate;
 
 /**
+ * MasarLinkedHeadline:
+ * @passage: where it stands
+ * @day: days since 1970-01-01 on which the story it leads to appeared
+ *
+ * The headline of another story on the page, which a dated picture stands over.
+ */
+typedef struct
+{
+  MasarPassage passage;
+  gint64 day;
+} MasarLinkedHeadline;
+
+/**
  * MasarArticle:
  * @title: its headline, or %NULL
  * @title_passage: where it stands; empty when it stands in no text
@@ -64,6 +77,7 @@ typedef struct
  * @published_passage: where the text says it; empty when no text does
  * @candidates: (element-type MasarDateCandidate): every publication date that was weighed, best first
  * @body: (element-type MasarPassage): the article proper, ascending, disjoint, at letter boundaries
+ * @linked: (element-type MasarLinkedHeadline): headlines of other stories whose day is known
  *
  * What a page says about itself: which parts are the article proper, its headline, outlet, dateline and date.
  */
@@ -79,6 +93,7 @@ typedef struct
   MasarPassage published_passage;
   GArray *candidates;
   GArray *body;
+  GArray *linked;
 } MasarArticle;
 
 MasarArticle *masar_article_new (const MasarDocument *document, const MasarText *text, const GArray *times);

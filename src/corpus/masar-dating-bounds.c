@@ -129,6 +129,22 @@ is_retold (const MasarPage *page, const MasarLine *headline, const MasarLine *pa
   return n_words >= RETOLD_MIN_WORDS && n_found >= n_words * RETOLD_MIN_SHARE;
 }
 
+GArray *
+masar_dating_find_linked (const MasarPage *page)
+{
+  GArray *linked = g_array_new (FALSE, FALSE, sizeof (MasarLinkedHeadline));
+
+  for (guint i = 0; i + 1 < page->lines->len; i++)
+    {
+      const MasarLine *below = masar_page_line (page, i + 1);
+      MasarLinkedHeadline headline = { { below->start, below->end }, 0 };
+
+      if (!below->in_body && masar_dating_get_picture_day (page, masar_page_line (page, i), &headline.day))
+        g_array_append_val (linked, headline);
+    }
+  return linked;
+}
+
 /* The newest picture that stands over a linked headline. */
 static guint
 find_newest_link (const MasarPage *page, gint64 *newest)

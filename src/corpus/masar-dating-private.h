@@ -21,6 +21,9 @@ MasarSpan masar_dating_find_bounds (const MasarPage *page);
 /* The days on which it appeared if it retells the newest of the stories that it links to. */
 gboolean masar_dating_find_retold (const MasarPage *page, MasarSpan *span, MasarPassage *passage);
 
+/* The headlines of other stories under dated pictures: a GArray of MasarLinkedHeadline. */
+GArray *masar_dating_find_linked (const MasarPage *page);
+
 /* The date behind a picture's caption. */
 gboolean masar_dating_get_picture_day (const MasarPage *page, const MasarLine *line, gint64 *day);
 

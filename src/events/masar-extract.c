@@ -17,7 +17,7 @@ add_times (const MasarStory *story, const GArray *times, MasarRecords *records, 
   for (guint i = 0; i < times->len; i++)
     {
       const MasarTime *time = &g_array_index (times, MasarTime, i);
-      g_autofree char *expression = masar_time_expression_to_string (&time->expression);
+      g_autofree char *expression = time->vague ? NULL : masar_time_expression_to_string (&time->expression);
       MasarTimeRecord record = {
         .passage = time->passage,
         .text =

@@ -29,13 +29,16 @@ masar_finding_times_in (const MasarStory *story, guint from, guint to)
   return MASAR_UNKNOWN;
 }
 
-/* Whether the time is too wide to date anything: "in the last months". */
+/* Whether the time dates nothing: no date of the publication gives it a value, or it is as wide as "in the last
+ * months". One that has no value only because the publication is not known dates all the same, once it is. */
 static gboolean
 is_loose (const MasarStory *story, guint position)
 {
   const MasarTime *time = &g_array_index (story->times, MasarTime, position);
+  const MasarSpan any_day = masar_span_new_day (0);
+  MasarWhen when;
 
-  return time->vague || masar_span_is_unknown (g_array_index (story->whens, MasarWhen, position).span)
+  return time->vague || !masar_time_expression_resolve (&time->expression, any_day, MASAR_TIME_PAST, &when)
          || masar_tags_next (story->tags, MASAR_TAG_LOOSE_TIME, time->first_token, time->first_token + time->n_tokens)
                 != NULL;
 }
@@ -162,6 +165,8 @@ take_time (const MasarStory *story, MasarFinding *finding, int time, MasarDating
   if (masar_story_has (story, MASAR_TAG_PLANNED, piece->first_token, expression->first_token)
       && masar_time_expression_resolve (&expression->expression, story->published, MASAR_TIME_FUTURE, &when))
     finding->when = when;
+  if (masar_span_is_unknown (finding->when.span))
+    finding->when.span.end_minutes = story->published.end_minutes;
   if (finding->since && (finding->number == 3 || finding->series))
     {
       finding->series = TRUE;
@@ -211,6 +216,16 @@ take_publication (const MasarStory *story, MasarFinding *finding)
   finding->dating = MASAR_DATING_NONE;
   finding->when.span.begin_minutes = MASAR_OPEN_PAST;
   finding->when.span.end_minutes = story->published.end_minutes;
+}
+
+/* A headline tells of what happened on its day or the day before. */
+static void
+take_linked (const MasarStory *story, MasarFinding *finding, int linked)
+{
+  const gint64 day = g_array_index (story->article->linked, MasarLinkedHeadline, linked).day;
+
+  finding->dating = MASAR_DATING_OWN;
+  finding->when.span = masar_span_new_days (day - 1, day);
 }
 
 /* Whether another finding tells in piece @position: the time there is its own. */
@@ -315,7 +330,9 @@ masar_finding_date (const MasarStory *story, const GArray *findings, MasarFindin
   const int time = nearest_time (story, findings, finding, finding->trigger, piece->first_token, piece->end_token);
 
   finding->time = MASAR_UNKNOWN;
-  if (time != MASAR_UNKNOWN)
+  if (piece->linked != MASAR_UNKNOWN)
+    take_linked (story, finding, piece->linked);
+  else if (time != MASAR_UNKNOWN)
     take_time (story, finding, time, MASAR_DATING_OWN);
   else if (!take_hours (story, finding, piece) && !take_later (story, findings, finding)
            && !take_earlier (story, findings, finding))

@@ -59,6 +59,26 @@ cut_passage (const MasarStory *story, MasarFinding *finding)
     finding->end_token--;
 }
 
+/* "This base": the last one that was named before. */
+static const MasarTag *
+find_base_spoken_of (const MasarStory *story, const MasarPiece *piece)
+{
+  const MasarTag *word = masar_tags_next (story->tags, MASAR_TAG_TARGET, piece->first_token, piece->end_token);
+  const MasarTag *place = NULL;
+
+  while (word != NULL && !masar_tag_get_flag (word, "base"))
+    word = masar_tags_next (story->tags, MASAR_TAG_TARGET, word->token + word->n_tokens, piece->end_token);
+  if (word == NULL)
+    return NULL;
+  for (guint before = piece->first_token; before > 0; before = place->token)
+    {
+      place = masar_tags_last (story->tags, MASAR_TAG_PLACE, 0, before);
+      if (place == NULL || g_strcmp0 (masar_tag_get_string (place, "kind"), "base") == 0)
+        return place;
+    }
+  return NULL;
+}
+
 static void
 complete (const MasarStory *story, const GArray *findings, MasarFinding *finding)
 {
@@ -70,7 +90,10 @@ complete (const MasarStory *story, const GArray *findings, MasarFinding *finding
   finding->place = masar_finding_place (story, finding->trigger, piece->first_token, piece->end_token);
   if (finding->place == NULL)
     finding->place = masar_finding_place (story, finding->trigger, finding->first_token, finding->end_token);
-  finding->background = masar_story_has (story, MASAR_TAG_EARLIER, finding->first_token, finding->trigger);
+  if (finding->place == NULL && finding->type <= MASAR_EVENT_STRIKE)
+    finding->place = find_base_spoken_of (story, piece);
+  finding->background = piece->linked != MASAR_UNKNOWN
+                        || masar_story_has (story, MASAR_TAG_EARLIER, finding->first_token, finding->trigger);
   finding->series |= finding->number == 3 && finding->dating == MASAR_DATING_OWN
                      && finding->when.span.end_minutes - finding->when.span.begin_minutes > 7 * MASAR_MINUTES_PER_DAY;
   masar_finding_casualties (story, finding);
@@ -196,6 +219,7 @@ add_mention (const MasarStory *story, const MasarFinding *finding, MasarRecords 
     .reported = finding->dating == MASAR_DATING_REPORTED,
     .background = finding->background,
     .headline = finding->headline,
+    .since = finding->since && finding->when.span.end_minutes == story->published.end_minutes,
   };
   MasarSpeaker speaker;
 

@@ -28,7 +28,9 @@ masar_story_is_mark (const MasarStory *self, guint token, const char *marks)
 static void
 add_piece (MasarStory *self, guint first, guint end, guint sentence, gboolean headline)
 {
-  MasarPiece piece = { first, end, sentence, headline, NULL };
+  MasarPiece piece = {
+    .first_token = first, .end_token = end, .sentence = sentence, .headline = headline, .linked = MASAR_UNKNOWN
+  };
 
   while (piece.first_token < end && self->tokens[piece.first_token].kind >= MASAR_TOKEN_MARK)
     piece.first_token++;
@@ -110,6 +112,20 @@ resolve_times (MasarStory *self)
     }
 }
 
+/* Headlines of other stories: what they tell of is dated by the day on which those appeared. */
+static void
+cut_linked (MasarStory *self)
+{
+  for (guint i = 0; i < self->article->linked->len; i++)
+    {
+      const guint n_pieces = self->pieces->len;
+
+      cut_passage (self, g_array_index (self->article->linked, MasarLinkedHeadline, i).passage, FALSE);
+      for (guint p = n_pieces; p < self->pieces->len; p++)
+        g_array_index (self->pieces, MasarPiece, p).linked = (int) i;
+    }
+}
+
 /**
  * masar_story_new:
  * @text: (transfer none): a text
@@ -146,6 +162,7 @@ masar_story_new (const MasarText *text, const GArray *times, const MasarArticle 
       piece->headline =
           passages_touch (masar_story_get_passage (self, piece->first_token, piece->end_token), article->title_passage);
     }
+  cut_linked (self);
   return self;
 }
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @sentence: index of its sentence
  * @headline: whether it stands in the title
  * @report: the verb of saying in it, or %NULL
+ * @linked: index of the linked headline of another story that it is of, or %MASAR_UNKNOWN
  *
  * A clause, or what stands between two commas: the smallest part of a sentence in which a trigger, its actors and its
  * date are looked for together.
@@ -27,6 +28,7 @@ typedef struct
   guint sentence;
   gboolean headline;
   const MasarTag *report;
+  int linked;
 } MasarPiece;
 
 /**
