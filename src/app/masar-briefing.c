@@ -67,6 +67,7 @@ struct _MasarBriefing
   guint step;
   MasarBriefingState state;
   int line_px;
+  guint size_source;
 
   guint cursor_source;
   double pointer_x;
@@ -550,18 +551,29 @@ motion_cb (MasarBriefing *self, double x, double y)
 
 /* The window */
 
+static gboolean
+apply_size_cb (gpointer user_data)
+{
+  MasarBriefing *self = user_data;
+  g_autofree char *css = g_strdup_printf ("window.briefing { font-size: %dpx; }", self->line_px);
+
+  self->size_source = 0;
+  gtk_css_provider_load_from_data (self->sizes, css, -1);
+  masar_briefing_axis_set_text_size (self->axis, self->line_px);
+  return G_SOURCE_REMOVE;
+}
+
+/* Runs while a frame is laid out; styles that changed now would miss it. */
 static void
 surface_layout_cb (MasarBriefing *self, int width, int height)
 {
   const int line_px = (int) MAX (MIN (height / LINES_PER_HEIGHT, width / LINES_PER_WIDTH), 8);
-  g_autofree char *css = NULL;
 
   if (line_px == self->line_px)
     return;
   self->line_px = line_px;
-  css = g_strdup_printf ("window.briefing { font-size: %dpx; }", line_px);
-  gtk_css_provider_load_from_data (self->sizes, css, -1);
-  masar_briefing_axis_set_text_size (self->axis, line_px);
+  if (self->size_source == 0)
+    self->size_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, apply_size_cb, self, NULL);
 }
 
 static void
@@ -649,6 +661,7 @@ masar_briefing_dispose (GObject *object)
                                                    GTK_STYLE_PROVIDER (self->sizes));
   g_clear_object (&self->sizes);
   g_clear_object (&self->fade);
+  g_clear_handle_id (&self->size_source, g_source_remove);
   g_clear_handle_id (&self->cursor_source, g_source_remove);
   g_clear_pointer (&self->steps, masar_briefing_steps_free);
   g_clear_object (&self->project);

@@ -12,9 +12,11 @@
  * known where the other is open.  So the axis glides one way, and the briefing goes the way of the canvas's arrow keys.
  */
 
-/* Around an event, at least two days on each side; a neighbour is let in while it is at most four times as far as what
+/* Around an event, at least four days on each side, so that what is known to the day is not shown among hours; a day
+ * around one that is known to the hour.  A neighbour is let in while it is at most four times as far as what
  * is in already, so that a stray year does not make days unreadable.  The nearest neighbour is always in. */
-#define MIN_HALF_MINUTES (2 * (double) MASAR_MINUTES_PER_DAY)
+#define MIN_HALF_MINUTES (4 * (double) MASAR_MINUTES_PER_DAY)
+#define MIN_HALF_MINUTES_OF_HOURS ((double) MASAR_MINUTES_PER_DAY)
 #define MAX_STRETCH 4.0
 #define MARGIN 1.2
 
@@ -231,7 +233,11 @@ masar_briefing_steps_get_view (const MasarBriefingSteps *self, guint step)
   anchor = g_array_index (self->steps, Step, step).anchor_minutes;
   span = masar_records_get_event (self->records, masar_briefing_steps_get_event (self, step))->when.span;
   if (!masar_span_is_open (span))
-    half = MAX (half, ((double) span.end_minutes - (double) span.begin_minutes) / 2);
+    {
+      const double length = (double) span.end_minutes - (double) span.begin_minutes;
+
+      half = length < (double) MASAR_MINUTES_PER_DAY ? MIN_HALF_MINUTES_OF_HOURS : MAX (half, length / 2);
+    }
 
   distances = list_distances (self, step);
   for (guint i = 0; i < distances->len; i++)

@@ -104,6 +104,7 @@ struct _MasarLayout
   double height;
   double header_height;
   double lanes_end;
+  double line_y; /* of the one line that all events stand on; 0 when there are lanes */
   MasarLaneBox lanes[MASAR_N_LANES];
   GArray *marks;   /* MasarMark */
   GArray *ticks;   /* MasarTick, upper row first */
@@ -140,6 +141,7 @@ double masar_layout_name_width (const MasarLayout *self, guint lane);
 
 void masar_layout_add_calendar  (MasarLayout *self);
 void masar_layout_add_overview  (MasarLayout *self);
+void masar_layout_add_line      (MasarLayout *self);
 void masar_layout_add_lane      (MasarLayout *self, guint lane);
 void masar_layout_add_relations (MasarLayout *self);
 

@@ -22,6 +22,7 @@ typedef struct
   double half; /* of the mark */
   gboolean visible;
   int taken; /* side of the mark on which its title stands: -1 left, 1 right, or 0 */
+  double top; /* of what hangs above it, on one line */
 } End;
 
 /* The mark of an entry, or the cluster that it is folded into. */
@@ -64,6 +65,7 @@ find_end (const MasarLayout *self, guint position, End *end)
       end->visible = mark->x >= 0 && mark->x <= self->width;
       if (mark->box.width > 0 && mark->y > mark->box.y && mark->y < mark->box.y + mark->box.height)
         end->taken = mark->box.x < mark->x ? -1 : 1;
+      end->top = mark->box.height > 0 ? mark->box.y : mark->glyph.y;
       return TRUE;
     }
   if (masar_span_is_unknown (timeline->spans[position]))
@@ -79,6 +81,7 @@ find_end (const MasarLayout *self, guint position, End *end)
   end->x = masar_axis_mirror (&self->view.axis, CLAMP (u, -OUTSIDE_PX, self->width + OUTSIDE_PX));
   end->y = box->line_y;
   end->half = MASAR_MARK_PX / 2;
+  end->top = end->y - end->half;
   return TRUE;
 }
 
@@ -192,6 +195,25 @@ bend_arc (MasarCurve *curve, End from, End to)
   p[7] = to.y + (to.y > from.y ? -1 : 1) * (MASAR_MARK_PX / 2 + 2);
 }
 
+/* On one line it swings over the titles, as high as it is long, within the view. */
+static void
+bend_over (const MasarLayout *self, MasarCurve *curve, End from, End to)
+{
+  const double gap = MASAR_SPACE_MEDIUM;
+  const double rise = CLAMP (fabs (to.x - from.x) * 0.2, 18, 90) * self->style.text_scale;
+  const double top = MAX (MIN (from.top, to.top) - rise, MASAR_SPACE_HUGE);
+  double *p = curve->points;
+
+  p[0] = from.x;
+  p[1] = from.top - gap;
+  p[2] = from.x + (to.x - from.x) * 0.2;
+  p[3] = top;
+  p[4] = from.x + (to.x - from.x) * 0.8;
+  p[5] = top;
+  p[6] = to.x;
+  p[7] = to.top - 2;
+}
+
 static void
 curve_at (const MasarCurve *curve, double t, double *x, double *y)
 {
@@ -268,7 +290,10 @@ add_arc (MasarLayout *self, guint position, gboolean strong)
       || !find_end (self, timeline->event_positions[link->to], &to) || (!from.visible && !to.visible))
     return;
   curve.dashed = link->modality != MASAR_MODALITY_ASSERTED && link->modality != MASAR_MODALITY_REPORTED;
-  bend_arc (&curve, from, to);
+  if (self->line_y > 0)
+    bend_over (self, &curve, from, to);
+  else
+    bend_arc (&curve, from, to);
   put_word (self, &curve, (curve.dashed ? words->possible_links : words->links)[link->kind]);
   g_array_append_val (self->curves, curve);
 }
@@ -288,7 +313,7 @@ add_arcs (MasarLayout *self)
 
         if (link->from < 0 || link->to < 0 || (guint) link->from >= n_events || (guint) link->to >= n_events)
           continue;
-        if (chosen == (pass == 0) && (chosen || n_links <= MAX_ARCS))
+        if (chosen == (pass == 0) && (chosen || (n_links <= MAX_ARCS && self->line_y == 0)))
           add_arc (self, i, chosen);
       }
 }

@@ -173,6 +173,11 @@ masar_layout_build (MasarLayout *self)
 
   self->header_height = HEADER_PX * self->style.text_scale;
   masar_layout_count (self);
+  if (!(self->view.parts & MASAR_PART_LANES))
+    {
+      masar_layout_add_line (self);
+      return;
+    }
   if (self->view.parts & MASAR_PART_STATUS)
     {
       MasarLabel label = masar_layout_shape (self, self->status_text, MASAR_FONT_DETAIL, self->width - 24);

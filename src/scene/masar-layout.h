@@ -27,6 +27,8 @@ typedef struct
  * @MASAR_PART_OVERVIEW: the strip of the whole corpus
  * @MASAR_PART_STATUS: the line that counts what is seen
  * @MASAR_PART_ARTICLES: the articles' lane
+ * @MASAR_PART_LANES: a lane for each type of event; without it all events stand on one line, the calendar below it, as a
+ *   talk shows them
  *
  * What a view has besides its axis and the lanes of events.
  */
@@ -35,8 +37,9 @@ typedef enum
   MASAR_PART_OVERVIEW = 1 << 0,
   MASAR_PART_STATUS = 1 << 1,
   MASAR_PART_ARTICLES = 1 << 2,
+  MASAR_PART_LANES = 1 << 3,
 } MasarParts;
-#define MASAR_PARTS_ALL (MASAR_PART_OVERVIEW | MASAR_PART_STATUS | MASAR_PART_ARTICLES)
+#define MASAR_PARTS_ALL (MASAR_PART_OVERVIEW | MASAR_PART_STATUS | MASAR_PART_ARTICLES | MASAR_PART_LANES)
 
 /**
  * MasarView:

@@ -212,6 +212,34 @@ masar_painter_draw_mark (MasarPainter *self,
 
 /* --- Ground --- */
 
+/* The one line of a talk, and the calendar's ticks across it. */
+static void
+paint_line_ground (const MasarLayout *layout, cairo_t *cr)
+{
+  const MasarStyle *style = &layout->style;
+  const double scale = style->text_scale;
+  const double y = on_grid (layout, layout->line_y);
+
+  set_color (cr, style->background, 1);
+  cairo_paint (cr);
+  set_color (cr, style->hairline, 1);
+  cairo_set_line_width (cr, 1.5 * scale);
+  cairo_move_to (cr, 0, y);
+  cairo_line_to (cr, layout->width, y);
+  cairo_stroke (cr);
+  cairo_set_line_width (cr, 1);
+  for (guint i = 0; i < layout->ticks->len; i++)
+    {
+      const MasarTick *tick = &g_array_index (layout->ticks, MasarTick, i);
+      const double x = on_grid (layout, tick->x);
+      const double reach = (tick->major ? 10 : tick->minor ? 2 : 5) * scale;
+
+      cairo_move_to (cr, x, y - reach);
+      cairo_line_to (cr, x, y + reach);
+    }
+  cairo_stroke (cr);
+}
+
 static void
 paint_ground (const MasarLayout *layout, cairo_t *cr)
 {
@@ -528,6 +556,52 @@ paint_ring (const MasarLayout *layout, cairo_t *cr, const MasarMark *mark)
   cairo_stroke (cr);
 }
 
+/* On one line the chosen event is large, what is linked with it bright, and the rest recedes. */
+static MasarColor
+line_color (const MasarLayout *layout, const MasarMark *mark)
+{
+  const MasarStyle *style = &layout->style;
+
+  return mix (style->background, style->lanes[mark->lane],
+              mark->state & (MASAR_STATE_SELECTED | MASAR_STATE_LIT) ? 1 : 0.5);
+}
+
+static void
+paint_line_chosen (const MasarLayout *layout, cairo_t *cr, const MasarMark *mark)
+{
+  const MasarStyle *style = &layout->style;
+  const double size = MASAR_MARK_PX * style->text_scale;
+
+  set_color (cr, style->lanes[mark->lane], 0.25);
+  cairo_arc (cr, mark->x, mark->y, size * 1.2, 0, 2 * G_PI);
+  cairo_fill (cr);
+  set_color (cr, style->lanes[mark->lane], 1);
+  cairo_save (cr);
+  cairo_translate (cr, mark->x, mark->y);
+  draw_shape (cr, masar_style_get_shape (style, mark->lane), size * 1.35, mark->hollow);
+  cairo_restore (cr);
+}
+
+static void
+paint_line_titles (const MasarLayout *layout, cairo_t *cr)
+{
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const MasarMark *mark = &g_array_index (layout->marks, MasarMark, i);
+      const double bottom = mark->box.y + mark->box.height;
+
+      if (!mark->title.label.layout)
+        continue;
+      put_text (cr, mark->title, line_color (layout, mark));
+      if (mark->glyph.y - bottom < MASAR_SPACE_LARGE)
+        continue;
+      cairo_move_to (cr, on_grid (layout, mark->x), bottom);
+      cairo_line_to (cr, on_grid (layout, mark->x), mark->glyph.y);
+      cairo_set_line_width (cr, 1);
+      cairo_stroke (cr);
+    }
+}
+
 static void
 masar_painter_paint_mark (MasarPainter *self, const MasarLayout *layout, cairo_t *cr, const MasarMark *mark)
 {
@@ -537,6 +611,13 @@ masar_painter_paint_mark (MasarPainter *self, const MasarLayout *layout, cairo_t
 
   if (mark->form == MASAR_FORM_RIBBON)
     return;
+  if (layout->line_y > 0)
+    color = line_color (layout, mark);
+  if (layout->line_y > 0 && mark->state & MASAR_STATE_SELECTED && mark->count == 1)
+    {
+      paint_line_chosen (layout, cr, mark);
+      return;
+    }
   if (mark->lane == MASAR_LANE_ARTICLES && (mark->state & (MASAR_STATE_LIT | MASAR_STATE_HOVERED)))
     color = style->accent;
   if (mark->count > 1)
@@ -549,7 +630,8 @@ masar_painter_paint_mark (MasarPainter *self, const MasarLayout *layout, cairo_t
       put_text (cr, mark->more, color);
       x = style->direction == MASAR_DIRECTION_RTL ? mark->glyph.x + mark->glyph.width - inset : mark->glyph.x + inset;
     }
-  paint_ring (layout, cr, mark);
+  if (layout->line_y == 0)
+    paint_ring (layout, cr, mark);
   masar_painter_draw_mark (self, style, cr, mark->lane, x, mark->y, mark->hollow, color);
 }
 
@@ -568,7 +650,9 @@ masar_painter_paint_marks (MasarPainter *self, const MasarLayout *layout, cairo_
   for (guint i = 0; i < n; i++)
     if (marks[i].glyph.x < layout->width && marks[i].glyph.x + marks[i].glyph.width > 0)
       masar_painter_paint_mark (self, layout, cr, &marks[i]);
-  for (guint i = 0; i < n; i++)
+  if (layout->line_y > 0)
+    paint_line_titles (layout, cr);
+  for (guint i = 0; i < n && layout->line_y == 0; i++)
     if (marks[i].box.width > 0 && marks[i].box.x < layout->width && marks[i].box.x + marks[i].box.width > 0)
       {
         if (marks[i].form == MASAR_FORM_CARD)
@@ -641,7 +725,10 @@ masar_painter_paint (MasarPainter *self, const MasarLayout *layout, cairo_t *cr)
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, layout->width, layout->height);
   cairo_clip (cr);
-  paint_ground (layout, cr);
+  if (layout->line_y > 0)
+    paint_line_ground (layout, cr);
+  else
+    paint_ground (layout, cr);
   cairo_save (cr);
   cairo_rectangle (cr, 0, layout->header_height, layout->width, layout->lanes_end - layout->header_height);
   cairo_clip (cr);
