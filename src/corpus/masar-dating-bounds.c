@@ -15,6 +15,7 @@
 /* So many long words of a linked headline, and such a share of them, in one paragraph: that paragraph retells it. */
 #define RETOLD_MIN_WORDS 5
 #define RETOLD_MIN_SHARE 0.6
+#define RETOLD_MAX_WORDS 32
 
 /* "…, 1920, 24.05.2024" */
 gboolean
@@ -102,30 +103,39 @@ skip_clitics (const char *word)
   return word;
 }
 
-static gboolean
-line_has_word (const MasarPage *page, const MasarLine *line, const char *word)
-{
-  for (guint t = line->first_token; t < line->first_token + line->n_tokens; t++)
-    if (strncmp (skip_clitics (masar_text_get_folded (page->text, t)), word, strlen (word)) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_retold (const MasarPage *page, const MasarLine *headline, const MasarLine *paragraph)
+/* The long words of a headline, without what is written together with them. */
+static guint
+collect_words (const MasarPage *page, const MasarLine *headline, const char *words[RETOLD_MAX_WORDS])
 {
   guint n_words = 0;
-  guint n_found = 0;
 
-  for (guint t = headline->first_token; t < headline->first_token + headline->n_tokens; t++)
+  for (guint t = headline->first_token; t < headline->first_token + headline->n_tokens && n_words < RETOLD_MAX_WORDS;
+       t++)
     {
       const char *word = skip_clitics (masar_text_get_folded (page->text, t));
 
-      if (strlen (word) < 6 || masar_page_has_form (page, t, "function-word", NULL))
-        continue;
-      n_words++;
-      n_found += line_has_word (page, paragraph, word);
+      if (strlen (word) >= 6 && !masar_page_has_form (page, t, "function-word", NULL))
+        words[n_words++] = word;
     }
+  return n_words;
+}
+
+static gboolean
+is_retold (const MasarPage *page, const char *const *words, guint n_words, const MasarLine *paragraph)
+{
+  guint32 found = 0;
+  guint n_found = 0;
+
+  for (guint t = paragraph->first_token; t < paragraph->first_token + paragraph->n_tokens; t++)
+    {
+      const char *word = skip_clitics (masar_text_get_folded (page->text, t));
+
+      for (guint i = 0; i < n_words; i++)
+        if (word[0] == words[i][0] && word[1] == words[i][1] && g_str_has_prefix (word, words[i]))
+          found |= 1u << i;
+    }
+  for (guint i = 0; i < n_words; i++)
+    n_found += (found >> i) & 1;
   return n_words >= RETOLD_MIN_WORDS && n_found >= n_words * RETOLD_MIN_SHARE;
 }
 
@@ -170,12 +180,14 @@ masar_dating_find_retold (const MasarPage *page, MasarSpan *span, MasarPassage *
 {
   gint64 newest = 0;
   const guint link = find_newest_link (page, &newest);
+  const char *words[RETOLD_MAX_WORDS];
+  guint n_words;
 
   if (link == page->lines->len)
     return FALSE;
+  n_words = collect_words (page, masar_page_line (page, link + 1), words);
   for (guint i = 0; i < page->lines->len; i++)
-    if (masar_page_line (page, i)->in_body
-        && is_retold (page, masar_page_line (page, link + 1), masar_page_line (page, i)))
+    if (masar_page_line (page, i)->in_body && is_retold (page, words, n_words, masar_page_line (page, i)))
       {
         *span = masar_span_new_days (newest, newest + RETOLD_DAYS);
         *passage = (MasarPassage){ masar_page_line (page, link)->start, masar_page_line (page, link)->end };

@@ -4,6 +4,8 @@
 
 #include "masar-lines-private.h"
 
+#include <string.h>
+
 /* In which language an article is.  Arabic is told by its function words; Persian and Urdu write with letters of their
  * own that Arabic lacks.  Latin script is English if English function words are dense. */
 
@@ -12,6 +14,9 @@
 
 /* Of a thousand letters Persian has about forty that Arabic lacks, Urdu many more; quoted names have single ones. */
 #define MIN_FOREIGN_SHARE 0.015
+
+/* So much of a text tells its language. */
+#define SAMPLE_BYTES 8192
 
 typedef struct
 {
@@ -24,16 +29,19 @@ typedef struct
 static Letters
 count_letters (const char *text)
 {
+  const char *end = text + strnlen (text, SAMPLE_BYTES);
   Letters counts = { 0 };
 
-  for (; *text != '\0'; text = g_utf8_next_char (text))
+  for (; text < end; text = g_utf8_next_char (text))
     {
       gunichar c = g_utf8_get_char (text);
 
-      if (c < 'A' || !g_unichar_isalpha (c))
+      gboolean is_arabic = (c >= 0x620 && c <= 0x6ff) || (c >= 0xfb50 && c <= 0xfefc);
+
+      if (!is_arabic && (c < 'A' || !g_unichar_isalpha (c)))
         continue;
       counts.n_letters++;
-      counts.n_arabic += (c >= 0x620 && c <= 0x6ff) || (c >= 0xfb50 && c <= 0xfefc);
+      counts.n_arabic += is_arabic;
       counts.n_persian += c == 0x67e || c == 0x686 || c == 0x698 || c == 0x6af;
       counts.n_urdu += c == 0x679 || c == 0x688 || c == 0x691 || c == 0x6ba || c == 0x6d2 || c == 0x6be;
     }

@@ -15,6 +15,9 @@
 /* A longer line is rather the first sentence of the article, put before it as its summary. */
 #define LONG_WORDS 18
 
+/* So much better another line than the first must be. */
+#define FIRST_LEAD 3
+
 /* So many tokens of the body tell what it is about. */
 #define LEAD_TOKENS 80
 
@@ -113,6 +116,7 @@ take_line (const MasarPage *page, const MasarLine *line, MasarPassage *passage)
   return g_strndup (text + passage->start, passage->end - passage->start);
 }
 
+/* Of the lines that may be it the first has the better claim: what follows is a summary or a picture's caption. */
 static char *
 find_in_text (const MasarPage *page, MasarPassage *passage)
 {
@@ -123,7 +127,7 @@ find_in_text (const MasarPage *page, MasarPassage *passage)
     {
       int score = score_line (page, i);
 
-      if (score > best_score)
+      if (score > best_score + (best != NULL ? FIRST_LEAD : 0))
         {
           best = masar_page_line (page, i);
           best_score = score;

@@ -383,7 +383,7 @@ masar_decode (const char *bytes, gsize length, const char *encoding, MasarDecode
   if (mark != NULL)
     return decode_with_iconv (bytes + mark->length, length - mark->length, mark->name, decoded, error)
            && check_text (decoded, error);
-  if ((wide = guess_utf16 (bytes, length)) != NULL)
+  if (memchr (bytes, '\0', length) != NULL && (wide = guess_utf16 (bytes, length)) != NULL)
     return decode_with_iconv (bytes, length, wide, decoded, error) && check_text (decoded, error);
   if (!check_binary (bytes, length, error))
     return FALSE;
