@@ -6,6 +6,7 @@
 #include "masar-export.h"
 #include "masar-layout.h"
 #include "masar-painter.h"
+#include "masar-text-show.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -98,7 +99,7 @@ put_text (MasarLabels *labels,
 
   cairo_set_source_rgb (cr, color.red, color.green, color.blue);
   cairo_move_to (cr, x, middle - label.middle);
-  pango_cairo_show_layout (cr, label.layout);
+  masar_text_show (cr, label.layout);
   *start += label.width + MASAR_SPACE_HUGE;
 }
 

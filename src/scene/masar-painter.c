@@ -5,9 +5,9 @@
 
 #include "masar-layout-private.h"
 #include "masar-painter.h"
+#include "masar-text-show.h"
 
 #include <math.h>
-#include <pango/pangocairo.h>
 
 /* Draws a layout from the ground up: days of rest, hairlines, bars, curves, stems, marks, cards, and what lies around
  * the lanes.  It decides nothing about place: what is picked and what is drawn come from the same boxes. */
@@ -88,7 +88,7 @@ put_text (cairo_t *cr, MasarPlacedLabel placed, MasarColor color)
     return;
   set_color (cr, color, 1);
   cairo_move_to (cr, placed.x, placed.y);
-  pango_cairo_show_layout (cr, placed.label.layout);
+  masar_text_show (cr, placed.label.layout);
 }
 
 /* --- Marks --- */
