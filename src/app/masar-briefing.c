@@ -708,6 +708,30 @@ new_fade (MasarBriefing *self)
   return fade;
 }
 
+/* The screen of the window that it belongs to.  Where nobody manages windows, full screen is not granted; then the size
+ * of the screen does as well. */
+static void
+fill_screen (MasarBriefing *self)
+{
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  GdkSurface *surface = parent != NULL ? gtk_native_get_surface (GTK_NATIVE (parent)) : NULL;
+  g_autoptr (GdkMonitor) monitor = NULL;
+  GdkRectangle screen;
+
+  if (surface != NULL)
+    monitor = gdk_display_get_monitor_at_surface (display, surface);
+  if (monitor != NULL)
+    g_object_ref (monitor);
+  else
+    monitor = g_list_model_get_item (gdk_display_get_monitors (display), 0);
+  if (monitor == NULL)
+    return;
+  gdk_monitor_get_geometry (monitor, &screen);
+  gtk_window_set_default_size (GTK_WINDOW (self), screen.width, screen.height);
+  gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
+}
+
 static void
 masar_briefing_init (MasarBriefing *self)
 {
@@ -717,7 +741,8 @@ masar_briefing_init (MasarBriefing *self)
                                               GTK_STYLE_PROVIDER (self->sizes),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
   self->fade = new_fade (self);
-  gtk_window_fullscreen (GTK_WINDOW (self));
+  fill_screen (self);
+  g_signal_connect (self, "notify::transient-for", G_CALLBACK (fill_screen), NULL);
 }
 
 /**

@@ -16,6 +16,7 @@
 #define TIER_PX 23.0
 #define LABEL_PX 20.0
 #define N_TIERS 4
+#define LEVEL_PX 16.0
 #define TITLE_PX 210.0
 #define STEM_PX 3.0
 #define MAX_TITLES 40
@@ -62,6 +63,22 @@ is_linked (const MasarLayout *self, guint record)
   return FALSE;
 }
 
+/* Also a long bar lies on the line, with a mark of the usual size.  Marks are lower than in lanes, so that a few of
+ * them can be stacked. */
+static void
+set_on_line (MasarLayout *self, MasarMark *mark)
+{
+  const double size = LEVEL_PX * self->style.text_scale;
+
+  mark->y = self->line_y;
+  mark->glyph.y = mark->y - size / 2;
+  mark->glyph.height = size;
+  if (mark->form != MASAR_FORM_RIBBON)
+    return;
+  mark->glyph.x = mark->x - size / 2;
+  mark->glyph.width = size;
+}
+
 /* What the lanes hung on their marks goes; what is linked with the chosen event lights up. */
 static void
 bare_marks (MasarLayout *self)
@@ -70,6 +87,7 @@ bare_marks (MasarLayout *self)
     {
       MasarMark *mark = &g_array_index (self->marks, MasarMark, i);
 
+      set_on_line (self, mark);
       mark->form = MASAR_FORM_MARK;
       mark->box = (MasarBox){ 0 };
       mark->title = mark->detail = mark->sources = mark->dispute = (MasarPlacedLabel){ 0 };

@@ -582,6 +582,20 @@ paint_line_chosen (const MasarLayout *layout, cairo_t *cr, const MasarMark *mark
   cairo_restore (cr);
 }
 
+/* A cluster that the chosen event leads. */
+static void
+paint_line_halo (const MasarLayout *layout, cairo_t *cr, const MasarMark *mark)
+{
+  const double reach = MASAR_SPACE_MEDIUM;
+
+  rounded (cr,
+           (MasarBox){ mark->glyph.x - reach, mark->glyph.y - reach, mark->glyph.width + 2 * reach,
+                       mark->glyph.height + 2 * reach },
+           mark->glyph.height);
+  set_color (cr, layout->style.lanes[mark->lane], 0.25);
+  cairo_fill (cr);
+}
+
 static void
 paint_line_titles (const MasarLayout *layout, cairo_t *cr)
 {
@@ -613,10 +627,14 @@ masar_painter_paint_mark (MasarPainter *self, const MasarLayout *layout, cairo_t
     return;
   if (layout->line_y > 0)
     color = line_color (layout, mark);
-  if (layout->line_y > 0 && mark->state & MASAR_STATE_SELECTED && mark->count == 1)
+  if (layout->line_y > 0 && mark->state & MASAR_STATE_SELECTED)
     {
-      paint_line_chosen (layout, cr, mark);
-      return;
+      if (mark->count == 1)
+        {
+          paint_line_chosen (layout, cr, mark);
+          return;
+        }
+      paint_line_halo (layout, cr, mark);
     }
   if (mark->lane == MASAR_LANE_ARTICLES && (mark->state & (MASAR_STATE_LIT | MASAR_STATE_HOVERED)))
     color = style->accent;

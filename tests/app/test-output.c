@@ -1,0 +1,159 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-app.h"
+#include "masar-export-dialog.h"
+#include "masar-print.h"
+#include "masar-test.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+static MasarPage *
+new_page (void)
+{
+  const MasarEntry entries[] = {
+    { .title = "هجوم على القاعدة", .span = masar_span_new_day (19940), .record = 0, .n_sources = 3 },
+    { .title = "جولة محادثات", .span = masar_span_new_day (19950), .record = 1, .n_sources = 1, .lane = 2 },
+  };
+  g_autoptr (MasarTimeline) timeline = masar_timeline_new_raw (entries, G_N_ELEMENTS (entries));
+  const MasarAxis axis = masar_axis_new (19930 * 1440.0, 19960 * 1440.0, 800, MASAR_DIRECTION_RTL);
+
+  return masar_page_new (timeline, &axis, "الأحداث", MASAR_UNKNOWN);
+}
+
+static void
+test_choose_file (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *choice;
+    const char *expected;
+    MasarExportFormat format;
+  } cases[] = {
+    { "a", NULL, "a.pdf", MASAR_EXPORT_PDF },           { "a", "name", "a.pdf", MASAR_EXPORT_PDF },
+    { "a.svg", "name", "a.svg", MASAR_EXPORT_SVG },     { "a.PNG", "name", "a.PNG", MASAR_EXPORT_PNG },
+    { "a.pdf", "png", "a.png", MASAR_EXPORT_PNG },      { "a", "svg", "a.svg", MASAR_EXPORT_SVG },
+    { "a.txt", "name", "a.txt.pdf", MASAR_EXPORT_PDF },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename ("/folder", cases[i].name, NULL);
+      g_autoptr (GFile) chosen = g_file_new_for_path (path);
+      MasarExportFormat format;
+      g_autoptr (GFile) file = masar_export_dialog_choose_file (chosen, cases[i].choice, &format);
+      g_autofree char *name = g_file_get_basename (file);
+
+      g_assert_cmpstr (name, ==, cases[i].expected);
+      g_assert_cmpint (format, ==, cases[i].format);
+    }
+}
+
+static void
+test_write (void)
+{
+  static const struct
+  {
+    MasarExportFormat format;
+    const char *begin;
+  } cases[] = {
+    { MASAR_EXPORT_PDF, "%PDF-" },
+    { MASAR_EXPORT_SVG, "<?xml" },
+    { MASAR_EXPORT_PNG, "\x89PNG" },
+  };
+  g_autofree char *folder = masar_test_new_folder ();
+  g_autofree char *path = g_build_filename (folder, "out", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (MasarPage) page = new_page ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *contents = NULL;
+
+      g_assert_true (masar_export_dialog_write (page, cases[i].format, file, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+      g_assert_true (g_str_has_prefix (contents, cases[i].begin));
+    }
+  masar_test_remove (folder);
+}
+
+/* What cannot be written is said, and what was there stays. */
+static void
+test_write_fails (void)
+{
+  g_autofree char *folder = masar_test_new_folder ();
+  g_autofree char *path = g_build_filename (folder, "taken", NULL);
+  g_autofree char *inside = g_build_filename (path, "kept.txt", NULL);
+  g_autofree char *nowhere = g_build_filename (folder, "missing", "out.pdf", NULL);
+  const char *const places[] = { path, nowhere };
+  g_autoptr (MasarPage) page = new_page ();
+
+  g_assert_no_errno (g_mkdir (path, 0700));
+  g_assert_true (g_file_set_contents (inside, "kept", -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (places[i]);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (masar_export_dialog_write (page, MASAR_EXPORT_PDF, file, NULL, &error));
+      g_assert_nonnull (error);
+    }
+  g_assert_true (g_file_test (inside, G_FILE_TEST_IS_REGULAR));
+  masar_test_remove (folder);
+}
+
+static void
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, int *out)
+{
+  *out = (int) result;
+}
+
+/* One landscape page. */
+static void
+test_print (void)
+{
+  g_autofree char *folder = masar_test_new_folder ();
+  g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
+  g_autoptr (MasarPage) page = new_page ();
+  g_autoptr (GtkPrintOperation) operation = masar_print_new (page);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  const char *box;
+  double width, height;
+  gsize length;
+  int result = -1;
+
+  g_signal_connect (operation, "done", G_CALLBACK (done_cb), &result);
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  g_assert_no_error (error);
+  while (result == -1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  for (gsize i = 0; i < length; i++)
+    if (contents[i] == '\0')
+      contents[i] = ' ';
+  box = strstr (contents, "/MediaBox [");
+  g_assert_nonnull (box);
+  g_assert_cmpint (sscanf (box, "/MediaBox [ 0 0 %lf %lf", &width, &height), ==, 2);
+  g_assert_cmpfloat (width, >, height);
+  masar_test_remove (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  masar_app_init ();
+  g_test_add_func ("/output/choose-file", test_choose_file);
+  g_test_add_func ("/output/write", test_write);
+  g_test_add_func ("/output/write-fails", test_write_fails);
+  g_test_add_func ("/output/print", test_print);
+  return g_test_run ();
+}
