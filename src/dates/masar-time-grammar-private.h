@@ -54,8 +54,8 @@ typedef struct
   const MasarToken *tokens;
   guint n_tokens;
   guint categories[MASAR_N_TIME_WORDS];
-  guint64 masks[MASAR_N_TIME_WORDS];
-  guint64 first_masks; /* of the words with which an expression can begin */
+  MasarCategorySet sets[MASAR_N_TIME_WORDS];
+  MasarCategorySet first_words; /* of the words with which an expression can begin */
 } MasarTimeGrammar;
 
 void masar_time_grammar_init (MasarTimeGrammar *self, const MasarText *text);

@@ -79,20 +79,20 @@ masar_time_grammar_init (MasarTimeGrammar *self, const MasarText *text)
   self->text = text;
   self->tokens = masar_text_get_tokens (text);
   self->n_tokens = masar_text_get_n_tokens (text);
-  self->first_masks = 0;
+  self->first_words = (MasarCategorySet){ { 0, 0 } };
   for (guint i = 0; i < MASAR_N_TIME_WORDS; i++)
     {
       self->categories[i] = masar_lexicon_get_category (lexicon, category_names[i]);
-      self->masks[i] = masar_lexicon_get_mask (lexicon, self->categories[i]);
+      self->sets[i] = masar_lexicon_get_set (lexicon, self->categories[i]);
       if (stands_first (i))
-        self->first_masks |= self->masks[i];
+        self->first_words = masar_category_set_union (self->first_words, self->sets[i]);
     }
 }
 
 gboolean
 masar_time_grammar_match (const MasarTimeGrammar *self, guint token, MasarTimeWord word, MasarMatch *match)
 {
-  return token < self->n_tokens && (self->tokens[token].starts & self->masks[word]) != 0
+  return token < self->n_tokens && masar_category_set_meets (self->tokens[token].starts, self->sets[word])
          && masar_text_match (self->text, token, self->categories[word], match);
 }
 

@@ -197,7 +197,7 @@ masar_clitics_look_up (const MasarLexicon *lexicon,
 {
   peel (lexicon, source, folded, length, token);
   if (token->definite != 0)
-    token->starts |= masar_lexicon_peek_word (lexicon, token->definite)->starts;
+    token->starts = masar_lexicon_peek_word (lexicon, token->definite)->starts;
   if (token->stem != 0)
-    token->starts |= masar_lexicon_peek_word (lexicon, token->stem)->starts;
+    token->starts = masar_category_set_union (token->starts, masar_lexicon_peek_word (lexicon, token->stem)->starts);
 }

@@ -26,9 +26,9 @@ typedef struct
 {
   const char *text;
   guint32 length;
-  guint32 first_form; /* index + 1, or 0 */
-  guint64 starts;     /* the masks of the categories of which a form begins with it */
-  guint8 pronouns;    /* whether some form that ends with it may bear a pronoun */
+  guint32 first_form;      /* index + 1, or 0 */
+  MasarCategorySet starts; /* of which a form begins with it */
+  guint8 pronouns;         /* whether some form that ends with it may bear a pronoun */
 } MasarLexiconWord;
 
 typedef struct

@@ -104,7 +104,7 @@ add_form (MasarLexicon *self, const MasarLexiconForm *form)
   MasarLexiconWord *first = &g_array_index (self->words, MasarLexiconWord, form->words[0]);
   guint32 *link = &first->first_form;
 
-  first->starts |= masar_lexicon_get_mask (self, form->entry->category);
+  first->starts = masar_category_set_union (first->starts, masar_lexicon_get_set (self, form->entry->category));
   if (form->pronouns)
     g_array_index (self->words, MasarLexiconWord, form->words[form->n_words - 1]).pronouns = TRUE;
   for (guint32 *at = &first->first_form; *at != 0;)
@@ -549,18 +549,22 @@ masar_lexicon_get_category (const MasarLexicon *self, const char *name)
 }
 
 /**
- * masar_lexicon_get_mask:
+ * masar_lexicon_get_set:
  * @category: id of a category
  *
- * A token's starts hold the masks of all categories of which a form may begin there, so that most tokens can be passed
- * over by one comparison.  Two categories may share a mask.
+ * A token's starts are the categories of which a form may begin there, so that most tokens can be passed over by one
+ * comparison.
  *
- * Returns: the mask; 0 for %MASAR_LEXICON_NO_CATEGORY
+ * Returns: the set of this category alone; the empty one for %MASAR_LEXICON_NO_CATEGORY
  */
-guint64
-masar_lexicon_get_mask (const MasarLexicon *self, guint category)
+MasarCategorySet
+masar_lexicon_get_set (const MasarLexicon *self, guint category)
 {
-  return category == MASAR_LEXICON_NO_CATEGORY ? 0 : G_GUINT64_CONSTANT (1) << (category % 64);
+  MasarCategorySet set = { { 0, 0 } };
+
+  if (category != MASAR_LEXICON_NO_CATEGORY)
+    set.bits[category / 64 % 2] = G_GUINT64_CONSTANT (1) << category % 64;
+  return set;
 }
 
 /**

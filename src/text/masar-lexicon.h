@@ -21,6 +21,34 @@ G_BEGIN_DECLS
 typedef struct _MasarLexicon MasarLexicon;
 
 /**
+ * MasarCategorySet:
+ *
+ * Categories, as bits.  Two categories may share a bit when there are many: what meets may yet not match.
+ */
+typedef struct
+{
+  guint64 bits[2];
+} MasarCategorySet;
+
+static inline MasarCategorySet
+masar_category_set_union (MasarCategorySet a, MasarCategorySet b)
+{
+  return (MasarCategorySet){ { a.bits[0] | b.bits[0], a.bits[1] | b.bits[1] } };
+}
+
+static inline gboolean
+masar_category_set_meets (MasarCategorySet a, MasarCategorySet b)
+{
+  return ((a.bits[0] & b.bits[0]) | (a.bits[1] & b.bits[1])) != 0;
+}
+
+static inline gboolean
+masar_category_set_is_empty (MasarCategorySet set)
+{
+  return (set.bits[0] | set.bits[1]) == 0;
+}
+
+/**
  * MasarLexiconEntry:
  * @category: id of its category, see [method@Lexicon.get_category]
  * @name: canonical name ("name", or its first form)
@@ -66,7 +94,7 @@ gboolean masar_lexicon_add_bytes (MasarLexicon *self, const char *where, GBytes 
 GPtrArray *masar_lexicon_get_problems (const MasarLexicon *self);
 
 guint masar_lexicon_get_category (const MasarLexicon *self, const char *name);
-guint64 masar_lexicon_get_mask (const MasarLexicon *self, guint category);
+MasarCategorySet masar_lexicon_get_set (const MasarLexicon *self, guint category);
 const char *masar_lexicon_get_category_name (const MasarLexicon *self, guint category);
 guint masar_lexicon_get_n_categories (const MasarLexicon *self);
 guint masar_lexicon_get_n_entries (const MasarLexicon *self, guint category);

@@ -47,7 +47,8 @@ match_word (const MasarText *self,
   if (word == 0)
     return n_matches;
   it = masar_lexicon_peek_word (self->lexicon, word);
-  if (category != MASAR_LEXICON_NO_CATEGORY && (it->starts & masar_lexicon_get_mask (self->lexicon, category)) == 0)
+  if (category != MASAR_LEXICON_NO_CATEGORY
+      && !masar_category_set_meets (it->starts, masar_lexicon_get_set (self->lexicon, category)))
     return n_matches;
   for (guint32 at = it->first_form; at != 0 && n_matches < max_matches;)
     {
@@ -107,7 +108,7 @@ masar_text_match (const MasarText *self, guint token, guint category, MasarMatch
 
   if (self->lexicon == NULL || category == MASAR_LEXICON_NO_CATEGORY || token >= self->n_tokens)
     return FALSE;
-  if ((self->tokens[token].starts & masar_lexicon_get_mask (self->lexicon, category)) == 0)
+  if (!masar_category_set_meets (self->tokens[token].starts, masar_lexicon_get_set (self->lexicon, category)))
     return FALSE;
   n_matches = match_readings (self, token, category, matches, G_N_ELEMENTS (matches));
   if (n_matches == 0)
@@ -132,7 +133,7 @@ masar_text_match_all (const MasarText *self, guint token, MasarMatch *matches, g
 {
   guint n_matches;
 
-  if (self->lexicon == NULL || token >= self->n_tokens || self->tokens[token].starts == 0)
+  if (self->lexicon == NULL || token >= self->n_tokens || masar_category_set_is_empty (self->tokens[token].starts))
     return 0;
   n_matches = match_readings (self, token, MASAR_LEXICON_NO_CATEGORY, matches, max_matches);
   sort_longest_first (matches, n_matches);

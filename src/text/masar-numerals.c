@@ -177,7 +177,7 @@ masar_numeral_read (const MasarText *text, guint token, MasarNumeral *numeral)
   MasarMatch match;
   gint64 value;
 
-  if (token >= self.n_tokens || (first->kind != MASAR_TOKEN_NUMBER && first->starts == 0))
+  if (token >= self.n_tokens || (first->kind != MASAR_TOKEN_NUMBER && masar_category_set_is_empty (first->starts)))
     return FALSE;
   if (lexicon != NULL)
     self.categories = lexicon->numerals;

@@ -41,7 +41,7 @@ typedef enum
  * @definite: lexicon id of what is left when conjunctions and prepositions are peeled, the article kept or restored
  *   ("للقوات" is "القوات"); equal to @word when nothing is peeled
  * @stem: lexicon id of what is left when @clitics are peeled; equal to @word when nothing is
- * @starts: masks of the categories of which a form may begin here, see [method@Lexicon.get_mask]
+ * @starts: categories of which a form may begin here, see [method@Lexicon.get_set]
  * @number: value of a number token (saturating), else %G_MININT64
  * @sentence: index of its sentence
  */
@@ -54,7 +54,7 @@ typedef struct
   guint32 definite;
   guint32 stem;
   guint32 sentence;
-  guint64 starts;
+  MasarCategorySet starts;
   gint64 number;
   guint8 kind;
   guint8 clitics;
