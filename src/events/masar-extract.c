@@ -26,6 +26,8 @@ add_times (const MasarStory *story, const GArray *times, MasarRecords *records, 
         .when = g_array_index (story->whens, MasarWhen, i),
       };
 
+      if (g_array_index (story->positions, int, i) == MASAR_UNKNOWN)
+        continue;
       if (time->vague)
         record.when = (MasarWhen){ MASAR_SPAN_OPEN, 0, 0 };
       g_array_append_val (article->times, record);

@@ -29,16 +29,13 @@ masar_finding_times_in (const MasarStory *story, guint from, guint to)
   return MASAR_UNKNOWN;
 }
 
-/* Whether the time dates nothing: no date of the publication gives it a value, or it is as wide as "in the last
- * months". One that has no value only because the publication is not known dates all the same, once it is. */
+/* Whether the time is too wide to date anything: "in the last months". */
 static gboolean
 is_loose (const MasarStory *story, guint position)
 {
   const MasarTime *time = &g_array_index (story->times, MasarTime, position);
-  const MasarSpan any_day = masar_span_new_day (0);
-  MasarWhen when;
 
-  return time->vague || !masar_time_expression_resolve (&time->expression, any_day, MASAR_TIME_PAST, &when)
+  return time->vague || masar_span_is_unknown (g_array_index (story->guesses, MasarWhen, position).span)
          || masar_tags_next (story->tags, MASAR_TAG_LOOSE_TIME, time->first_token, time->first_token + time->n_tokens)
                 != NULL;
 }
@@ -57,6 +54,9 @@ is_divided (const GArray *findings, const MasarFinding *self, guint a, guint b)
     }
   return FALSE;
 }
+
+/* A time that hangs on an unknown publication counts as so much further away. */
+#define UNRESOLVED_TOKENS 20
 
 /* The time nearest to @around from token @from up to before @to. */
 static int
@@ -80,6 +80,8 @@ nearest_time (const MasarStory *story,
       if (time->first_token < from || is_loose (story, i) || is_divided (findings, self, around, time->first_token))
         continue;
       distance = time->first_token > around ? time->first_token - around : around - time->first_token;
+      if (masar_span_is_unknown (g_array_index (story->whens, MasarWhen, i).span))
+        distance += UNRESOLVED_TOKENS;
       if (distance < best_distance)
         {
           best = (int) i;
@@ -160,13 +162,11 @@ take_time (const MasarStory *story, MasarFinding *finding, int time, MasarDating
 
   finding->time = time;
   finding->dating = dating;
-  finding->when = g_array_index (story->whens, MasarWhen, time);
+  finding->when = g_array_index (story->guesses, MasarWhen, time);
   finding->since = is_since (story, expression);
   if (masar_story_has (story, MASAR_TAG_PLANNED, piece->first_token, expression->first_token)
       && masar_time_expression_resolve (&expression->expression, story->published, MASAR_TIME_FUTURE, &when))
     finding->when = when;
-  if (masar_span_is_unknown (finding->when.span))
-    finding->when.span.end_minutes = story->published.end_minutes;
   if (finding->since && (finding->number == 3 || finding->series))
     {
       finding->series = TRUE;
@@ -216,16 +216,6 @@ take_publication (const MasarStory *story, MasarFinding *finding)
   finding->dating = MASAR_DATING_NONE;
   finding->when.span.begin_minutes = MASAR_OPEN_PAST;
   finding->when.span.end_minutes = story->published.end_minutes;
-}
-
-/* A headline tells of what happened on its day or the day before. */
-static void
-take_linked (const MasarStory *story, MasarFinding *finding, int linked)
-{
-  const gint64 day = g_array_index (story->article->linked, MasarLinkedHeadline, linked).day;
-
-  finding->dating = MASAR_DATING_OWN;
-  finding->when.span = masar_span_new_days (day - 1, day);
 }
 
 /* Whether another finding tells in piece @position: the time there is its own. */
@@ -315,6 +305,28 @@ take_later (const MasarStory *story, const GArray *findings, MasarFinding *findi
   return TRUE;
 }
 
+/* The headline of another story: what it tells of happened on its day or the one before. */
+static void
+take_linked (const MasarStory *story, MasarFinding *finding, int linked)
+{
+  const gint64 day = g_array_index (story->article->linked, MasarLinkedHeadline, linked).day;
+
+  finding->time = MASAR_UNKNOWN;
+  finding->dating = MASAR_DATING_REPORTED;
+  finding->when = (MasarWhen){ masar_span_new_days (day - 1, day), 0, 0 };
+}
+
+/* What was good for telling findings apart, but hangs on a publication that is not known, is taken back. */
+void
+masar_finding_take_back_guess (const MasarStory *story, MasarFinding *finding)
+{
+  if (finding->time == MASAR_UNKNOWN
+      || !masar_span_is_unknown (g_array_index (story->whens, MasarWhen, finding->time).span))
+    return;
+  finding->when = (MasarWhen){ MASAR_SPAN_OPEN, 0, finding->when.lasting };
+  finding->when.span.end_minutes = story->published.end_minutes;
+}
+
 /**
  * masar_finding_date:
  * @findings: (element-type MasarFinding): all that @story tells of
@@ -329,10 +341,13 @@ masar_finding_date (const MasarStory *story, const GArray *findings, MasarFindin
   const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, finding->piece);
   const int time = nearest_time (story, findings, finding, finding->trigger, piece->first_token, piece->end_token);
 
-  finding->time = MASAR_UNKNOWN;
   if (piece->linked != MASAR_UNKNOWN)
-    take_linked (story, finding, piece->linked);
-  else if (time != MASAR_UNKNOWN)
+    {
+      take_linked (story, finding, piece->linked);
+      return;
+    }
+  finding->time = MASAR_UNKNOWN;
+  if (time != MASAR_UNKNOWN)
     take_time (story, finding, time, MASAR_DATING_OWN);
   else if (!take_hours (story, finding, piece) && !take_later (story, findings, finding)
            && !take_earlier (story, findings, finding))

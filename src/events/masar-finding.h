@@ -75,6 +75,7 @@ gboolean masar_finding_is_actor (const MasarStory *story, const MasarTag *tag);
 int masar_finding_times_in (const MasarStory *story, guint from, guint to);
 
 void masar_finding_date (const MasarStory *story, const GArray *findings, MasarFinding *finding);
+void masar_finding_take_back_guess (const MasarStory *story, MasarFinding *finding);
 void masar_finding_casualties (const MasarStory *story, MasarFinding *finding);
 void masar_finding_modality (const MasarStory *story, MasarFinding *finding);
 void masar_findings_unite (const MasarStory *story, GArray *findings);

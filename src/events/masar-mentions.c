@@ -59,23 +59,23 @@ cut_passage (const MasarStory *story, MasarFinding *finding)
     finding->end_token--;
 }
 
-/* "This base": the last one that was named before. */
+/* How far back "the base" may have been named. */
+#define MAX_BACK_TOKENS 80
+
+/* "the base", "this base": the one last named. */
 static const MasarTag *
 find_base_spoken_of (const MasarStory *story, const MasarPiece *piece)
 {
-  const MasarTag *word = masar_tags_next (story->tags, MASAR_TAG_TARGET, piece->first_token, piece->end_token);
-  const MasarTag *place = NULL;
+  const guint from = piece->first_token > MAX_BACK_TOKENS ? piece->first_token - MAX_BACK_TOKENS : 0;
+  const MasarTag *place;
 
-  while (word != NULL && !masar_tag_get_flag (word, "base"))
-    word = masar_tags_next (story->tags, MASAR_TAG_TARGET, word->token + word->n_tokens, piece->end_token);
-  if (word == NULL)
-    return NULL;
-  for (guint before = piece->first_token; before > 0; before = place->token)
-    {
-      place = masar_tags_last (story->tags, MASAR_TAG_PLACE, 0, before);
-      if (place == NULL || g_strcmp0 (masar_tag_get_string (place, "kind"), "base") == 0)
-        return place;
-    }
+  for (const MasarTag *tag = masar_tags_next (story->tags, MASAR_TAG_TARGET, piece->first_token, piece->end_token);
+       tag != NULL; tag = masar_tags_next (story->tags, MASAR_TAG_TARGET, tag->token + 1, piece->end_token))
+    if ((tag->clitics & MASAR_CLITIC_AL) != 0 && masar_tag_get_flag (tag, "base"))
+      for (guint to = piece->first_token; (place = masar_tags_last (story->tags, MASAR_TAG_PLACE, from, to)) != NULL;
+           to = place->token)
+        if (g_strcmp0 (masar_tag_get_string (place, "kind"), "base") == 0)
+          return place;
   return NULL;
 }
 
@@ -88,10 +88,10 @@ complete (const MasarStory *story, const GArray *findings, MasarFinding *finding
   masar_finding_date (story, findings, finding);
   cut_passage (story, finding);
   finding->place = masar_finding_place (story, finding->trigger, piece->first_token, piece->end_token);
+  if (finding->place == NULL && finding->type != MASAR_EVENT_TALKS)
+    finding->place = find_base_spoken_of (story, piece);
   if (finding->place == NULL)
     finding->place = masar_finding_place (story, finding->trigger, finding->first_token, finding->end_token);
-  if (finding->place == NULL && finding->type <= MASAR_EVENT_STRIKE)
-    finding->place = find_base_spoken_of (story, piece);
   finding->background = piece->linked != MASAR_UNKNOWN
                         || masar_story_has (story, MASAR_TAG_EARLIER, finding->first_token, finding->trigger);
   finding->series |= finding->number == 3 && finding->dating == MASAR_DATING_OWN
@@ -138,6 +138,8 @@ find_all (const MasarStory *story, GArray *findings)
         g_array_append_val (findings, finding);
       if (masar_violence_find (story, i, MASAR_EVENT_STRIKE, &finding))
         g_array_append_val (findings, finding);
+      if (get_piece (story, i)->linked != MASAR_UNKNOWN)
+        continue;
       if (masar_talks_find (story, i, &finding) || masar_context_find (story, i, &finding))
         g_array_append_val (findings, finding);
     }
@@ -157,6 +159,8 @@ masar_findings_new (const MasarStory *story)
   for (guint i = 0; i < findings->len; i++)
     complete (story, findings, &g_array_index (findings, MasarFinding, i));
   masar_findings_unite (story, findings);
+  for (guint i = 0; i < findings->len; i++)
+    masar_finding_take_back_guess (story, &g_array_index (findings, MasarFinding, i));
   return findings;
 }
 
@@ -207,7 +211,7 @@ add_mention (const MasarStory *story, const MasarFinding *finding, MasarRecords 
     .type = finding->type,
     .modality = finding->modality,
     .when = finding->when,
-    .time = finding->time,
+    .time = finding->time != MASAR_UNKNOWN ? g_array_index (story->positions, int, finding->time) : MASAR_UNKNOWN,
     .kind = masar_records_intern (records,
                                   finding->series && finding->type != MASAR_EVENT_TALKS ? "series" : finding->kind),
     .place = name_of (records, finding->place),

@@ -98,30 +98,91 @@ passages_touch (MasarPassage a, MasarPassage b)
   return a.start < b.end && b.start < a.end;
 }
 
+/* Some Thursday; where the text calls a weekday today, the next day that bears its name. */
+#define ANY_DAY 19942
+
+static MasarSpan
+guess_publication (const MasarStory *self)
+{
+  for (guint i = 0; i < self->times->len; i++)
+    {
+      const MasarTimePoint *point = &g_array_index (self->times, MasarTime, i).expression.first;
+      gint64 day = ANY_DAY;
+
+      if (point->weekday == 0 || point->day.setting != MASAR_TIME_RELATIVE)
+        continue;
+      while (masar_weekday_from_days (day + point->day.value) != point->weekday && day < ANY_DAY + 7)
+        day++;
+      return masar_span_new_day (day);
+    }
+  return masar_span_new_day (ANY_DAY);
+}
+
+static gboolean
+is_vague (MasarSpan span)
+{
+  return masar_span_is_open (span) || span.end_minutes - span.begin_minutes > 7 * MASAR_MINUTES_PER_DAY;
+}
+
 static void
 resolve_times (MasarStory *self)
 {
+  const MasarSpan guess = guess_publication (self);
+
   for (guint i = 0; i < self->times->len; i++)
     {
       const MasarTime *time = &g_array_index (self->times, MasarTime, i);
       MasarWhen when;
+      MasarWhen guessed;
 
       if (!masar_time_expression_resolve (&time->expression, self->published, MASAR_TIME_PAST, &when))
         when = (MasarWhen){ MASAR_SPAN_OPEN, 0, 0 };
+      guessed = when;
+      if (masar_span_is_unknown (when.span) && is_vague (self->published)
+          && !masar_time_expression_resolve (&time->expression, guess, MASAR_TIME_PAST, &guessed))
+        guessed = (MasarWhen){ MASAR_SPAN_OPEN, 0, 0 };
       g_array_append_val (self->whens, when);
+      g_array_append_val (self->guesses, guessed);
     }
 }
 
-/* Headlines of other stories: what they tell of is dated by the day on which those appeared. */
+/* Whether the time is the article's: in body, headline or dateline. */
+static gboolean
+is_own (const MasarStory *self, const MasarTime *time)
+{
+  if (passages_touch (time->passage, self->article->title_passage)
+      || passages_touch (time->passage, self->article->published_passage))
+    return TRUE;
+  for (guint i = 0; i < self->article->body->len; i++)
+    if (passages_touch (time->passage, g_array_index (self->article->body, MasarPassage, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+number_times (MasarStory *self)
+{
+  int n_own = 0;
+
+  for (guint i = 0; i < self->times->len; i++)
+    {
+      const gboolean own = is_own (self, &g_array_index (self->times, MasarTime, i));
+      const int position = own ? n_own++ : MASAR_UNKNOWN;
+
+      g_array_append_val (self->positions, position);
+    }
+}
+
+/* The headlines of other stories, whose day is known. */
 static void
 cut_linked (MasarStory *self)
 {
   for (guint i = 0; i < self->article->linked->len; i++)
     {
-      const guint n_pieces = self->pieces->len;
+      const guint first = self->pieces->len;
 
       cut_passage (self, g_array_index (self->article->linked, MasarLinkedHeadline, i).passage, FALSE);
-      for (guint p = n_pieces; p < self->pieces->len; p++)
+      for (guint p = first; p < self->pieces->len; p++)
         g_array_index (self->pieces, MasarPiece, p).linked = (int) i;
     }
 }
@@ -145,9 +206,12 @@ masar_story_new (const MasarText *text, const GArray *times, const MasarArticle 
   self->article = article;
   self->times = times;
   self->whens = g_array_sized_new (FALSE, FALSE, sizeof (MasarWhen), times->len);
+  self->guesses = g_array_sized_new (FALSE, FALSE, sizeof (MasarWhen), times->len);
   self->published = article->published.span;
   self->tags = masar_tags_new (text);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (MasarPiece));
+  self->positions = g_array_sized_new (FALSE, FALSE, sizeof (int), times->len);
+  number_times (self);
   resolve_times (self);
   for (guint i = 0; i < article->body->len; i++)
     title_in_body |= passages_touch (g_array_index (article->body, MasarPassage, i), article->title_passage);
@@ -171,6 +235,8 @@ masar_story_free (MasarStory *self)
 {
   masar_tags_free (self->tags);
   g_array_unref (self->whens);
+  g_array_unref (self->guesses);
+  g_array_unref (self->positions);
   g_array_unref (self->pieces);
   g_free (self);
 }

@@ -35,6 +35,10 @@ typedef struct
  * MasarStory:
  * @times: (element-type MasarTime): the time expressions of the text
  * @whens: (element-type MasarWhen): what they mean, in the same order; unknown where they cannot be resolved
+ * @guesses: (element-type MasarWhen): the same, resolved against some day where the publication is not known: good only
+ *   for telling two happenings of the article apart
+ * @positions: (element-type int): where each time stands in the record: times of the page around the article are not in
+ *   it, and have %MASAR_UNKNOWN
  * @published: the days on which it may have appeared
  * @pieces: (element-type MasarPiece): title and body, cut up
  *
@@ -47,6 +51,8 @@ typedef struct
   const MasarArticle *article;
   const GArray *times;
   GArray *whens;
+  GArray *guesses;
+  GArray *positions;
   MasarSpan published;
   MasarTags *tags;
   GArray *pieces;

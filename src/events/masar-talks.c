@@ -121,24 +121,21 @@ count_parties (const MasarStory *story, const MasarPiece *piece)
   return n_parties;
 }
 
-/* The first party that the piece names, else the sentence: the subject stands early. */
+/* The first party that the sentence names up to the end of the piece: the subject stands early. */
 static const MasarTag *
 find_party (const MasarStory *story, const MasarPiece *piece)
 {
   const MasarSentence *sentence = &masar_text_get_sentences (story->text)[piece->sentence];
-  const guint froms[] = { piece->first_token, sentence->first_token };
-  const guint tos[] = { piece->end_token, sentence->first_token + sentence->n_tokens };
 
-  for (guint i = 0; i < G_N_ELEMENTS (froms); i++)
-    for (guint token = froms[i]; token < tos[i]; token++)
-      {
-        const MasarTag *actor = masar_tags_at (story->tags, token, MASAR_TAG_ACTOR);
+  for (guint token = sentence->first_token; token < piece->end_token; token++)
+    {
+      const MasarTag *actor = masar_tags_at (story->tags, token, MASAR_TAG_ACTOR);
 
-        if (actor == NULL)
-          actor = masar_tags_at (story->tags, token, MASAR_TAG_ACTOR_ADJECTIVE);
-        if (masar_finding_is_actor (story, actor))
-          return actor;
-      }
+      if (actor == NULL)
+        actor = masar_tags_at (story->tags, token, MASAR_TAG_ACTOR_ADJECTIVE);
+      if (masar_finding_is_actor (story, actor))
+        return actor;
+    }
   return NULL;
 }
 
