@@ -357,7 +357,25 @@ find_publication (const MasarNames *names, GHashTable *index, const MasarArticle
           && masar_span_intersect (*span, masar_span_new_days (candidate->day, candidate->last_day), &narrowed))
         *span = narrowed;
     }
-  return !masar_span_is_open (*span);
+  return !is_vague (*span);
+}
+
+/* A day of a month that others date dates its mention, though it leaves a whole year for the article. */
+static void
+date_mentions (const MasarNames *names, GHashTable *index, MasarArticleRecord *article)
+{
+  for (guint m = 0; m < article->mentions->len; m++)
+    {
+      g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+      MasarMention *mention = &g_array_index (article->mentions, MasarMention, m);
+      Partial partial;
+
+      if (!masar_span_is_open (mention->when.span) || !get_partial (article, mention, &partial) || partial.day == 0)
+        continue;
+      add_candidates (names, index, mention, m, &partial, candidates);
+      if (candidates->len == 1)
+        mention->when.span = masar_span_new_day (g_array_index (candidates, Candidate, 0).day);
+    }
 }
 
 /* Resolves the expressions of @article again, now that its date is known better. */
@@ -433,4 +451,6 @@ masar_weave_date_articles (const MasarNames *names, MasarRecords *records)
   for (guint i = 0; i < n_articles; i++)
     if (found[i])
       set_published (masar_records_get_article (records, i), spans[i], MASAR_BASIS_CORPUS);
+    else if (is_vague (masar_records_get_article (records, i)->published.span))
+      date_mentions (names, index, masar_records_get_article (records, i));
 }
