@@ -41,6 +41,7 @@ masar_article_new (const MasarDocument *document, const MasarText *text, const G
   masar_page_init (&page, document, text, times);
   self->body = masar_body_find (&page);
   self->title = masar_title_find (&page, &self->title_passage);
+  page.title = self->title_passage;
   self->outlet = masar_outlet_find (&page, self->title, &self->place);
   self->language = g_strdup (masar_language_find (&page));
   self->candidates = masar_dating_find (&page);

@@ -92,16 +92,30 @@ walk (Walk *self, guint first)
     }
 }
 
+/* Right behind a dateline begins the first sentence, though it may lack its full stop. */
+static gboolean
+follows_dateline (const MasarPage *page, guint i)
+{
+  const MasarLine *line = masar_page_line (page, i);
+  MasarDateline dateline;
+
+  if (i == 0 || line->role != MASAR_LINE_MAYBE || line->n_words < 14 || line->n_function * 8 < line->n_words
+      || !masar_dateline_parse (page, line - 1, &dateline))
+    return FALSE;
+  g_free (dateline.outlet);
+  return TRUE;
+}
+
 /* The first line that is surely a sentence, or at least may be one if none is. */
 static guint
 find_first (const MasarPage *page)
 {
-  static const MasarLineRole wanted[] = { MASAR_LINE_PROSE, MASAR_LINE_MAYBE };
-
-  for (guint w = 0; w < G_N_ELEMENTS (wanted); w++)
-    for (guint i = 0; i < page->lines->len; i++)
-      if (masar_page_line (page, i)->role == wanted[w])
-        return i;
+  for (guint i = 0; i < page->lines->len; i++)
+    if (masar_page_line (page, i)->role == MASAR_LINE_PROSE || follows_dateline (page, i))
+      return i;
+  for (guint i = 0; i < page->lines->len; i++)
+    if (masar_page_line (page, i)->role == MASAR_LINE_MAYBE)
+      return i;
   return page->lines->len;
 }
 

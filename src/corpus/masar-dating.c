@@ -179,18 +179,23 @@ is_confirmed (const MasarPage *page, MasarSpan span)
   return find_weekday_of_today (page) == get_weekday (span);
 }
 
-/* The first line of those before the body that may be the headline: what is above it is the site's. */
+/* The line of the headline, if it stands before the body: what is above it is the site's. */
 static guint
 find_headline (const MasarPage *page)
 {
-  for (guint i = 0; i < page->body_line; i++)
-    {
-      const MasarLine *line = masar_page_line (page, i);
-
-      if ((line->role == MASAR_LINE_SHORT || line->role == MASAR_LINE_MAYBE) && line->n_words >= 4)
-        return i;
-    }
+  for (guint i = 0; i < page->body_line && page->title.end > 0; i++)
+    if (masar_page_line (page, i)->end >= page->title.end)
+      return i;
   return page->body_line;
+}
+
+/* A weekday that is printed with a date and is another: one of the two is wrong. */
+static int
+get_printed_penalty (const MasarTime *time, MasarSpan span)
+{
+  const int weekday = time->expression.first.weekday;
+
+  return weekday != 0 && weekday != get_weekday (span) ? WEEKDAY_PENALTY : 0;
 }
 
 /* "date 2026-02-28": a collector's note. */
@@ -229,7 +234,8 @@ add_dateline (const MasarPage *page, const MasarTime *time, guint i, guint headl
   /* A date within a headline is one that it tells of. */
   if (line->role != MASAR_LINE_DATE && i == headline && line->n_words > 8 && line->n_function > 0)
     return;
-  add_candidate (candidates, span, MASAR_BASIS_STATED, time->passage, SCORE_DATELINE, "dateline");
+  add_candidate (candidates, span, MASAR_BASIS_STATED, time->passage, SCORE_DATELINE - get_printed_penalty (time, span),
+                 "dateline");
 }
 
 /* "بغداد / 15 آب 2024 / …": a date before the first words of the first sentence. */
@@ -242,7 +248,8 @@ add_before_lead (const MasarPage *page, const MasarTime *time, const MasarLine *
     return;
   if (time->first_token > line->first_token && masar_page_has_form (page, line->first_token, "dateline-place", NULL)
       && masar_text_get_tokens (page->text)[time->first_token - 1].kind == MASAR_TOKEN_MARK)
-    add_candidate (candidates, span, MASAR_BASIS_STATED, time->passage, SCORE_DATELINE, "dateline");
+    add_candidate (candidates, span, MASAR_BASIS_STATED, time->passage,
+                   SCORE_DATELINE - get_printed_penalty (time, span), "dateline");
 }
 
 /* "نشر في 15 آب 2024" under the article. */

@@ -40,6 +40,8 @@ typedef enum
  * @n_function: Arabic function words
  * @n_repeats: how many other lines say the same
  * @ends_sentence: whether it ends as a sentence does
+ * @is_heading: whether the page's structure calls it a heading
+ * @is_last: whether no later line says the same
  * @in_body: whether the article proper holds it
  */
 typedef struct
@@ -56,6 +58,7 @@ typedef struct
   guint8 role;
   guint8 ends_sentence : 1;
   guint8 is_heading : 1;
+  guint8 is_last : 1;
   guint8 in_body : 1;
 } MasarLine;
 
@@ -67,6 +70,7 @@ typedef struct
   const GArray *times; /* MasarTime */
   GArray *lines;       /* MasarLine */
   guint body_line;     /* the first line of the body, or the number of lines */
+  MasarPassage title;  /* once it is found; empty when it stands in no text */
 } MasarPage;
 
 #define masar_page_line(page, i) (&g_array_index ((page)->lines, MasarLine, i))

@@ -15,7 +15,7 @@
 #define PROSE_WORDS 25
 
 /* Lists of labels have hardly any function words, sentences about one in five. */
-#define MIN_FUNCTION_SHARE 0.06
+#define MIN_FUNCTION_SHARE 0.04
 
 /* Words that begin a line name its role only if the line is short: a sentence may begin with them too. */
 #define MAX_LABEL_WORDS 14
@@ -228,7 +228,8 @@ find_role_by_shape (const MasarLine *line, gboolean arabic)
     dense = TRUE;
   if (line->n_words >= PROSE_WORDS && (dense || line->ends_sentence))
     return MASAR_LINE_PROSE;
-  if (line->n_repeats > 0)
+  /* A summary over the article says its first sentence before it; the sentence is where it stands last. */
+  if (line->n_repeats > 0 && !(line->is_last && line->ends_sentence))
     return MASAR_LINE_SHORT;
   if (line->ends_sentence && line->n_words >= 10 && dense)
     return MASAR_LINE_PROSE;
@@ -279,6 +280,7 @@ count_repeats (const MasarPage *self)
           continue;
         }
       earlier->n_repeats++;
+      earlier->is_last = FALSE;
       line->n_repeats = 1;
     }
 }
@@ -345,6 +347,7 @@ masar_page_init (MasarPage *self, const MasarDocument *document, const MasarText
 
       count_words (self, line, categories.function_word);
       line->ends_sentence = ends_sentence (self, line);
+      line->is_last = TRUE;
       n_words += line->n_words;
       n_latin += line->n_latin;
     }

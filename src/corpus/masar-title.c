@@ -77,8 +77,8 @@ score_line (const MasarPage *page, guint i)
     score += 3;
   if (line->n_repeats > 0 && line->n_words >= 4)
     score += 6;
-  if (line->n_words > LONG_WORDS)
-    score -= 6;
+  if (line->n_words > LONG_WORDS || (line->ends_sentence && line->n_words > LONG_WORDS / 2))
+    score -= 8;
   if (line->is_heading)
     score += 4;
   return score;

@@ -104,6 +104,11 @@ static const BodyCase bodies[] = {
   { "labels", LEAD "\n" MORE " سمات جسر نهر وزارة النقل\n", LEAD "\n" MORE },
   { "bullets", LEAD "\n- جسر الشمال وجسر الجنوب\n- نفق الوسط القديم\n" MORE,
     LEAD "\n- جسر الشمال وجسر الجنوب\n- نفق الوسط القديم\n" MORE },
+  { "summary", LEAD "\n" TITLE "\n" LEAD "\n" MORE, LEAD "\n" MORE },
+  { "no-full-stop",
+    TITLE "\nبيروت - رويترز\n"
+          "صدر عن وزارة النقل بيان بشأن الجسر الجديد الذي يربط بين ضفتي النهر في وسط المدينة\n" MORE,
+    "صدر عن وزارة النقل بيان بشأن الجسر الجديد الذي يربط بين ضفتي النهر في وسط المدينة\n" MORE },
   { "nothing", "الرئيسية\nأخبار\n", "" },
 };
 
@@ -202,6 +207,16 @@ static const DateCase dates[] = {
     NULL, NULL, MASAR_BASIS_UNKNOWN, NULL },
   { "picture", TITLE "\n" LEAD "\nجسر على نهر - موقع ما, 1920, 11.02.2019\nإغلاق شارع في وسط العاصمة\n" MORE "\n",
     "2019-02-11", NULL, MASAR_BASIS_INFERRED, "bounds" },
+  { "retold",
+    TITLE "\n" LEAD "\nجسر على نهر - موقع ما, 1920, 11.02.2019\n"
+          "نقابة المهندسين: الجسر الجديد يخفف الازدحام وسط العاصمة\n"
+          "ورأت نقابة المهندسين أن الجسر الجديد قد يخفف الازدحام في وسط العاصمة، لكنه لا يكفي وحده.\n",
+    "2019-02-11", "2019-02-14", MASAR_BASIS_INFERRED, "retells-linked-story" },
+  { "retold-on-a-weekday",
+    TITLE "\n" TODAY "\nجسر على نهر - موقع ما, 1920, 11.02.2019\n"
+          "نقابة المهندسين: الجسر الجديد يخفف الازدحام وسط العاصمة\n"
+          "ورأت نقابة المهندسين أن الجسر الجديد قد يخفف الازدحام في وسط العاصمة، لكنه لا يكفي وحده.\n",
+    "2019-02-13", "2019-02-13", MASAR_BASIS_INFERRED, "retells-linked-story" },
   { "published-below", TITLE "\n" LEAD "\n" MORE "\nنشر بتاريخ 5 مايو 2021\n", "2021-05-05", "2021-05-05",
     MASAR_BASIS_STATED, "published-line" },
 };
@@ -333,7 +348,9 @@ test_languages (void)
   } cases[] = {
     { LEAD, "ar" },
     { "The minister of transport opened a new bridge on Wednesday and said that the work took two years.", "en" },
-    { "وزیر راه پل تازه‌ای را گشود و گفت که ساخت آن دو سال طول کشیده است و پل دیگری "
+    { "وزیر راه پل تازه‌ای را گشود و گفت که ساخت آن دو سال طول کشیده است و "
+      "پل "
+      "دیگری "
       "هم "
       "در "
       "راه "

@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-article.h"
 #include "masar-importer.h"
+#include "masar-times.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -141,6 +143,44 @@ test_declared_wrongly (void)
   g_assert_cmpstr (document->encoding, ==, "UTF-8");
 }
 
+/* A whole page: the structure tells the article from what stands around it. */
+static void
+test_article (void)
+{
+  static const char *const first = "وقع انفجار قرب ميناء المدينة، وقالت الشرطة إن ثلاثة أشخاص أصيبوا بجروح طفيفة.";
+  static const char *const last = "وذكر شهود أنهم سمعوا دويا قويا في الميناء قبل أن تصل سيارات الإسعاف.";
+  g_autofree char *html = g_strdup_printf (
+      "<html><head><title>انفجار قرب الميناء - موقع الضفة</title><meta property='og:site_name' content='موقع "
+      "الضفة'></head>"
+      "<body class='has-sidebar'><header>الأحد، 1 يناير 2026<nav><a href=#>الرئيسية</a></nav></header><article>"
+      "<h1>انفجار قرب الميناء</h1><div>كتب سامي <time>5 أبريل 2023</time></div><p>%s</p><figure><figcaption>رجال إطفاء "
+      "في "
+      "الميناء</figcaption></figure><div class='related'><a href=#>حريق في مخزن قديم وسط "
+      "المدينة</a></div><p>%s</p></article>"
+      "<aside><p>ارتفعت أسعار الوقود في البلاد، وقالت الوزارة إن ذلك لن يدوم أكثر من شهر واحد. 3 مايو 2024</p></aside>"
+      "</body></html>",
+      first, last);
+  g_autoptr (MasarDocument) document = read_page (html, -1);
+  g_autoptr (MasarLexicon) lexicon = masar_lexicon_new_default (NULL, NULL);
+  g_autoptr (MasarText) text = masar_text_new (document->text, document->length, lexicon);
+  g_autoptr (GArray) times = masar_times_find (text);
+  g_autoptr (MasarArticle) article = masar_article_new (document, text, times);
+  const char *const sentences[] = { first, last };
+
+  g_assert_cmpstr (article->title, ==, "انفجار قرب الميناء");
+  g_assert_cmpstr (article->outlet, ==, "موقع الضفة");
+  g_assert_cmpint (article->published.span.begin_minutes, ==,
+                   masar_span_new_day (masar_days_from_civil (2023, 4, 5)).begin_minutes);
+  g_assert_cmpuint (article->body->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const MasarPassage *passage = &g_array_index (article->body, MasarPassage, i);
+
+      g_assert_cmpuint (passage->end - passage->start, ==, strlen (sentences[i]));
+      g_assert_true (g_str_has_prefix (document->text + passage->start, sentences[i]));
+    }
+}
+
 /* However broken or deep, something comes of it, and no stack is used up. */
 static void
 test_broken (void)
@@ -166,6 +206,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/import-html/charsets", test_charsets);
   g_test_add_func ("/import-html/declared-wrongly", test_declared_wrongly);
+  g_test_add_func ("/import-html/article", test_article);
   g_test_add_func ("/import-html/broken", test_broken);
   return g_test_run ();
 }
