@@ -1,0 +1,132 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Masar authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The timeline under the hand: keys, wheel, drag, and which way time runs."""
+
+from driver import CORPUS, WindowTest, main, until
+from masar import Masar
+
+
+class Timeline(WindowTest):
+    arguments = (CORPUS,)
+    window_class = Masar
+
+    def setUp(self):
+        super().setUp()
+        self.window.find("label", self.window.word("five articles"))
+        self.window.rest()
+
+    def press(self, key):
+        """What is chosen after a key that chooses something else."""
+        before = self.window.chosen()
+        self.window.keys(key)
+        return until(f"another event after {key}", lambda: self.window.chosen() not in ("", before)
+                     and self.window.chosen())
+
+
+class Keys(Timeline):
+    def test_arrows_go_along_time_and_back(self):
+        there = [self.press("Home")] + [self.press("Right") for _ in range(5)]
+        back = [self.press("Left") for _ in range(5)]
+        self.assertEqual(there[-2::-1], back)
+        self.assertEqual(len(set(there)), 6)
+
+    def test_home_and_end_go_to_the_first_and_the_last(self):
+        self.window.keys("Home")
+        first = until("the first event", self.window.chosen)
+        last = self.press("End")
+        self.assertNotEqual(first, last)
+        self.window.keys("Right")
+        self.window.rest()
+        self.assertEqual(self.window.chosen(), last, "there is nothing after the last event")
+        self.assertEqual(self.press("Home"), first)
+
+    def test_up_and_down_change_the_lane(self):
+        kinds = set()
+        self.press("Home")
+        for key in ("Up", "Up", "Up", "Down", "Down", "Down", "Up"):
+            self.window.keys(key)
+            self.window.rest()
+            kinds.add(self.kind())
+        self.assertGreaterEqual(len(kinds), 2, kinds)
+
+    def kind(self):
+        """Attack, strike, talks or context, as the details say it."""
+        return self.window.details.find("label", "^[◆▼■●]").words.split()[1]
+
+    def test_plus_minus_and_zero_zoom(self):
+        first, last = self.window.days
+        self.window.keys("plus", "plus", "plus")
+        until("a nearer view", lambda: self.length() < last - first)
+        self.window.keys("minus", "minus", "minus", "minus", "minus")
+        until("a farther view", lambda: self.length() > last - first)
+        self.window.keys("0")
+        until("all of the time", lambda: self.length() > 365)
+        self.assertNotRegex(self.window.timeline.description, "^$")
+
+    def length(self):
+        first, last = self.window.days
+        return last - first
+
+    def test_escape_chooses_nothing(self):
+        self.press("Home")
+        self.window.keys("Escape")
+        until("no event chosen", lambda: not self.window.chosen() and self.window.timeline.has("focused"))
+
+
+class Pointer(Timeline):
+    def test_the_wheel_keeps_the_date_under_the_pointer(self):
+        x, y, width, height = self.window.timeline.box
+        for share, clicks in ((0.25, 6), (0.75, -8), (0.5, 4)):
+            first, last = self.window.days
+            self.window.point_at(x + width * share, y + height / 2)
+            self.window.scroll(clicks)
+            until("another scale", lambda: self.window.days != (first, last))
+            new_first, new_last = self.window.days
+            under = first + (last - first) * share
+            # What is said of the view is rounded to whole days.
+            self.assertAlmostEqual(under, new_first + (new_last - new_first) * share, delta=1.5)
+            self.assertEqual(new_last - new_first < last - first, clicks > 0)
+
+    def test_a_drag_pans(self):
+        x, y, width, height = self.window.timeline.box
+        first, last = self.window.days
+        self.window.drag(x + width * 0.7, y + height * 0.6, -width / 3)
+        until("another time", lambda: self.window.days != (first, last))
+        new_first, new_last = self.window.days
+        self.assertAlmostEqual(new_last - new_first, last - first, delta=2)
+        self.assertAlmostEqual(new_first - first, (last - first) / 3, delta=2 + (last - first) / 20)
+
+
+class Direction(Timeline):
+    language = "ar"
+
+    def two_places(self):
+        """Where the first two events of a walk along time stand; the same two, found by their names."""
+        self.window.rest()
+        boxes = {mark.name: mark.box for mark in self.window.marks}
+        if not hasattr(self, "names"):
+            dated = sorted(boxes, key=lambda name: boxes[name][0])
+            self.names = dated[0], dated[-1]
+        return [boxes[name][0] + boxes[name][2] / 2 for name in self.names]
+
+    def test_the_switch_turns_the_axis_alone(self):
+        left, right = self.two_places()
+        self.assertLess(left, right)
+        articles = self.window.find(None, self.window.word("articles"))
+        place = articles.box
+        self.window.keys("F10")
+        self.window.find(("menu item", "check menu item"), "يمين|اليسار").act()
+        until("the axis to turn", lambda: self.two_places()[0] > self.two_places()[1])
+        self.assertEqual(articles.box, place, "only the axis turns")
+        self.assertGreater(place[0], self.window.details.box[0])
+
+    def test_time_runs_from_right_to_left(self):
+        self.press("Home")
+        first = self.window.chosen()
+        self.press("Left")
+        self.assertEqual(self.press("Right"), first)
+
+
+if __name__ == "__main__":
+    main()
