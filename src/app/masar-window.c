@@ -549,13 +549,15 @@ close_window (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* What is taken out of the window */
 
-static void
+/* Where the talk ended, the window goes on. */
+static gboolean
 briefing_closed_cb (MasarWindow *self, GtkWindow *briefing)
 {
   const int event = masar_briefing_get_event (MASAR_BRIEFING (briefing));
 
   if (event != MASAR_UNKNOWN)
     event_chosen_cb (self, event, briefing);
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void

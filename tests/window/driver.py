@@ -200,15 +200,18 @@ class Window(Node):
             return log.read()
 
     @property
-    def x_window(self):
-        """The X window of the top window."""
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
-                               capture_output=True, text=True).stdout.split()
-        return found[-1] if found else None
+    def x_windows(self):
+        """The X windows of its windows and dialogs."""
+        return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                              capture_output=True, text=True).stdout.split()
 
-    def key_focus(self):
-        """Without a window manager nobody else hands the keyboard over."""
-        window = until("a window on the screen", lambda: self.x_window)
+    def key_focus(self, title="."):
+        """Hands the keyboard to the window with this title: without a window manager nobody else does."""
+        def ask():
+            found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", title],
+                                   capture_output=True, text=True).stdout.split()
+            return [window for window in found if window in self.x_windows]
+        window = until(f"a window {title} on the screen", ask)[-1]
         subprocess.run(["xdotool", "windowfocus", "--sync", window], check=True, timeout=TIMEOUT)
 
     def keys(self, *names):
@@ -251,7 +254,7 @@ class Window(Node):
         subprocess.run(["xdotool", *commands, "mouseup", "1"], check=True, timeout=TIMEOUT)
 
     def resize(self, width, height):
-        subprocess.run(["xdotool", "windowsize", "--sync", self.x_window, str(width), str(height)], check=True,
+        subprocess.run(["xdotool", "windowsize", "--sync", self.x_windows[-1], str(width), str(height)], check=True,
                        timeout=TIMEOUT)
 
     @property
