@@ -53,6 +53,12 @@ class Node:
     def __repr__(self):
         return f"<{self.role} {self.name!r}>"
 
+    def __eq__(self, other):
+        return isinstance(other, Node) and self.accessible == other.accessible
+
+    def __hash__(self):
+        return hash(self.accessible)
+
     @property
     def role(self):
         return self.accessible.get_role_name()
