@@ -223,7 +223,8 @@ masar_lane_emit_group (MasarLane *self, const MasarGroup *group)
   if (group->count > 1)
     {
       double start = MASAR_PILL_PADDING + MASAR_MARK_PX * layout->style.text_scale + MASAR_SPACE_SMALL;
-      mark.more = masar_layout_put_start (layout, group->more, mark.glyph, start, mark.y);
+      mark.more =
+          masar_layout_put_start (layout, masar_lane_shape_more (self, group->count - 1), mark.glyph, start, mark.y);
       mark.span = (MasarSpan){ (gint64) floor (group->first), (gint64) ceil (group->last) + 1 };
     }
   else

@@ -46,6 +46,20 @@ group_join (MasarLane *self, MasarGroup *group, const MasarGroup *other)
   group->count += other->count;
 }
 
+/* Room for a count: that of the widest one with as many digits, so that a pill need not be shaped to be placed. */
+static double
+more_width (MasarLane *self, guint n_more)
+{
+  static const guint samples[] = { 8, 88, 888, 8800, 88000, 888000, 8800000, 88000000, 888000000 };
+  guint class = 0;
+
+  for (guint limit = 10; class + 1 < G_N_ELEMENTS (samples) && n_more >= limit; limit *= 10)
+    class ++;
+  if (self->more_widths[class] == 0)
+    self->more_widths[class] = masar_lane_shape_more (self, samples[class]).width;
+  return self->more_widths[class];
+}
+
 /* How wide the glyph is, and where: a mark stands at its time, a pill around the middle of its members within its tile.
  */
 static void
@@ -63,9 +77,7 @@ masar_lane_measure (MasarLane *self, const MasarTile *tile, MasarGroup *group)
   if (group->count == 1)
     return;
 
-  group->more = masar_layout_shape_take (self->layout, self->layout->style.words->format_more (group->count - 1),
-                                         MASAR_FONT_STRONG, 0);
-  group->half += (MASAR_SPACE_SMALL + group->more.width + 2 * MASAR_PILL_PADDING) / 2;
+  group->half += (MASAR_SPACE_SMALL + more_width (self, group->count - 1) + 2 * MASAR_PILL_PADDING) / 2;
   least = start + MASAR_MARK_PX + group->half;
   most = start + MASAR_TILE_PX * scale - MASAR_MARK_PX - group->half;
   group->offset = CLAMP (middle, least, MAX (least, most)) - middle;

@@ -32,7 +32,6 @@ typedef struct
   guint row;    /* 0 is beside the mark, then downwards */
   double shift; /* where the box begins, in pixels from the middle of the anchors */
   double width;
-  MasarLabel more;
 } MasarGroup;
 
 /* A piece of a lane that is taken: along time in pixels at the tight scale, and by rows, the last one included. */
@@ -72,6 +71,7 @@ typedef struct
   MasarTile *tiles;
   GArray *ribbons;
   guint n_passing; /* bars in view that have no row */
+  double more_widths[9]; /* of counts, by their digits, or 0 */
 } MasarLane;
 
 double masar_lane_middle (const MasarGroup *group);
@@ -93,6 +93,8 @@ typedef struct
 void masar_lane_shape_card (MasarLane *self, guint position, MasarCardText *card);
 MasarLabel masar_lane_shape_line (MasarLane *self, guint position);
 MasarLabel masar_lane_shape_title (MasarLane *self, guint position, double max_width);
+
+MasarLabel masar_lane_shape_more (MasarLane *self, guint n_more);
 
 #define MASAR_CARD_EDGE 4.0
 #define MASAR_CARD_PADDING 11.0

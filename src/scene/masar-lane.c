@@ -9,8 +9,6 @@
 
 /* A bar is a ribbon when its octave makes it at least this many octaves of pixels long at the tight scale. */
 #define RIBBON_OCTAVES 7
-/* Tiles beyond the view: cards reach over from the next one, whose place depends on the one after it. */
-#define TILES_BEYOND 2
 
 static void
 masar_lane_init (MasarLane *self, MasarLayout *layout, guint lane)
@@ -28,8 +26,11 @@ masar_lane_init (MasarLane *self, MasarLayout *layout, guint lane)
   self->unit = ldexp (1, octave);
   self->first_ribbon = CLAMP (octave + RIBBON_OCTAVES, 1, MASAR_N_OCTAVES);
   tile_minutes = self->unit * MASAR_TILE_PX * layout->style.text_scale;
-  first = (gint64) floor (axis->start_minutes / tile_minutes) - TILES_BEYOND;
-  last = (gint64) floor (masar_axis_get_end (axis) / tile_minutes) + TILES_BEYOND;
+  /* Cards reach over from the tile beyond the view; an odd one has looked at the one after it. */
+  first = (gint64) floor (axis->start_minutes / tile_minutes) - 1;
+  first -= first & 1;
+  last = (gint64) floor (masar_axis_get_end (axis) / tile_minutes) + 1;
+  last += last & 1;
   self->n_tiles = (guint) (last - first + 1);
   self->tiles = g_new0 (MasarTile, self->n_tiles);
   self->ribbons = g_array_new (FALSE, TRUE, sizeof (MasarRibbon));
@@ -183,6 +184,12 @@ MasarLabel
 masar_lane_shape_line (MasarLane *self, guint position)
 {
   return masar_lane_shape_title (self, position, self->lane == MASAR_LANE_ARTICLES ? 120 : 200);
+}
+
+MasarLabel
+masar_lane_shape_more (MasarLane *self, guint n_more)
+{
+  return masar_layout_shape_take (self->layout, self->layout->style.words->format_more (n_more), MASAR_FONT_STRONG, 0);
 }
 
 /* Bars that are in view but have no row are counted beside the lane's name. */
