@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-test.h"
+
+#include <string.h>
+#include <sys/wait.h>
+
+/* masar-tool render, run as a program: what it writes, what it refuses, and with which status it ends. */
+
+static const char records[] =
+    "{\"record\":\"event\",\"id\":\"e1\",\"type\":\"attack\",\"title\":\"هجوم\",\"edtf\":\"2024-08-05\",\"earliest\":"
+    "\"2024-08-05\",\"latest\":\"2024-08-05\",\"sources\":1,\"evidence\":[{\"article\":\"a\",\"start\":0,\"end\":1}]}"
+    "\n";
+
+typedef struct
+{
+  char *folder;
+  char *input;
+  char *output;
+} Files;
+
+static void
+files_set_up (Files *files, gconstpointer data)
+{
+  files->folder = masar_test_new_folder ();
+  files->input = g_build_filename (files->folder, "records.jsonl", NULL);
+  files->output = g_build_filename (files->folder, "page", NULL);
+  g_assert_true (g_file_set_contents (files->input, records, -1, NULL));
+}
+
+static void
+files_tear_down (Files *files, gconstpointer data)
+{
+  masar_test_remove (files->folder);
+  g_free (files->folder);
+  g_free (files->input);
+  g_free (files->output);
+}
+
+static int
+render (Files *files, const char *options, char **complaint)
+{
+  g_autofree char *tool = g_test_build_filename (G_TEST_BUILT, "..", "src", "tool", "masar-tool", NULL);
+  g_auto (GStrv) words = g_strsplit (options, " ", -1);
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_ptr_array_add (argv, tool);
+  g_ptr_array_add (argv, (char *) "render");
+  for (guint i = 0; words[i]; i++)
+    g_ptr_array_add (argv, g_str_equal (words[i], "OUT") ? files->output : words[i]);
+  g_ptr_array_add (argv, files->input);
+  g_ptr_array_add (argv, NULL);
+  g_spawn_sync (NULL, (char **) argv->pdata, NULL, 0, NULL, NULL, NULL, complaint, &status, &error);
+  g_assert_no_error (error);
+  return WIFEXITED (status) ? WEXITSTATUS (status) : -1;
+}
+
+static void
+test_writes (Files *files, gconstpointer data)
+{
+  static const struct
+  {
+    const char *options;
+    const char *start;
+  } cases[] = {
+    { "--format=pdf -o OUT", "%PDF" },
+    { "--format=svg -o OUT --language=en --direction=rtl --theme=dark", "<?xml" },
+    { "--format=png -o OUT --size 640x480 --from 2024-08 --to 2024-08-20 --scale 2", "\x89PNG" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *complaint = NULL;
+      g_autofree char *contents = NULL;
+
+      g_assert_cmpint (render (files, cases[i].options, &complaint), ==, 0);
+      g_assert_cmpstr (complaint, ==, "");
+      g_assert_true (g_file_get_contents (files->output, &contents, NULL, NULL));
+      g_assert_true (g_str_has_prefix (contents, cases[i].start));
+    }
+}
+
+static void
+test_refuses (Files *files, gconstpointer data)
+{
+  static const struct
+  {
+    const char *options;
+    int status;
+    const char *says;
+  } cases[] = {
+    { "--format=doc -o OUT", 2, "--format" },
+    { "-o OUT", 2, "--format" },
+    { "--format=pdf", 2, "--output" },
+    { "--format=pdf -o OUT --size 12", 2, "--size" },
+    { "--format=pdf -o OUT --size 1x1", 2, "expected sides" },
+    { "--format=pdf -o OUT --from yesterday", 2, "yesterday" },
+    { "--format=pdf -o OUT --from 2024 --to 2023", 2, "--to" },
+    { "--format=pdf -o OUT --direction up", 2, "ltr or rtl" },
+    { "--format=pdf -o OUT --select nobody", 2, "nobody" },
+    { "--format=pdf -o /nowhere/at/all", 1, "/nowhere/at/all" },
+    { "--format=pdf -o OUT /nowhere.jsonl", 1, "/nowhere.jsonl" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *complaint = NULL;
+
+      g_assert_cmpint (render (files, cases[i].options, &complaint), ==, cases[i].status);
+      if (strstr (complaint, cases[i].says) == NULL)
+        g_test_message ("expected “%s”, found: %s", cases[i].says, complaint);
+      g_assert_nonnull (strstr (complaint, cases[i].says));
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/render/writes", Files, NULL, files_set_up, test_writes, files_tear_down);
+  g_test_add ("/render/refuses", Files, NULL, files_set_up, test_refuses, files_tear_down);
+  return g_test_run ();
+}
