@@ -209,7 +209,7 @@ masar_lane_emit_group (MasarLane *self, const MasarGroup *group)
   const MasarLaneBox *lane = &layout->lanes[self->lane];
   double height = (self->lane == MASAR_LANE_ARTICLES ? 22 : MASAR_MARK_PX + 6) * layout->style.text_scale;
   double u = masar_axis_to_u (axis, masar_lane_middle (group)) + group->offset;
-  double room = MASAR_TILE_PX / 2 * layout->style.text_scale;
+  double room = 2 * MASAR_TILE_PX * layout->style.text_scale; /* bars reach that far */
   MasarMark mark;
 
   if (u < -room - group->half || u > layout->width + room + group->half)

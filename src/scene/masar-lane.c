@@ -8,7 +8,7 @@
 #include <math.h>
 
 /* A bar is a ribbon when its octave makes it at least this many octaves of pixels long at the tight scale. */
-#define RIBBON_OCTAVES 7
+#define RIBBON_OCTAVES 9
 
 static void
 masar_lane_init (MasarLane *self, MasarLayout *layout, guint lane)

@@ -10,8 +10,8 @@
 
 /* Curves from the chosen event to the articles that tell of it, and arcs between linked events. */
 
-/* Beyond this many arcs only those of the chosen event are drawn, and beyond that many no word is. */
-#define MAX_ARCS 24
+/* Beyond this many arcs only those of the chosen event are drawn. */
+#define MAX_ARCS 8
 #define MAX_ARTICLE_CURVES 64
 #define OUTSIDE_PX 60.0
 

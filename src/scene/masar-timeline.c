@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define BLOCK 16
+#define FEW_EVENTS 8
 
 typedef struct
 {
@@ -550,7 +551,8 @@ count_column (const MasarTimeline *self, guint column)
  * Finds what a first look should show: a corpus of this summer's news mentions a war of ten years ago, and fitting both
  * would leave the summer a dot.
  *
- * Returns: the shortest stretch that holds six tenths of the dated events; or the extent, if that is not much longer
+ * Returns: the shortest stretch that holds six tenths of the dated events; or the extent, if that is not much longer or
+ *   there are but a few events
  */
 MasarSpan
 masar_timeline_get_focus (const MasarTimeline *self)
@@ -569,7 +571,7 @@ masar_timeline_get_focus (const MasarTimeline *self)
             best_first = first;
           }
     }
-  if (masar_span_is_unknown (self->extent) || best_length > MASAR_N_COLUMNS / 3)
+  if (masar_span_is_unknown (self->extent) || total < FEW_EVENTS || best_length > MASAR_N_COLUMNS / 3)
     return self->extent;
   return (MasarSpan){ self->extent.begin_minutes + (gint64) (best_first * column),
                       self->extent.begin_minutes + (gint64) ceil ((best_first + best_length) * column) };
