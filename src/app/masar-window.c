@@ -95,11 +95,14 @@ is_reading_article (MasarWindow *self)
 static void
 update_actions (MasarWindow *self)
 {
-  static const char *const of_timeline[] = { "win.export", "win.print",          "win.briefing",
-                                             "win.fit",    "win.zoom-in",        "win.zoom-out",
-                                             "win.find",   "win.toggle-sources", "win.toggle-inspector" };
+  static const char *const of_events[] = { "win.export", "win.print",   "win.briefing",
+                                           "win.fit",    "win.zoom-in", "win.zoom-out" };
+  static const char *const of_timeline[] = { "win.find", "win.toggle-sources", "win.toggle-inspector" };
   gboolean timeline = has_timeline (self);
+  gboolean events = timeline && masar_records_get_n_events (masar_project_get_records (self->project)) > 0;
 
+  for (guint i = 0; i < G_N_ELEMENTS (of_events); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_events[i], events);
   for (guint i = 0; i < G_N_ELEMENTS (of_timeline); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_timeline[i], timeline);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", is_reading_article (self));
@@ -144,6 +147,13 @@ show_center (MasarWindow *self, const char *name)
 {
   gtk_stack_set_visible_child_name (self->center, name);
   update_actions (self);
+}
+
+/* What stands in the middle when no article is read. */
+static const char *
+get_timeline_page (MasarWindow *self)
+{
+  return masar_records_get_n_events (masar_project_get_records (self->project)) > 0 ? "canvas" : "nothing";
 }
 
 /* The choice */
@@ -296,7 +306,7 @@ show_project (MasarWindow *self, MasarProject *project)
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), window_title);
-  gtk_stack_set_visible_child_name (self->center, "canvas");
+  gtk_stack_set_visible_child_name (self->center, get_timeline_page (self));
   show_page (self, "timeline");
   check_fonts (self);
   choose_event (self, masar_first_look (masar_project_get_records (project), &span));
@@ -525,7 +535,7 @@ back (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MasarWindow *self = MASAR_WINDOW (widget);
 
-  show_center (self, "canvas");
+  show_center (self, get_timeline_page (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
@@ -802,6 +812,21 @@ masar_window_get_project (MasarWindow *self)
   g_return_val_if_fail (MASAR_IS_WINDOW (self), NULL);
 
   return self->project;
+}
+
+/**
+ * masar_window_set_project:
+ * @project: that has been read
+ *
+ * Shows @project, with the event chosen that most sources tell of.
+ */
+void
+masar_window_set_project (MasarWindow *self, MasarProject *project)
+{
+  g_return_if_fail (MASAR_IS_WINDOW (self));
+  g_return_if_fail (MASAR_IS_PROJECT (project));
+
+  show_project (self, project);
 }
 
 /**

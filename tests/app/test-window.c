@@ -1,0 +1,221 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-app-fixture.h"
+#include "masar-app.h"
+#include "masar-application.h"
+#include "masar-canvas.h"
+#include "masar-inspector.h"
+#include "masar-quotation.h"
+#include "masar-reader.h"
+#include "masar-source-card.h"
+#include "masar-sources.h"
+#include "masar-window.h"
+
+/* The window as a whole: opening, the choice in all its parts, reading, narrow and mirrored.  What the engine finds in
+ * an article is no matter here: the records are put in its place. */
+
+typedef struct
+{
+  MasarAppFixture corpus;
+  MasarWindow *window;
+} Fixture;
+
+static void
+fixture_set_up (Fixture *fixture, gconstpointer data)
+{
+  masar_app_fixture_set_up (&fixture->corpus);
+  gtk_widget_set_default_direction (GPOINTER_TO_INT (data));
+  fixture->window = MASAR_WINDOW (masar_window_new (ADW_APPLICATION (g_application_get_default ())));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+fixture_tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_ref (fixture->window);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  /* Idle work of the toolkit may still hold it. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->window);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  masar_app_fixture_tear_down (&fixture->corpus);
+}
+
+static gpointer
+find_one (Fixture *fixture, GType type)
+{
+  g_autoptr (GPtrArray) found = masar_app_find (GTK_WIDGET (fixture->window), type);
+
+  g_assert_cmpuint (found->len, >=, 1);
+  return g_ptr_array_index (found, 0);
+}
+
+static void
+open_corpus (Fixture *fixture)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->corpus.folder);
+  MasarProject *project;
+
+  masar_window_open (fixture->window, &folder, 1);
+  masar_app_wait_until (masar_window_get_project (fixture->window) != NULL);
+  /* The same articles, with records that this test knows. */
+  project = masar_window_get_project (fixture->window);
+  masar_project_set_records (project, masar_project_get_records (fixture->corpus.project));
+  masar_window_set_project (fixture->window, project);
+}
+
+static void
+activate (Fixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
+}
+
+static void
+test_first_run (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (masar_window_is_empty (fixture->window));
+  g_assert_nonnull (masar_app_find_label (GTK_WIDGET (fixture->window), "From Articles to a Timeline"));
+  /* Nothing to export or present yet. */
+  g_assert_false (gtk_widget_get_mapped (masar_app_find_label (GTK_WIDGET (fixture->window), "Briefing")));
+}
+
+static void
+test_nothing_to_read (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = masar_test_new_folder ();
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  GtkWidget *label;
+
+  masar_window_open (fixture->window, &folder, 1);
+  label = masar_app_find_label (GTK_WIDGET (fixture->window), "Nothing Could Be Read");
+  masar_app_wait_until (gtk_widget_get_mapped (label));
+  g_assert_null (masar_window_get_project (fixture->window));
+  masar_test_remove (path);
+}
+
+/* The event that most sources tell of is chosen, everywhere. */
+static void
+test_choice (Fixture *fixture, gconstpointer data)
+{
+  MasarCanvas *canvas;
+  g_autoptr (GPtrArray) quotations = NULL;
+
+  open_corpus (fixture);
+  canvas = find_one (fixture, MASAR_TYPE_CANVAS);
+  g_assert_cmpint (masar_canvas_get_event (canvas), ==, MASAR_APP_STORM);
+  g_assert_cmpint (masar_inspector_get_event (find_one (fixture, MASAR_TYPE_INSPECTOR)), ==, MASAR_APP_STORM);
+  quotations = masar_app_find (GTK_WIDGET (fixture->window), MASAR_TYPE_QUOTATION);
+  g_assert_cmpuint (quotations->len, ==, 3);
+
+  g_signal_emit_by_name (canvas, "event-chosen", MASAR_APP_SHIP);
+  g_assert_cmpint (masar_canvas_get_event (canvas), ==, MASAR_APP_SHIP);
+  g_assert_cmpint (masar_inspector_get_event (find_one (fixture, MASAR_TYPE_INSPECTOR)), ==, MASAR_APP_SHIP);
+}
+
+/* A quotation leads into its article, and back leads out of it. */
+static void
+test_reading (Fixture *fixture, gconstpointer data)
+{
+  MasarReader *reader;
+  g_autofree char *marked = NULL;
+
+  open_corpus (fixture);
+  reader = find_one (fixture, MASAR_TYPE_READER);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (reader)));
+  g_signal_emit_by_name (find_one (fixture, MASAR_TYPE_QUOTATION), "clicked");
+  masar_app_wait_until (gtk_widget_get_mapped (GTK_WIDGET (reader)));
+  g_assert_cmpint (masar_reader_get_article (reader), ==, 0);
+  marked = masar_reader_dup_marked (reader);
+  g_assert_cmpstr (marked, ==, "العاصفة ضربت الميناء يوم الأحد وأصابت سبعة");
+  g_assert_cmpint (masar_sources_get_article (find_one (fixture, MASAR_TYPE_SOURCES)), ==, 0);
+
+  activate (fixture, "win.back");
+  masar_app_wait_until (!gtk_widget_get_mapped (GTK_WIDGET (reader)));
+  g_assert_true (gtk_widget_get_mapped (find_one (fixture, MASAR_TYPE_CANVAS)));
+}
+
+static void
+test_enter_reads (Fixture *fixture, gconstpointer data)
+{
+  MasarReader *reader;
+
+  open_corpus (fixture);
+  reader = find_one (fixture, MASAR_TYPE_READER);
+  g_signal_emit_by_name (find_one (fixture, MASAR_TYPE_CANVAS), "event-activated", MASAR_APP_TALKS);
+  masar_app_wait_until (gtk_widget_get_mapped (GTK_WIDGET (reader)));
+  g_assert_cmpint (masar_reader_get_article (reader), ==, 3);
+}
+
+static double
+get_left (Fixture *fixture, GType type)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (find_one (fixture, type), GTK_WIDGET (fixture->window), &bounds));
+  return bounds.origin.x;
+}
+
+/* Sources at the start, details at the end, time as the interface runs; and the switch turns time alone. */
+static void
+test_mirrors (Fixture *fixture, gconstpointer data)
+{
+  gboolean right_to_left = GPOINTER_TO_INT (data) == GTK_TEXT_DIR_RTL;
+  MasarCanvas *canvas;
+
+  open_corpus (fixture);
+  canvas = find_one (fixture, MASAR_TYPE_CANVAS);
+  masar_app_wait_until (gtk_widget_get_width (GTK_WIDGET (canvas)) > 0);
+  masar_app_wait_until ((get_left (fixture, MASAR_TYPE_SOURCES) > get_left (fixture, MASAR_TYPE_CANVAS))
+                        == right_to_left);
+  g_assert_cmpint (get_left (fixture, MASAR_TYPE_INSPECTOR) < get_left (fixture, MASAR_TYPE_CANVAS), ==, right_to_left);
+  g_assert_cmpint (masar_canvas_get_right_to_left (canvas), ==, right_to_left);
+
+  activate (fixture, "win.right-to-left");
+  g_assert_cmpint (masar_canvas_get_right_to_left (canvas), ==, !right_to_left);
+  g_assert_cmpint (get_left (fixture, MASAR_TYPE_SOURCES) > get_left (fixture, MASAR_TYPE_CANVAS), ==, right_to_left);
+}
+
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->corpus.folder);
+
+  masar_window_open (fixture->window, &folder, 1);
+  g_assert_false (masar_window_is_empty (fixture->window));
+  activate (fixture, "win.cancel");
+  masar_app_wait_until (masar_window_is_empty (fixture->window) || masar_window_get_project (fixture->window) != NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *name;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "first-run", test_first_run }, { "nothing-to-read", test_nothing_to_read }, { "choice", test_choice },
+    { "reading", test_reading },     { "enter-reads", test_enter_reads },         { "mirrors", test_mirrors },
+    { "cancel", test_cancel },
+  };
+
+  g_autoptr (MasarApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = masar_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *ltr = g_strdup_printf ("/window/ltr/%s", tests[i].name);
+      g_autofree char *rtl = g_strdup_printf ("/window/rtl/%s", tests[i].name);
+
+      g_test_add (ltr, Fixture, GINT_TO_POINTER (GTK_TEXT_DIR_LTR), fixture_set_up, tests[i].test, fixture_tear_down);
+      g_test_add (rtl, Fixture, GINT_TO_POINTER (GTK_TEXT_DIR_RTL), fixture_set_up, tests[i].test, fixture_tear_down);
+    }
+  return g_test_run ();
+}
