@@ -186,6 +186,7 @@ masar_quotation_set_text (MasarQuotation *self, const char *text, gsize length)
   g_autoptr (MasarExcerpt) excerpt = NULL;
   g_autoptr (PangoAttrList) attributes = NULL;
   g_autofree char *quoted = NULL;
+  const char *opening;
 
   g_return_if_fail (MASAR_IS_QUOTATION (self));
 
@@ -198,9 +199,11 @@ masar_quotation_set_text (MasarQuotation *self, const char *text, gsize length)
       return;
     }
 
-  quoted = g_strconcat ("«", excerpt->words, "»", NULL);
-  self->marked.start = excerpt->marked.start + strlen ("«");
-  self->marked.end = excerpt->marked.end + strlen ("«");
+  /* What begins with a quotation needs no marks around it. */
+  opening = g_str_has_prefix (excerpt->words, "«") || g_str_has_prefix (excerpt->words, "“") ? "" : "«";
+  quoted = g_strconcat (opening, excerpt->words, *opening != '\0' ? "»" : "", NULL);
+  self->marked.start = excerpt->marked.start + strlen (opening);
+  self->marked.end = excerpt->marked.end + strlen (opening);
   attributes = new_marking (self);
   masar_compat_set_content (self->words, quoted);
   gtk_label_set_attributes (self->words, attributes);

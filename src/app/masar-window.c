@@ -774,6 +774,8 @@ masar_window_init (MasarWindow *self)
   g_signal_connect_object (self->sources_flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "notify::right-to-left", G_CALLBACK (direction_turned_cb), self,
                            G_CONNECT_SWAPPED);
+  /* The menu read the direction before there was a canvas. */
+  direction_turned_cb (self);
   update_actions (self);
 }
 
