@@ -5,6 +5,7 @@
 #include "masar-app.h"
 
 #include "masar-canvas.h"
+#include "masar-event-list.h"
 #include "masar-inspector.h"
 #include "masar-reader.h"
 #include "masar-sources.h"
@@ -77,6 +78,7 @@ masar_app_init (void)
   load_fonts (display);
 
   g_type_ensure (MASAR_TYPE_CANVAS);
+  g_type_ensure (MASAR_TYPE_EVENT_LIST);
   g_type_ensure (MASAR_TYPE_INSPECTOR);
   g_type_ensure (MASAR_TYPE_READER);
   g_type_ensure (MASAR_TYPE_SOURCES);

@@ -72,6 +72,7 @@ static const struct
   { "win.export", { "<Control>e" } },
   { "win.find", { "<Control>f" } },
   { "win.fit", { "<Control>0" } },
+  { "win.list", { "<Control>l" } },
   { "win.open", { "<Control>o" } },
   { "win.open-folder", { "<Control><Shift>o" } },
   { "win.print", { "<Control>p" } },

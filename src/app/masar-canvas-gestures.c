@@ -14,6 +14,10 @@
 #define WHEEL_FACTOR 1.2
 #define SCROLL_PX 48.0
 
+/* From which speed on letting go throws the timeline, and for how long at that speed it would run. */
+#define SWIPE_PX_PER_S 300.0
+#define SWIPE_S 0.2
+
 static gboolean
 pick (MasarCanvas *self, double x, double y, MasarHit *hit)
 {
@@ -75,6 +79,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, MasarCanvas *self)
 
   self->dragging = FALSE;
   self->dragged = pick (self, x, y, &hit) ? hit.kind : MASAR_HIT_NONE;
+  masar_canvas_set_axis (self, self->axis);
   self->dragged_from = self->axis;
 }
 
@@ -110,6 +115,15 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, MasarCanvas *self)
 {
   self->dragging = FALSE;
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+}
+
+/* Let go in motion, the timeline runs on a little. */
+static void
+swipe_cb (GtkGestureSwipe *gesture, double velocity_x, double velocity_y, MasarCanvas *self)
+{
+  if (fabs (velocity_x) < SWIPE_PX_PER_S || self->dragged == MASAR_HIT_OVERVIEW || self->dragged == MASAR_HIT_WINDOW)
+    return;
+  masar_canvas_glide (self, masar_axis_pan (&self->axis, velocity_x * SWIPE_S));
 }
 
 /* Click */
@@ -289,6 +303,7 @@ masar_canvas_add_gestures (MasarCanvas *self)
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *swipe = gtk_gesture_swipe_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
@@ -298,6 +313,7 @@ masar_canvas_add_gestures (MasarCanvas *self)
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect (swipe, "swipe", G_CALLBACK (swipe_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
@@ -306,6 +322,8 @@ masar_canvas_add_gestures (MasarCanvas *self)
   gtk_widget_add_controller (widget, scroll);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (swipe));
+  gtk_gesture_group (swipe, drag);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (widget, motion);
 }

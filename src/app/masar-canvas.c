@@ -49,8 +49,8 @@ masar_canvas_changed (MasarCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-void
-masar_canvas_set_axis (MasarCanvas *self, MasarAxis axis)
+static void
+apply_axis (MasarCanvas *self, MasarAxis axis)
 {
   self->axis = axis;
   masar_canvas_changed (self);
@@ -64,7 +64,7 @@ glide_cb (double progress, gpointer user_data)
   /* The window may have been resized on the way. */
   self->animated_from = masar_axis_resize (&self->animated_from, self->axis.length_px);
   self->animated_to = masar_axis_resize (&self->animated_to, self->axis.length_px);
-  masar_canvas_set_axis (self, masar_axis_interpolate (&self->animated_from, &self->animated_to, progress));
+  apply_axis (self, masar_axis_interpolate (&self->animated_from, &self->animated_to, progress));
 }
 
 static void
@@ -73,6 +73,14 @@ stop_gliding (MasarCanvas *self)
   if (self->animation != NULL)
     adw_animation_pause (self->animation);
   g_clear_object (&self->animation);
+}
+
+/* Goes to @axis at once, as a hand does; what was moving stops. */
+void
+masar_canvas_set_axis (MasarCanvas *self, MasarAxis axis)
+{
+  stop_gliding (self);
+  apply_axis (self, axis);
 }
 
 /* Moves to @axis smoothly, if the desktop wants that; what moved before is interrupted where it is. */

@@ -7,6 +7,7 @@
 #include "masar-app.h"
 #include "masar-briefing.h"
 #include "masar-canvas.h"
+#include "masar-event-list.h"
 #include "masar-export-dialog.h"
 #include "masar-first-look.h"
 #include "masar-inspector.h"
@@ -49,6 +50,7 @@ struct _MasarWindow
   GtkStack *center;
   MasarSources *sources;
   MasarCanvas *canvas;
+  MasarEventList *list;
   MasarReader *reader;
   MasarInspector *inspector;
 
@@ -59,13 +61,15 @@ struct _MasarWindow
   guint progress_source;
   guint labels_source;
   int event;
+  gboolean as_list;
 };
 
 G_DEFINE_FINAL_TYPE (MasarWindow, masar_window, ADW_TYPE_APPLICATION_WINDOW)
 
 enum
 {
-  PROP_RIGHT_TO_LEFT = 1,
+  PROP_AS_LIST = 1,
+  PROP_RIGHT_TO_LEFT,
   N_PROPS
 };
 
@@ -153,7 +157,9 @@ show_center (MasarWindow *self, const char *name)
 static const char *
 get_timeline_page (MasarWindow *self)
 {
-  return masar_records_get_n_events (masar_project_get_records (self->project)) > 0 ? "canvas" : "nothing";
+  if (masar_records_get_n_events (masar_project_get_records (self->project)) == 0)
+    return "nothing";
+  return self->as_list ? "list" : "canvas";
 }
 
 /* The choice */
@@ -165,6 +171,7 @@ choose_event (MasarWindow *self, int event)
     return;
   self->event = event;
   masar_canvas_set_event (self->canvas, event);
+  masar_event_list_set_event (self->list, event);
   masar_sources_set_event (self->sources, event);
   masar_inspector_set_event (self->inspector, event);
 }
@@ -303,6 +310,7 @@ show_project (MasarWindow *self, MasarProject *project)
   masar_inspector_set_project (self->inspector, project);
   masar_reader_set_project (self->reader, project);
   masar_canvas_set_project (self->canvas, project);
+  masar_event_list_set_project (self->list, project);
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), window_title);
@@ -647,10 +655,27 @@ direction_turned_cb (MasarWindow *self)
 }
 
 static void
+set_as_list (MasarWindow *self, gboolean as_list)
+{
+  if (self->as_list == as_list)
+    return;
+  self->as_list = as_list;
+  if (has_timeline (self))
+    {
+      show_center (self, get_timeline_page (self));
+      gtk_widget_grab_focus (as_list ? GTK_WIDGET (self->list) : GTK_WIDGET (self->canvas));
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AS_LIST]);
+}
+
+static void
 masar_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   switch (id)
     {
+    case PROP_AS_LIST:
+      g_value_set_boolean (value, MASAR_WINDOW (object)->as_list);
+      break;
     case PROP_RIGHT_TO_LEFT:
       /* The action asks before the template is there. */
       g_value_set_boolean (value, MASAR_WINDOW (object)->canvas != NULL
@@ -666,6 +691,9 @@ masar_window_set_property (GObject *object, guint id, const GValue *value, GPara
 {
   switch (id)
     {
+    case PROP_AS_LIST:
+      set_as_list (MASAR_WINDOW (object), g_value_get_boolean (value));
+      break;
     case PROP_RIGHT_TO_LEFT:
       masar_canvas_set_right_to_left (MASAR_WINDOW (object)->canvas, g_value_get_boolean (value));
       break;
@@ -708,6 +736,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "win.briefing", NULL, start_briefing);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_window);
+  gtk_widget_class_install_property_action (widget_class, "win.list", "as-list");
   gtk_widget_class_install_property_action (widget_class, "win.right-to-left", "right-to-left");
 }
 
@@ -720,6 +749,14 @@ masar_window_class_init (MasarWindowClass *klass)
   object_class->get_property = masar_window_get_property;
   object_class->set_property = masar_window_set_property;
   object_class->dispose = masar_window_dispose;
+
+  /**
+   * MasarWindow:as-list:
+   *
+   * Whether the events are shown as a list instead of the timeline.
+   */
+  properties[PROP_AS_LIST] = g_param_spec_boolean (
+      "as-list", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   /**
    * MasarWindow:right-to-left:
@@ -753,6 +790,7 @@ masar_window_class_init (MasarWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, center);
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, sources);
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, canvas);
+  gtk_widget_class_bind_template_child (widget_class, MasarWindow, list);
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, reader);
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, inspector);
   gtk_widget_class_bind_template_callback (widget_class, event_chosen_cb);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "masar-app-fixture.h"
 #include "masar-app.h"
+#include "masar-event-list.h"
 #include "masar-inspector.h"
 #include "masar-mark.h"
 #include "masar-quotation.h"
@@ -304,6 +305,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "welcome/shown", masar_welcome_new, test_shown },
     { "source-card/shown", masar_source_card_new, test_shown },
+    { "event-list/shown", masar_event_list_new, test_shown },
     { "mark/shown", masar_mark_new, test_shown },
     { "inspector/shown", masar_inspector_new, test_shown },
     { "inspector/sources", masar_inspector_new, test_inspector_sources },

@@ -4,6 +4,7 @@
 #include "masar-app.h"
 #include "masar-application.h"
 #include "masar-canvas.h"
+#include "masar-event-list.h"
 #include "masar-inspector.h"
 #include "masar-quotation.h"
 #include "masar-reader.h"
@@ -177,6 +178,25 @@ test_mirrors (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_left (fixture, MASAR_TYPE_SOURCES) > get_left (fixture, MASAR_TYPE_CANVAS), ==, right_to_left);
 }
 
+/* The list is in step with the timeline. */
+static void
+test_list (Fixture *fixture, gconstpointer data)
+{
+  MasarEventList *list;
+
+  open_corpus (fixture);
+  list = find_one (fixture, MASAR_TYPE_EVENT_LIST);
+  g_assert_cmpint (masar_event_list_get_event (list), ==, MASAR_APP_STORM);
+  activate (fixture, "win.list");
+  masar_app_wait_until (gtk_widget_get_mapped (GTK_WIDGET (list)));
+  masar_event_list_set_event (list, MASAR_UNKNOWN);
+  g_signal_emit_by_name (list, "event-chosen", MASAR_APP_OLD);
+  g_assert_cmpint (masar_canvas_get_event (find_one (fixture, MASAR_TYPE_CANVAS)), ==, MASAR_APP_OLD);
+  g_assert_cmpint (masar_event_list_get_event (list), ==, MASAR_APP_OLD);
+  activate (fixture, "win.list");
+  masar_app_wait_until (!gtk_widget_get_mapped (GTK_WIDGET (list)));
+}
+
 static void
 test_cancel (Fixture *fixture, gconstpointer data)
 {
@@ -196,8 +216,13 @@ main (int argc, char *argv[])
     const char *name;
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
-    { "first-run", test_first_run }, { "nothing-to-read", test_nothing_to_read }, { "choice", test_choice },
-    { "reading", test_reading },     { "enter-reads", test_enter_reads },         { "mirrors", test_mirrors },
+    { "first-run", test_first_run },
+    { "nothing-to-read", test_nothing_to_read },
+    { "choice", test_choice },
+    { "reading", test_reading },
+    { "enter-reads", test_enter_reads },
+    { "mirrors", test_mirrors },
+    { "list", test_list },
     { "cancel", test_cancel },
   };
 
