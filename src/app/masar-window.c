@@ -664,6 +664,7 @@ set_as_list (MasarWindow *self, gboolean as_list)
     {
       show_center (self, get_timeline_page (self));
       gtk_widget_grab_focus (as_list ? GTK_WIDGET (self->list) : GTK_WIDGET (self->canvas));
+      masar_event_list_set_event (self->list, self->event);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AS_LIST]);
 }
