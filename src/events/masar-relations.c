@@ -190,11 +190,17 @@ find_sides (const MasarStory *story,
   const guint behind = tag->token + tag->n_tokens;
   /* "In response to X, Y": both stand behind it */
   const gboolean leads = tag->token <= sentence->first_token + 1 && !connective->from_is_after;
-  const int after = find_side (story, findings, connective->kind, connective->from_is_after, tag->token, behind,
-                               leads ? MIN (behind + 8, end) : end, MASAR_UNKNOWN);
-  const int before = find_side (story, findings, connective->kind, !connective->from_is_after, tag->token,
-                                leads ? behind : sentence->first_token, leads ? end : behind, after);
+  int after = MASAR_UNKNOWN;
+  int before = MASAR_UNKNOWN;
 
+  /* what is told in the sentence comes first, so that what is only referred to is something else */
+  if (!leads)
+    before = find_side (story, findings, connective->kind, !connective->from_is_after, tag->token,
+                        sentence->first_token, behind, MASAR_UNKNOWN);
+  after = find_side (story, findings, connective->kind, connective->from_is_after, tag->token, behind,
+                     leads ? MIN (behind + 8, end) : end, before);
+  if (leads)
+    before = find_side (story, findings, connective->kind, !connective->from_is_after, tag->token, behind, end, after);
   relation->from = connective->from_is_after ? after : before;
   relation->to = connective->from_is_after ? before : after;
 }

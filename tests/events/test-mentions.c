@@ -1,0 +1,199 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-extract.h"
+#include "masar-test.h"
+
+#include <string.h>
+
+/* What single articles tell of: made-up sentences, each in a made-up article of Wednesday 7 August 2024. */
+
+#define PUBLISHED "2024-08-07"
+
+static MasarArticleRecord *
+extract (const MasarLexicon *lexicon, MasarRecords *records, const char *id, const char *text, const char *published)
+{
+  g_autoptr (MasarDocument) document = masar_document_new (id, "file:///made-up.txt");
+
+  g_free (document->text);
+  document->text = g_strdup (text);
+  document->length = strlen (text);
+  document->published = g_strdup (published);
+  document->from_sidecar = TRUE;
+  return masar_extract (lexicon, document, records);
+}
+
+static MasarLexicon *
+load_lexicon (void)
+{
+  g_autoptr (GError) error = NULL;
+  MasarLexicon *lexicon = masar_lexicon_new_default (NULL, &error);
+
+  g_assert_no_error (error);
+  return lexicon;
+}
+
+static gint64
+day_of (const char *text)
+{
+  int year, month, day;
+
+  g_assert_cmpint (sscanf (text, "%d-%d-%d", &year, &month, &day), ==, 3);
+  return masar_days_from_civil (year, month, day);
+}
+
+static const MasarMention *
+find_mention (const MasarArticleRecord *article, MasarEventType type)
+{
+  for (guint i = 0; i < article->mentions->len; i++)
+    if (g_array_index (article->mentions, MasarMention, i).type == type)
+      return &g_array_index (article->mentions, MasarMention, i);
+  return NULL;
+}
+
+/* A long second sentence that tells of nothing makes a body of each. */
+#define REST                                                                                                                                                                                                       \
+  " ولم تصدر حتى مساء اليوم نفسه أي معلومات أخرى عن الجهات المعنية في المدينة، كما لم تعلق وسائل الإعلام المحلية على " \
+  "ذلك بأي شكل."
+
+static void
+test_sentences (void)
+{
+  static const struct
+  {
+    const char *text;
+    MasarEventType type;
+    const char *kind, *place, *day;
+  } cases[] = {
+    { "أعلن مصدر أمني أن طائرات مسيرة استهدفت قاعدة حرير مساء الاثنين.", MASAR_EVENT_ATTACK, "drone", "قاعدة حرير",
+      "2024-08-05" },
+    { "وتعرضت قاعدة التنف لهجوم صاروخي أمس الثلاثاء أسفر عن إصابة ثلاثة جنود.", MASAR_EVENT_ATTACK, "rocket", "التنف",
+      "2024-08-06" },
+    { "شنت القوات الأميركية غارات على مواقع للحوثيين في الحديدة يوم الأحد.", MASAR_EVENT_STRIKE, "air-strike",
+      "الحديدة", "2024-08-04" },
+    { "وقال سكان إن طيران التحالف قصف معسكرا في صعدة أمس.", MASAR_EVENT_STRIKE, "air-strike", "صعدة", "2024-08-06" },
+    { "قصفت المدفعية التركية مواقع لحزب العمال الكردستاني في قنديل يوم السبت.", MASAR_EVENT_STRIKE, "artillery",
+      "قنديل", "2024-08-03" },
+    { "وأطلق الحوثيون صاروخا باليستيا على سفينة في خليج عدن يوم الجمعة.", MASAR_EVENT_ATTACK, "missile", "خليج عدن",
+      "2024-08-02" },
+    { "وأعلنت الحكومة العراقية الأحد تأجيل جولة المفاوضات مع واشنطن.", MASAR_EVENT_TALKS, "postponement", NULL,
+      "2024-08-04" },
+    { "وانطلقت أمس في القاهرة جولة جديدة من المفاوضات بين حماس وإسرائيل.", MASAR_EVENT_TALKS, "round", "القاهرة",
+      "2024-08-06" },
+    { "ونفت وزارة الخارجية الأميركية الثلاثاء وجود أي مفاوضات حول الانسحاب من العراق.", MASAR_EVENT_TALKS, "denial",
+      NULL, "2024-08-06" },
+    { "وسلم السفير التركي يوم الاثنين رسالة إلى وزير الخارجية العراقي.", MASAR_EVENT_TALKS, "letter", NULL,
+      "2024-08-05" },
+  };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MasarRecords) records = masar_records_new ();
+      g_autofree char *text = g_strconcat (cases[i].text, REST, NULL);
+      const MasarArticleRecord *article = extract (lexicon, records, "a", text, PUBLISHED);
+      const MasarMention *mention = find_mention (article, cases[i].type);
+      gint64 first;
+      gint64 last;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_nonnull (mention);
+      g_assert_cmpstr (mention->kind, ==, cases[i].kind);
+      if (cases[i].place != NULL)
+        g_assert_cmpstr (mention->place, ==, cases[i].place);
+      g_assert_true (masar_span_get_first_day (mention->when.span, &first));
+      g_assert_true (masar_span_get_last_day (mention->when.span, &last));
+      g_assert_cmpint (first, ==, day_of (cases[i].day));
+      g_assert_cmpint (last, ==, first);
+      g_assert_cmpuint (mention->passage.end, <=, strlen (text));
+      g_assert_true (
+          g_utf8_validate_len (text + mention->passage.start, mention->passage.end - mention->passage.start, NULL));
+    }
+}
+
+/* Talk about violence or talks that is no happening. */
+static void
+test_silence (void)
+{
+  static const char *const cases[] = {
+    "وحذر الوزير من أي هجوم محتمل على القواعد في المستقبل.",
+    "وتمسك الوسطاء بمطلب وقف إطلاق النار في أسرع وقت.",
+    "وإذا قصفت إسرائيل المدينة فإن الرد سيكون قاسيا.",
+    "وأحرز الفريق هدفا من ضربة جزاء في الشوط الثاني من المباراة.",
+    "وستبدأ الفصائل بمهاجمة القواعد قريبا كما تقول.",
+  };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MasarRecords) records = masar_records_new ();
+      g_autofree char *text = g_strconcat (cases[i], REST, NULL);
+      const MasarArticleRecord *article = extract (lexicon, records, "a", text, PUBLISHED);
+
+      g_test_message ("%s", cases[i]);
+      g_assert_null (find_mention (article, MASAR_EVENT_ATTACK));
+      g_assert_null (find_mention (article, MASAR_EVENT_STRIKE));
+    }
+}
+
+static void
+test_casualties (void)
+{
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarRecords) records = masar_records_new ();
+  const MasarArticleRecord *article =
+      extract (lexicon, records, "a",
+               "قال مصدر طبي إن تفجيرا في بعقوبة أمس أسفر عن مقتل سبعة أشخاص وإصابة 12 آخرين." REST, PUBLISHED);
+  const MasarMention *mention = find_mention (article, MASAR_EVENT_ATTACK);
+
+  g_assert_nonnull (mention);
+  g_assert_cmpint (mention->killed, ==, 7);
+  g_assert_cmpint (mention->wounded, ==, 12);
+  g_assert_cmpuint (mention->n_says, ==, 1);
+  g_assert_cmpstr (mention->says[0].who, ==, "مصدر طبي");
+}
+
+/* What has no date was before the publication. */
+static void
+test_undated (void)
+{
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarRecords) records = masar_records_new ();
+  const MasarArticleRecord *article =
+      extract (lexicon, records, "a", "استهدفت الفصائل المسلحة بالصواريخ قاعدة عين الأسد." REST, PUBLISHED);
+  const MasarMention *mention = find_mention (article, MASAR_EVENT_ATTACK);
+
+  g_assert_nonnull (mention);
+  g_assert_cmpint (mention->when.span.begin_minutes, ==, MASAR_OPEN_PAST);
+  g_assert_cmpint (mention->when.span.end_minutes, ==, masar_span_new_day (day_of (PUBLISHED)).end_minutes);
+}
+
+static void
+test_relation (void)
+{
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarRecords) records = masar_records_new ();
+  const MasarArticleRecord *article = extract (
+      lexicon, records, "a",
+      "تعرضت قاعدة التنف لهجوم صاروخي يوم السبت." REST
+      " وشنت القوات الأميركية غارات جوية على مواقع للفصائل المسلحة في البوكمال يوم الأحد ردا على الهجوم على القاعدة.",
+      PUBLISHED);
+  const MasarRelation *relation;
+
+  g_assert_cmpuint (article->relations->len, >=, 1);
+  relation = &g_array_index (article->relations, MasarRelation, 0);
+  g_assert_cmpint (relation->kind, ==, MASAR_LINK_RESPONSE);
+  g_assert_cmpint (g_array_index (article->mentions, MasarMention, relation->from).type, ==, MASAR_EVENT_STRIKE);
+  g_assert_cmpint (g_array_index (article->mentions, MasarMention, relation->to).type, ==, MASAR_EVENT_ATTACK);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/mentions/sentences", test_sentences);
+  g_test_add_func ("/mentions/silence", test_silence);
+  g_test_add_func ("/mentions/casualties", test_casualties);
+  g_test_add_func ("/mentions/undated", test_undated);
+  g_test_add_func ("/mentions/relation", test_relation);
+  return g_test_run ();
+}

@@ -1,0 +1,215 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-extract.h"
+#include "masar-test.h"
+#include "masar-weave.h"
+
+#include <string.h>
+
+/* What several articles make of one happening.  The articles are made up. */
+
+#define REST                                                                                                                                                                                                       \
+  " ولم تصدر حتى مساء اليوم نفسه أي معلومات أخرى عن الجهات المعنية في المدينة، كما لم تعلق وسائل الإعلام المحلية على " \
+  "ذلك بأي شكل."
+
+typedef struct
+{
+  const char *id, *published, *text;
+} Source;
+
+static const Source sources[] = {
+  { "a1", "2024-08-06", "تعرضت قاعدة التنف لهجوم صاروخي أمس الاثنين أسفر عن إصابة خمسة جنود أميركيين." REST },
+  { "a2", "2024-08-07", "وكانت صواريخ استهدفت قاعدة التنف يوم الاثنين ما أدى إلى إصابة سبعة جنود أميركيين." REST },
+  { "a3", "2024-08-07", "استهدفت طائرات مسيرة قاعدة حرير يوم الاثنين." REST },
+  { "a4", "2024-08-12", "تعرضت قاعدة التنف لقصف بالصواريخ أمس الأحد." REST },
+  { "a5", NULL, "قال مصدر أمني إن قاعدة التنف تعرضت لهجوم صاروخي يوم الاثنين وأصيب خمسة جنود أميركيين." REST },
+  { "a6", "2024-08-09", "أعلن مصدر أن الهجوم الصاروخي على قاعدة التنف قد يعرقل المفاوضات بين بغداد وواشنطن." REST },
+};
+
+static MasarLexicon *
+load_lexicon (void)
+{
+  g_autoptr (GError) error = NULL;
+  MasarLexicon *lexicon = masar_lexicon_new_default (NULL, &error);
+
+  g_assert_no_error (error);
+  return lexicon;
+}
+
+static void
+add_source (const MasarLexicon *lexicon, MasarRecords *records, const Source *source)
+{
+  g_autoptr (MasarDocument) document = masar_document_new (source->id, "file:///made-up.txt");
+
+  g_free (document->text);
+  document->text = g_strdup (source->text);
+  document->length = strlen (source->text);
+  document->published = g_strdup (source->published);
+  document->from_sidecar = source->published != NULL;
+  masar_extract (lexicon, document, records);
+}
+
+/* Weaves the sources in the given order. */
+static MasarRecords *
+weave (const MasarLexicon *lexicon, const guint *order, guint n)
+{
+  MasarRecords *records = masar_records_new ();
+
+  for (guint i = 0; i < n; i++)
+    add_source (lexicon, records, &sources[order[i]]);
+  masar_weave (lexicon, records);
+  return records;
+}
+
+static char *
+dup_output (const MasarRecords *records)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < masar_records_get_n_events (records); i++)
+    {
+      masar_event_record_write (records, i, out);
+      g_string_append_c (out, '\n');
+    }
+  for (guint i = 0; i < masar_records_get_n_links (records); i++)
+    {
+      masar_link_record_write (records, i, out);
+      g_string_append_c (out, '\n');
+    }
+  return g_string_free (out, FALSE);
+}
+
+static const guint in_order[] = { 0, 1, 2, 3, 4, 5 };
+
+static int
+find_event_of (const MasarRecords *records, const char *id, MasarEventType type)
+{
+  for (guint e = 0; e < masar_records_get_n_events (records); e++)
+    {
+      const MasarEventRecord *event = masar_records_get_event (records, e);
+
+      for (guint i = 0; event->type == type && i < event->evidence->len; i++)
+        if (g_str_equal (
+                masar_records_get_article (records, (guint) g_array_index (event->evidence, MasarEvidence, i).article)
+                    ->id,
+                id))
+          return (int) e;
+    }
+  return -1;
+}
+
+static void
+test_same_happening (void)
+{
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarRecords) records = weave (lexicon, in_order, G_N_ELEMENTS (in_order));
+  const int event = find_event_of (records, "a1", MASAR_EVENT_ATTACK);
+
+  g_assert_cmpint (event, >=, 0);
+  g_assert_cmpint (find_event_of (records, "a2", MASAR_EVENT_ATTACK), ==, event);
+  g_assert_cmpint (find_event_of (records, "a5", MASAR_EVENT_ATTACK), ==, event);
+  g_assert_true (masar_span_equal (masar_records_get_event (records, (guint) event)->when.span,
+                                   masar_span_new_day (masar_days_from_civil (2024, 8, 5))));
+  g_assert_nonnull (masar_records_get_event (records, (guint) event)->title);
+}
+
+/* Another base, another day: never one event. */
+static void
+test_hard_conflicts (void)
+{
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarRecords) records = weave (lexicon, in_order, G_N_ELEMENTS (in_order));
+  const int event = find_event_of (records, "a1", MASAR_EVENT_ATTACK);
+
+  g_assert_cmpint (find_event_of (records, "a3", MASAR_EVENT_ATTACK), !=, event);
+  g_assert_cmpint (find_event_of (records, "a4", MASAR_EVENT_ATTACK), !=, event);
+  for (guint e = 0; e < masar_records_get_n_events (records); e++)
+    g_assert_cmpuint (masar_records_get_event (records, e)->evidence->len, >, 0);
+}
+
+static void
+test_dispute (void)
+{
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarRecords) records = weave (lexicon, in_order, G_N_ELEMENTS (in_order));
+  const int event = find_event_of (records, "a1", MASAR_EVENT_ATTACK);
+  const GArray *disputes = masar_records_get_event (records, (guint) event)->disputes;
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < disputes->len; i++)
+    {
+      const MasarDispute *dispute = &g_array_index (disputes, MasarDispute, i);
+
+      found |= g_str_equal (dispute->what, "wounded") && dispute->n_values == 2;
+    }
+  g_assert_true (found);
+}
+
+/* An article without a date that tells of a dated happening by its weekday appeared in the week after it. */
+static void
+test_articles_date_each_other (void)
+{
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarRecords) records = weave (lexicon, in_order, G_N_ELEMENTS (in_order));
+  const MasarArticleRecord *article =
+      masar_records_get_article (records, (guint) masar_records_find_article (records, "a5"));
+
+  g_assert_cmpint (article->basis, ==, MASAR_BASIS_CORPUS);
+  g_assert_true (masar_span_equal (article->published.span, masar_span_new_days (masar_days_from_civil (2024, 8, 5),
+                                                                                 masar_days_from_civil (2024, 8, 11))));
+}
+
+static void
+test_order_does_not_matter (void)
+{
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarRecords) straight = weave (lexicon, in_order, G_N_ELEMENTS (in_order));
+  g_autofree char *expected = dup_output (straight);
+
+  for (guint round = 0; round < 20; round++)
+    {
+      guint order[G_N_ELEMENTS (in_order)];
+      g_autoptr (MasarRecords) shuffled = NULL;
+      g_autofree char *output = NULL;
+
+      memcpy (order, in_order, sizeof order);
+      for (guint i = G_N_ELEMENTS (order) - 1; i > 0; i--)
+        {
+          const guint j = (guint) g_test_rand_int_range (0, (int) i + 1);
+          const guint kept = order[i];
+
+          order[i] = order[j];
+          order[j] = kept;
+        }
+      shuffled = weave (lexicon, order, G_N_ELEMENTS (order));
+      output = dup_output (shuffled);
+      g_assert_cmpstr (output, ==, expected);
+    }
+}
+
+/* Weaving what is woven gives the same. */
+static void
+test_twice (void)
+{
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarRecords) records = weave (lexicon, in_order, G_N_ELEMENTS (in_order));
+  g_autofree char *once = dup_output (records);
+  g_autofree char *twice = NULL;
+
+  masar_weave (lexicon, records);
+  twice = dup_output (records);
+  g_assert_cmpstr (once, ==, twice);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/weave/same-happening", test_same_happening);
+  g_test_add_func ("/weave/hard-conflicts", test_hard_conflicts);
+  g_test_add_func ("/weave/dispute", test_dispute);
+  g_test_add_func ("/weave/articles-date-each-other", test_articles_date_each_other);
+  g_test_add_func ("/weave/order-does-not-matter", test_order_does_not_matter);
+  g_test_add_func ("/weave/twice", test_twice);
+  return g_test_run ();
+}
