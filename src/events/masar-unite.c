@@ -131,7 +131,7 @@ settle_types (GArray *findings)
         {
           const MasarFinding *known = &g_array_index (findings, MasarFinding, j);
 
-          if (!is_violence (known) || !known->certain || known->place == NULL || guess->dating != known->dating
+          if (!is_violence (known) || !known->certain || known->place == NULL || known->dating > guess->dating
               || dates_conflict (guess, known) || is_country (known->place)
               || !g_str_equal (place_name (guess->place), place_name (known->place)))
             continue;
@@ -150,7 +150,8 @@ static gboolean
 can_be_same (const MasarFinding *a, const MasarFinding *b)
 {
   return a->type == b->type && a->series == b->series && !parties_conflict (a, b) && !kinds_conflict (a, b)
-         && !dates_conflict (a, b) && !places_conflict (a->place, b->place) && !actors_conflict (a->actor, b->actor);
+         && !dates_conflict (a, b) && (a->type == MASAR_EVENT_TALKS || !places_conflict (a->place, b->place))
+         && !actors_conflict (a->actor, b->actor);
 }
 
 /* What speaks for it. */

@@ -18,6 +18,9 @@
 
 #define NEAR_TOKENS 8
 
+/* How far before the trigger the time that opens a sentence may stand. */
+#define MAX_ADJUNCT_TOKENS 40
+
 typedef struct
 {
   const MasarTag *tag;
@@ -404,12 +407,13 @@ score_context (const MasarStory *story, const MasarPiece *piece, guint token, gb
 static gboolean
 is_dated (const MasarStory *story, const MasarPiece *piece, guint token)
 {
+  const MasarPiece *first = (const MasarPiece *) (void *) story->pieces->data;
   const MasarTag *response = masar_tags_next (story->tags, MASAR_TAG_LINK_RESPONSE, token, piece->end_token);
 
-  if (piece > (const MasarPiece *) (void *) story->pieces->data && piece[-1].sentence == piece->sentence
-      && piece[-1].report == NULL && piece[-1].end_token - piece[-1].first_token <= 12
-      && masar_finding_times_in (story, piece[-1].first_token, piece[-1].end_token) != MASAR_UNKNOWN)
-    return TRUE;
+  for (const MasarPiece *before = piece; before > first && before[-1].sentence == piece->sentence; before--)
+    if (before[-1].report == NULL && before[-1].first_token + MAX_ADJUNCT_TOKENS > token
+        && masar_finding_times_in (story, before[-1].first_token, before[-1].end_token) != MASAR_UNKNOWN)
+      return TRUE;
   return masar_finding_times_in (story, piece->first_token, response != NULL ? response->token : piece->end_token)
          != MASAR_UNKNOWN;
 }
@@ -424,6 +428,17 @@ is_aimed (const MasarStory *story, const MasarPiece *piece, const Candidate *can
          && masar_story_has (story, MASAR_TAG_AGAINST, next, MIN (next + 3, piece->end_token));
 }
 
+/* Whether the piece, or the next of the sentence, tells of dead or wounded. */
+static gboolean
+has_casualties (const MasarStory *story, const MasarPiece *piece)
+{
+  const MasarPiece *end = (const MasarPiece *) (void *) story->pieces->data + story->pieces->len;
+
+  return masar_story_has (story, MASAR_TAG_CASUALTY, piece->first_token, piece->end_token)
+         || (piece + 1 < end && piece[1].sentence == piece->sentence
+             && masar_story_has (story, MASAR_TAG_CASUALTY, piece[1].first_token, piece[1].end_token));
+}
+
 static int
 score_candidate (const MasarStory *story, const MasarPiece *piece, const Candidate *candidate, int number)
 {
@@ -436,7 +451,7 @@ score_candidate (const MasarStory *story, const MasarPiece *piece, const Candida
   score += dated ? 2 : 0;
   score += candidate->weapon != NULL ? 1 : 0;
   score += place_kind != NULL && !g_str_equal (place_kind, "country") ? 1 : 0;
-  score += masar_story_has (story, MASAR_TAG_CASUALTY, piece->first_token, piece->end_token) ? 1 : 0;
+  score += has_casualties (story, piece) ? 1 : 0;
   score += candidate->launch != NULL ? 1 : 0;
   score += candidate->agent != NULL && candidate->target != NULL ? 1 : 0;
   score += candidate->target != NULL && (candidate->verb || is_aimed (story, piece, candidate)) ? 1 : 0;
