@@ -436,14 +436,14 @@ masar_phrase_outlet (const MasarArticleRecord *article)
 /**
  * masar_phrase_headline:
  *
- * Returns: the headline of @article; its id when it has none
+ * Returns: the headline of @article; its first words when it has none, or else its id
  */
 const char *
 masar_phrase_headline (const MasarArticleRecord *article)
 {
   if (article->title != NULL && *article->title != '\0')
     return article->title;
-  return article->id;
+  return article->lead != NULL ? article->lead : article->id;
 }
 
 /**

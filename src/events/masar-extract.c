@@ -9,6 +9,8 @@
 
 /* One article from text to record: what the page says about itself, its times, and what it tells of. */
 
+#define MAX_LEAD_BYTES 120
+
 static void
 add_times (const MasarStory *story, const GArray *times, MasarRecords *records, MasarArticleRecord *article)
 {
@@ -34,6 +36,23 @@ add_times (const MasarStory *story, const GArray *times, MasarRecords *records, 
     }
 }
 
+/* The first words of the body, for a list to show where there is no headline. */
+static const char *
+copy_lead (const MasarDocument *document, const MasarArticle *page, MasarRecords *records)
+{
+  const MasarPassage *first;
+  gsize length;
+
+  if (page->body->len == 0)
+    return NULL;
+  first = &g_array_index (page->body, MasarPassage, 0);
+  length = first->end - first->start;
+  if (length > MAX_LEAD_BYTES)
+    for (length = MAX_LEAD_BYTES; length > 0 && !g_ascii_isspace (document->text[first->start + length]);)
+      length--;
+  return length > 0 ? masar_records_intern_len (records, document->text + first->start, length) : NULL;
+}
+
 static void
 add_page (const MasarDocument *document, const MasarArticle *page, MasarRecords *records, MasarArticleRecord *article)
 {
@@ -43,6 +62,8 @@ add_page (const MasarDocument *document, const MasarArticle *page, MasarRecords 
   article->language = masar_records_intern (records, page->language);
   article->title = masar_records_intern (records, page->title);
   article->title_passage = page->title_passage;
+  if (page->title == NULL)
+    article->lead = copy_lead (document, page, records);
   article->outlet = masar_records_intern (records, page->outlet);
   article->place = masar_records_intern (records, page->place);
   article->published = page->published;

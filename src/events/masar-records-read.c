@@ -419,9 +419,9 @@ read_article_reference (Reader *reader, JsonObject *object)
 static void
 read_article (Reader *reader, JsonObject *object, const char *id)
 {
-  static const char *const known[] = { "record",   "id",    "uri",      "sha256",    "encoding",
-                                       "language", "title", "outlet",   "place",     "published",
-                                       "body",     "times", "mentions", "relations", NULL };
+  static const char *const known[] = { "record", "id",       "uri",       "sha256", "encoding",  "language",
+                                       "title",  "lead",     "outlet",    "place",  "published", "body",
+                                       "times",  "mentions", "relations", NULL };
   const int position = masar_records_find_article (reader->records, id);
   MasarArticleRecord *article;
 
@@ -436,6 +436,7 @@ read_article (Reader *reader, JsonObject *object, const char *id)
   article->sha256 = read_string (reader, object, "sha256");
   article->encoding = read_string (reader, object, "encoding");
   article->language = read_string (reader, object, "language");
+  article->lead = read_string (reader, object, "lead");
   article->outlet = read_string (reader, object, "outlet");
   article->place = read_string (reader, object, "place");
   read_title (reader, object, article);

@@ -268,6 +268,7 @@ masar_article_record_write (const MasarArticleRecord *article, GString *out)
     }
   else
     g_string_append (out, "null");
+  append_known (out, "lead", article->lead);
   append_member (out, "outlet", article->outlet);
   append_member (out, "place", article->place);
   append_published (out, article);

@@ -116,6 +116,7 @@ typedef struct
   const char *language; /* BCP 47, or NULL */
   const char *title;
   MasarPassage title_passage;
+  const char *lead;     /* its first words, where it has no title */
   const char *outlet;
   const char *place; /* of the dateline */
   MasarWhen published;
