@@ -186,7 +186,12 @@ new_chooser (GtkWindow *parent, const MasarPage *page)
   GtkFileChooserNative *chooser =
       gtk_file_chooser_native_new (_ ("Export"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
   g_autofree char *name = masar_export_name_from_title (masar_page_get_title (page), MASAR_EXPORT_PDF);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
+  gtk_file_filter_set_name (filter, "PDF, SVG, PNG");
+  for (guint i = 1; options[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, options[i]);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (chooser), CHOICE, _ ("Format"), options, labels);
   gtk_file_chooser_set_choice (GTK_FILE_CHOOSER (chooser), CHOICE, BY_NAME);
