@@ -82,17 +82,45 @@ static const struct
   guint key;
   Command command;
 } keys[] = {
-  { GDK_KEY_Page_Down, NEXT },   { GDK_KEY_KP_Page_Down, NEXT }, { GDK_KEY_Down, NEXT },
-  { GDK_KEY_KP_Down, NEXT },     { GDK_KEY_space, NEXT },        { GDK_KEY_KP_Space, NEXT },
-  { GDK_KEY_Return, NEXT },      { GDK_KEY_KP_Enter, NEXT },     { GDK_KEY_Forward, NEXT },
-  { GDK_KEY_n, NEXT },           { GDK_KEY_Page_Up, PREVIOUS },  { GDK_KEY_KP_Page_Up, PREVIOUS },
-  { GDK_KEY_Up, PREVIOUS },      { GDK_KEY_KP_Up, PREVIOUS },    { GDK_KEY_BackSpace, PREVIOUS },
-  { GDK_KEY_Back, PREVIOUS },    { GDK_KEY_p, PREVIOUS },        { GDK_KEY_Left, LEFT },
-  { GDK_KEY_KP_Left, LEFT },     { GDK_KEY_Right, RIGHT },       { GDK_KEY_KP_Right, RIGHT },
-  { GDK_KEY_Home, FIRST },       { GDK_KEY_KP_Home, FIRST },     { GDK_KEY_End, LAST },
-  { GDK_KEY_KP_End, LAST },      { GDK_KEY_b, BLACK },           { GDK_KEY_period, BLACK },
-  { GDK_KEY_KP_Decimal, BLACK }, { GDK_KEY_w, WHITE },           { GDK_KEY_comma, WHITE },
+  { GDK_KEY_Page_Down, NEXT },
+  { GDK_KEY_KP_Page_Down, NEXT },
+  { GDK_KEY_Down, NEXT },
+  { GDK_KEY_KP_Down, NEXT },
+  { GDK_KEY_space, NEXT },
+  { GDK_KEY_KP_Space, NEXT },
+  { GDK_KEY_Return, NEXT },
+  { GDK_KEY_KP_Enter, NEXT },
+  { GDK_KEY_Forward, NEXT },
+  { GDK_KEY_n, NEXT },
+  { GDK_KEY_Page_Up, PREVIOUS },
+  { GDK_KEY_KP_Page_Up, PREVIOUS },
+  { GDK_KEY_Up, PREVIOUS },
+  { GDK_KEY_KP_Up, PREVIOUS },
+  { GDK_KEY_BackSpace, PREVIOUS },
+  { GDK_KEY_Back, PREVIOUS },
+  { GDK_KEY_p, PREVIOUS },
+  { GDK_KEY_Left, LEFT },
+  { GDK_KEY_KP_Left, LEFT },
+  { GDK_KEY_Right, RIGHT },
+  { GDK_KEY_KP_Right, RIGHT },
+  { GDK_KEY_Home, FIRST },
+  { GDK_KEY_KP_Home, FIRST },
+  { GDK_KEY_End, LAST },
+  { GDK_KEY_KP_End, LAST },
+  { GDK_KEY_b, BLACK },
+  { GDK_KEY_period, BLACK },
+  { GDK_KEY_KP_Decimal, BLACK },
+  { GDK_KEY_w, WHITE },
+  { GDK_KEY_comma, WHITE },
   { GDK_KEY_Escape, END },
+
+  /* The letters' keys where the only layout is the Arabic one. */
+  { GDK_KEY_Arabic_alefmaksura, NEXT },
+  { GDK_KEY_Arabic_hah, PREVIOUS },
+  { 0x100fefb, BLACK }, /* lam-alef */
+  { GDK_KEY_Arabic_zain, BLACK },
+  { GDK_KEY_Arabic_sad, WHITE },
+  { GDK_KEY_Arabic_waw, WHITE },
 };
 
 /* What a step shows */
@@ -482,7 +510,7 @@ find_command (guint key)
   return NOTHING;
 }
 
-/* The letters are where they are on a Latin keyboard, whatever layout is active. */
+/* The letters are where they are on another layout that is set up, whichever is active. */
 static Command
 find_command_by_code (MasarBriefing *self, guint code)
 {

@@ -143,10 +143,11 @@ ask_to_replace (GTask *task)
 {
   const Export *self = g_task_get_task_data (task);
   g_autofree char *name = g_file_get_parse_name (self->file);
+  g_autofree char *isolated = g_strdup_printf ("\342\201\250%s\342\201\251", name);
   GtkWidget *dialog = adw_message_dialog_new (g_task_get_source_object (task), _ ("Replace the File?"), NULL);
 
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), _ ("%s is there already. What is in it will be lost."),
-                                  name);
+                                  isolated);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace", _ ("_Replace"),
                                     NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);

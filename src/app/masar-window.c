@@ -567,6 +567,13 @@ close_window (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* What is taken out of the window */
 
+/* Set off, so that it keeps its own direction within a sentence. */
+static char *
+dup_isolated (const char *name)
+{
+  return g_strdup_printf ("\342\201\250%s\342\201\251", name);
+}
+
 /* Where the talk ended, the window goes on. */
 static gboolean
 briefing_closed_cb (MasarWindow *self, GtkWindow *briefing)
@@ -631,8 +638,9 @@ exported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (file != NULL)
     {
       g_autofree char *name = g_file_get_parse_name (file);
+      g_autofree char *isolated = dup_isolated (name);
 
-      message = g_strdup_printf (_ ("Exported to %s"), name);
+      message = g_strdup_printf (_ ("Exported to %s"), isolated);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     message = g_strdup_printf (_ ("Nothing was exported: %s"), error->message);

@@ -39,17 +39,17 @@ typedef struct
   guint lane;
   MasarForm form;
   MasarState state;
-  guint8 flags;       /* MasarEntryFlags of the most important one */
+  guint8 flags; /* MasarEntryFlags of the most important one */
   gboolean hollow;
   gboolean open_begin;
   gboolean open_end;
-  double x;           /* centre of the mark */
+  double x; /* centre of the mark */
   double y;
-  double bar_from;    /* x where the span begins, or its fading tail; equal to bar_to when there is no bar */
+  double bar_from; /* x where the span begins, or its fading tail; equal to bar_to when there is no bar */
   double bar_to;
-  MasarSpan span;     /* of a cluster that of its anchors */
-  MasarBox glyph;     /* the mark, or the pill of a cluster, or the bar */
-  MasarBox box;       /* the card or the line, empty for a bare mark */
+  MasarSpan span; /* of a cluster that of its anchors */
+  MasarBox glyph; /* the mark, or the pill of a cluster, or the bar */
+  MasarBox box;   /* the card or the line, empty for a bare mark */
   MasarPlacedLabel more;
   MasarPlacedLabel title;
   MasarPlacedLabel detail;
@@ -131,31 +131,29 @@ MasarBox masar_layout_time_box (const MasarLayout *self, double u, double y, dou
 MasarBox masar_layout_text_box (const MasarLayout *self, double start, double y, double width, double height);
 
 /* Keeps a label alive and puts it: into a box at a distance from its start edge, or around an x; y is its middle. */
-MasarPlacedLabel masar_layout_put_start  (MasarLayout *self, MasarLabel label, MasarBox box, double start, double middle);
+MasarPlacedLabel
+masar_layout_put_start (MasarLayout *self, MasarLabel label, MasarBox box, double start, double middle);
 MasarPlacedLabel masar_layout_put_centre (MasarLayout *self, MasarLabel label, double x, double middle);
-MasarLabel       masar_layout_shape      (MasarLayout *self, const char *text, MasarFont font, double max_width);
-MasarLabel       masar_layout_shape_take (MasarLayout *self, char *text, MasarFont font, double max_width);
+MasarLabel masar_layout_shape (MasarLayout *self, const char *text, MasarFont font, double max_width);
+MasarLabel masar_layout_shape_take (MasarLayout *self, char *text, MasarFont font, double max_width);
 
 /* How much of a lane's first row its name and counts take, from the start edge. */
 double masar_layout_name_width (const MasarLayout *self, guint lane);
 
-void masar_layout_add_calendar  (MasarLayout *self);
-void masar_layout_add_overview  (MasarLayout *self);
-void masar_layout_add_line      (MasarLayout *self);
-void masar_layout_add_lane      (MasarLayout *self, guint lane);
+void masar_layout_add_calendar (MasarLayout *self);
+void masar_layout_add_overview (MasarLayout *self);
+void masar_layout_add_line (MasarLayout *self);
+void masar_layout_add_lane (MasarLayout *self, guint lane);
 void masar_layout_add_relations (MasarLayout *self);
 
 static inline gboolean
-masar_box_contains (MasarBox box,
-                    double x,
-                    double y)
+masar_box_contains (MasarBox box, double x, double y)
 {
   return x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height;
 }
 
 static inline gboolean
-masar_box_overlaps (MasarBox a,
-                    MasarBox b)
+masar_box_overlaps (MasarBox a, MasarBox b)
 {
   return a.width > 0 && b.width > 0 && a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height
          && b.y < a.y + a.height;

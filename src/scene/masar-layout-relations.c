@@ -21,7 +21,7 @@ typedef struct
   double y;
   double half; /* of the mark */
   gboolean visible;
-  int taken; /* side of the mark on which its title stands: -1 left, 1 right, or 0 */
+  int taken;  /* side of the mark on which its title stands: -1 left, 1 right, or 0 */
   double top; /* of what hangs above it, on one line */
 } End;
 

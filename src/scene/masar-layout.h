@@ -27,8 +27,8 @@ typedef struct
  * @MASAR_PART_OVERVIEW: the strip of the whole corpus
  * @MASAR_PART_STATUS: the line that counts what is seen
  * @MASAR_PART_ARTICLES: the articles' lane
- * @MASAR_PART_LANES: a lane for each type of event; without it all events stand on one line, the calendar below it, as a
- *   talk shows them
+ * @MASAR_PART_LANES: a lane for each type of event; without it all events stand on one line, the calendar below it, as
+ * a talk shows them
  *
  * What a view has besides its axis and the lanes of events.
  */
@@ -125,19 +125,19 @@ typedef struct
  */
 typedef struct _MasarLayout MasarLayout;
 
-MasarLayout *masar_layout_new   (const MasarView *view);
-MasarLayout *masar_layout_ref   (MasarLayout *self);
-void         masar_layout_unref (MasarLayout *self);
+MasarLayout *masar_layout_new (const MasarView *view);
+MasarLayout *masar_layout_ref (MasarLayout *self);
+void masar_layout_unref (MasarLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarLayout, masar_layout_unref)
 
-const MasarAxis *masar_layout_get_axis     (const MasarLayout *self);
-guint            masar_layout_get_n_hits   (const MasarLayout *self);
-void             masar_layout_get_hit      (const MasarLayout *self, guint position, MasarHit *hit);
-gboolean         masar_layout_find_event   (const MasarLayout *self, guint record, MasarHit *hit);
-gboolean         masar_layout_pick         (const MasarLayout *self, double x, double y, MasarHit *hit);
-double           masar_layout_overview_to_minutes (const MasarLayout *self, double x);
-guint            masar_layout_get_n_in_view (const MasarLayout *self);
-const char      *masar_layout_get_status   (const MasarLayout *self);
-char            *masar_layout_dump         (const MasarLayout *self);
+const MasarAxis *masar_layout_get_axis (const MasarLayout *self);
+guint masar_layout_get_n_hits (const MasarLayout *self);
+void masar_layout_get_hit (const MasarLayout *self, guint position, MasarHit *hit);
+gboolean masar_layout_find_event (const MasarLayout *self, guint record, MasarHit *hit);
+gboolean masar_layout_pick (const MasarLayout *self, double x, double y, MasarHit *hit);
+double masar_layout_overview_to_minutes (const MasarLayout *self, double x);
+guint masar_layout_get_n_in_view (const MasarLayout *self);
+const char *masar_layout_get_status (const MasarLayout *self);
+char *masar_layout_dump (const MasarLayout *self);
 
 G_END_DECLS

@@ -167,6 +167,8 @@ test_keys (Fixture *fixture, gconstpointer data)
     { GDK_KEY_Down, 2 },
     { GDK_KEY_n, 2 },
     { GDK_KEY_N, 2 },
+    { GDK_KEY_Arabic_alefmaksura, 2 },
+    { GDK_KEY_Arabic_hah, 0 },
     { GDK_KEY_Page_Up, 0 },
     { GDK_KEY_BackSpace, 0 },
     { GDK_KEY_Up, 0 },
