@@ -591,12 +591,14 @@ apply_size_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Runs while a frame is laid out; styles that changed now would miss it. */
+/* Styles that change while sizes are given would miss them. */
 static void
-surface_layout_cb (MasarBriefing *self, int width, int height)
+masar_briefing_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
+  MasarBriefing *self = MASAR_BRIEFING (widget);
   const int line_px = (int) MAX (MIN (height / LINES_PER_HEIGHT, width / LINES_PER_WIDTH), 8);
 
+  GTK_WIDGET_CLASS (masar_briefing_parent_class)->size_allocate (widget, width, height, baseline);
   if (line_px == self->line_px)
     return;
   self->line_px = line_px;
@@ -644,14 +646,6 @@ get_application (MasarBriefing *self)
   if (gtk_window_get_application (GTK_WINDOW (self)) != NULL)
     return gtk_window_get_application (GTK_WINDOW (self));
   return parent != NULL ? gtk_window_get_application (parent) : NULL;
-}
-
-static void
-masar_briefing_realize (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (masar_briefing_parent_class)->realize (widget);
-  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout", G_CALLBACK (surface_layout_cb),
-                           widget, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -703,7 +697,7 @@ masar_briefing_class_init (MasarBriefingClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = masar_briefing_dispose;
-  widget_class->realize = masar_briefing_realize;
+  widget_class->size_allocate = masar_briefing_size_allocate;
   widget_class->map = masar_briefing_map;
   widget_class->unmap = masar_briefing_unmap;
 

@@ -17,6 +17,7 @@
 #define LABEL_PX 20.0
 #define N_TIERS 4
 #define LEVEL_PX 16.0
+#define CHOSEN_PX 28.0
 #define TITLE_PX 210.0
 #define STEM_PX 3.0
 #define MAX_TITLES 40
@@ -68,7 +69,7 @@ is_linked (const MasarLayout *self, guint record)
 static void
 set_on_line (MasarLayout *self, MasarMark *mark)
 {
-  const double size = LEVEL_PX * self->style.text_scale;
+  const double size = (mark->state & MASAR_STATE_SELECTED ? CHOSEN_PX : LEVEL_PX) * self->style.text_scale;
 
   mark->y = self->line_y;
   mark->glyph.y = mark->y - size / 2;
