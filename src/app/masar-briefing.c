@@ -26,7 +26,7 @@
 #define MAX_SOURCES 4
 
 /* Characters of a quotation with what is around it. */
-#define QUOTATION_CHARS 190
+#define QUOTATION_CHARS 170
 
 typedef enum
 {
@@ -321,9 +321,12 @@ static GtkWidget *
 new_more_sources (guint n_more)
 {
   g_autofree char *number = masar_phrase_number (n_more);
-  g_autofree char *more = g_strdup_printf (ngettext ("and %s more source", "and %s more sources", n_more), number);
+  g_autofree char *more = g_strdup_printf (ngettext ("and %s more article", "and %s more articles", n_more), number);
 
-  return new_line (more, "published");
+  GtkWidget *label = new_line (more, "published");
+
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  return label;
 }
 
 static void

@@ -64,6 +64,15 @@ is_linked (const MasarLayout *self, guint record)
   return FALSE;
 }
 
+/* Its mark and what is written in it; the mark keeps its height. */
+static void
+move_to (MasarMark *mark, double y)
+{
+  mark->more.y += y - mark->y;
+  mark->y = y;
+  mark->glyph.y = y - mark->glyph.height / 2;
+}
+
 /* Also a long bar lies on the line, with a mark of the usual size.  Marks are lower than in lanes, so that a few of
  * them can be stacked. */
 static void
@@ -71,9 +80,8 @@ set_on_line (MasarLayout *self, MasarMark *mark)
 {
   const double size = (mark->state & MASAR_STATE_SELECTED ? CHOSEN_PX : LEVEL_PX) * self->style.text_scale;
 
-  mark->y = self->line_y;
-  mark->glyph.y = mark->y - size / 2;
   mark->glyph.height = size;
+  move_to (mark, self->line_y);
   if (mark->form != MASAR_FORM_RIBBON)
     return;
   mark->glyph.x = mark->x - size / 2;
@@ -138,13 +146,6 @@ compare_times (gconstpointer a, gconstpointer b, gpointer user_data)
   return first->lane < second->lane ? -1 : first->lane > second->lane;
 }
 
-static void
-lift (MasarMark *mark, double line_y, guint level)
-{
-  mark->y = line_y - level * mark->glyph.height;
-  mark->glyph.y = mark->y - mark->glyph.height / 2;
-}
-
 /* Marks of different lanes that meet on the line are stacked, each as low as it can: the chosen one on the line, the
  * others in order of time, so that there are no more levels than lanes, and one. */
 static void
@@ -160,7 +161,7 @@ stack_marks (MasarLayout *self, const GPtrArray *order)
       for (guint j = 0, level = 0; j < i; j++)
         if (meets (mark->glyph, ((const MasarMark *) marks->pdata[j])->glyph))
           {
-            lift (mark, self->line_y, ++level);
+            move_to (mark, self->line_y - ++level * mark->glyph.height);
             j = (guint) -1; /* it may meet another one up there */
           }
     }
