@@ -241,27 +241,22 @@ put_titles (MasarLayout *self, const GPtrArray *order)
     }
 }
 
-/* A long span whose mark is far outside of the view has no place on the line: it is counted, at the start. */
+/* Long spans that pass through the view have no place on the line: the lanes count them, here at the start, above. */
 static void
-count_hidden (MasarLayout *self)
+put_passing (MasarLayout *self)
 {
-  const MasarSpan window = { (gint64) floor (self->view.axis.start_minutes),
-                             (gint64) ceil (masar_axis_get_end (&self->view.axis)) };
   const MasarBox row = { 0, 0, self->width, TIER_PX * self->style.text_scale };
-  guint n_seen = 0;
+  double start = MASAR_SPACE_LARGE;
 
-  for (guint i = 0; i < self->marks->len; i++)
+  for (guint lane = 0; lane < MASAR_LANE_ARTICLES; lane++)
     {
-      const MasarMark *mark = &g_array_index (self->marks, MasarMark, i);
+      MasarPlacedLabel *passing = &self->lanes[lane].passing;
 
-      if (masar_span_overlaps (mark->span, window))
-        n_seen += mark->count;
+      if (!passing->label.layout)
+        continue;
+      *passing = masar_layout_put_start (self, passing->label, row, start, row.height / 2);
+      start += passing->label.width + MASAR_SPACE_LARGE;
     }
-  if (n_seen < self->n_in_view)
-    self->status = masar_layout_put_start (
-        self,
-        masar_layout_shape_take (self, self->style.words->format_more (self->n_in_view - n_seen), MASAR_FONT_STRONG, 0),
-        row, MASAR_SPACE_LARGE, row.height / 2);
 }
 
 void
@@ -284,5 +279,5 @@ masar_layout_add_line (MasarLayout *self)
   stack_marks (self, order);
   put_titles (self, order);
   masar_layout_add_relations (self);
-  count_hidden (self);
+  put_passing (self);
 }

@@ -276,6 +276,7 @@ masar_layout_dump (const MasarLayout *self)
                               self->lanes[lane].n_rows);
       dump_label (out, "name", self->lanes[lane].name);
       dump_label (out, "undated", self->lanes[lane].undated);
+      dump_label (out, "passing", self->lanes[lane].passing);
       g_string_append_c (out, '\n');
     }
   dump_marks (self, out);

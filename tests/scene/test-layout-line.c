@@ -90,7 +90,7 @@ check_layout (const MasarLayout *layout)
     }
   /* Drawn, or counted in a cluster or at the edge: none is left out. */
   if (n_counted < masar_layout_get_n_in_view (layout))
-    g_assert_nonnull (strstr (dump, "status=\"+"));
+    g_assert_nonnull (strstr (dump, "passing=\"+"));
 }
 
 static void
