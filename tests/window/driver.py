@@ -174,12 +174,12 @@ class Node:
 class Window(Node):
     """A running Masar."""
 
-    def __init__(self, *arguments, language="en", environment=None):
+    def __init__(self, *arguments, language="en", environment=None, wrapper=()):
         settings = dict(os.environ, GTK_A11Y="atspi", **(environment or {}))
         settings["LC_ALL"] = {"ar": "ar_IQ.UTF-8", "en": "C.UTF-8"}[language]
         settings["LANGUAGE"] = language
         self.log = tempfile.NamedTemporaryFile("w+", prefix="masar-log-", suffix=".txt")
-        self.process = subprocess.Popen([os.environ["MASAR"], *arguments], env=settings, stdout=self.log,
+        self.process = subprocess.Popen([*wrapper, os.environ["MASAR"], *arguments], env=settings, stdout=self.log,
                                         stderr=subprocess.STDOUT)
         try:
             super().__init__(until("the application on the accessibility bus", self._find_application))
