@@ -99,7 +99,8 @@ add_fact (MasarInspector *self, const char *name, const char *value, const char 
   value_label = new_label (value, "value");
   gtk_label_set_wrap (GTK_LABEL (name_label), FALSE);
   gtk_label_set_selectable (GTK_LABEL (value_label), TRUE);
-  gtk_widget_set_focusable (value_label, FALSE);
+  /* Not "focusable", without which a selectable label still takes the Tab key, and keeps it. */
+  gtk_widget_set_can_focus (value_label, FALSE);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (value_label), GTK_ACCESSIBLE_RELATION_LABELLED_BY, name_label, NULL,
                                   -1);

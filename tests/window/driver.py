@@ -253,11 +253,12 @@ class Window(Node):
                        check=True, timeout=TIMEOUT)
 
     def drag(self, x, y, dx, dy=0):
+        """Drags and lets go at rest, so that nothing is thrown."""
         steps = 8
         commands = ["mousemove", str(int(x)), str(int(y)), "mousedown", "1"]
         for step in range(1, steps + 1):
             commands += ["mousemove", str(int(x + dx * step / steps)), str(int(y + dy * step / steps)), "sleep", "0.03"]
-        subprocess.run(["xdotool", *commands, "mouseup", "1"], check=True, timeout=TIMEOUT)
+        subprocess.run(["xdotool", *commands, "sleep", "0.4", "mouseup", "1"], check=True, timeout=TIMEOUT)
 
     def resize(self, width, height):
         subprocess.run(["xdotool", "windowsize", "--sync", self.x_windows[-1], str(width), str(height)], check=True,
