@@ -75,7 +75,7 @@ typedef struct
 
 #define masar_page_line(page, i) (&g_array_index ((page)->lines, MasarLine, i))
 
-void masar_page_init  (MasarPage *self, const MasarDocument *document, const MasarText *text, const GArray *times);
+void masar_page_init (MasarPage *self, const MasarDocument *document, const MasarText *text, const GArray *times);
 void masar_page_clear (MasarPage *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MasarPage, masar_page_clear)
 
@@ -105,7 +105,7 @@ typedef struct
   int score;
 } MasarDateline;
 
-gboolean masar_dateline_parse      (const MasarPage *page, const MasarLine *line, MasarDateline *dateline);
+gboolean masar_dateline_parse (const MasarPage *page, const MasarLine *line, MasarDateline *dateline);
 gboolean masar_dateline_parse_lead (const MasarPage *page, const MasarLine *line, MasarDateline *dateline);
 
 /* Who published the article, and the place of its dateline; or NULL. */

@@ -70,7 +70,7 @@ typedef struct
   guint n_tiles;
   MasarTile *tiles;
   GArray *ribbons;
-  guint n_passing; /* bars in view that have no row */
+  guint n_passing;       /* bars in view that have no row */
   double more_widths[9]; /* of counts, by their digits, or 0 */
 } MasarLane;
 

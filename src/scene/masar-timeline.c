@@ -64,9 +64,12 @@ masar_timeline_anchor (MasarSpan span)
 static guint
 octave_of (MasarSpan span)
 {
-  gint64 duration = span.end_minutes - span.begin_minutes;
+  gint64 duration;
 
-  if (masar_span_is_open (span) || duration <= 1)
+  if (masar_span_is_open (span))
+    return 0;
+  duration = span.end_minutes - span.begin_minutes;
+  if (duration <= 1)
     return 0;
   return MIN (63 - __builtin_clzll ((guint64) duration), MASAR_N_OCTAVES - 1);
 }

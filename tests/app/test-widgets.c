@@ -239,6 +239,14 @@ test_reader_changed (Fixture *fixture, gconstpointer data)
 
 /* The sources */
 
+static guint
+count_cards (GtkWidget *widget)
+{
+  g_autoptr (GPtrArray) cards = masar_app_find (widget, MASAR_TYPE_SOURCE_CARD);
+
+  return cards->len;
+}
+
 static void
 test_sources_order (Fixture *fixture, gconstpointer data)
 {
@@ -248,8 +256,8 @@ test_sources_order (Fixture *fixture, gconstpointer data)
 
   masar_sources_set_project (sources, fixture->corpus.project);
   masar_sources_set_event (sources, MASAR_APP_TALKS);
-  masar_app_wait_until ((cards = masar_app_find (fixture->widget, MASAR_TYPE_SOURCE_CARD))->len
-                        >= MASAR_APP_N_ARTICLES);
+  masar_app_wait_until (count_cards (fixture->widget) >= MASAR_APP_N_ARTICLES);
+  cards = masar_app_find (fixture->widget, MASAR_TYPE_SOURCE_CARD);
   for (guint i = 0; i < cards->len; i++)
     n_telling += gtk_widget_has_css_class (g_ptr_array_index (cards, i), "telling");
   g_assert_cmpuint (n_telling, ==, 1);

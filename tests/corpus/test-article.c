@@ -363,7 +363,8 @@ test_languages (void)
   } cases[] = {
     { LEAD, "ar" },
     { "The minister of transport opened a new bridge on Wednesday and said that the work took two years.", "en" },
-    { "وزیر راه پل تازه‌ای را گشود و گفت که ساخت آن دو سال طول کشیده است "
+    { "وزیر راه پل تازه‌ای را گشود و گفت که ساخت آن دو سال طول کشیده "
+      "است "
       "و "
       "پل "
       "دیگری "
