@@ -9,9 +9,6 @@
 /* The words of the interface for what the records hold.  Everything here is in the language of the interface; the
  * titles and quotations of the articles stay in their own. */
 
-/* How much of an article without a headline stands for one. */
-#define OPENING_CHARS 80
-
 static const MasarDateStyle arabic_dates = {
   .language = MASAR_DATE_LANGUAGE_ARABIC,
   .month_names = MASAR_MONTH_NAMES_LEVANTINE,
@@ -444,32 +441,6 @@ masar_phrase_headline (const MasarArticleRecord *article)
   if (article->title != NULL && *article->title != '\0')
     return article->title;
   return article->lead != NULL ? article->lead : article->id;
-}
-
-/**
- * masar_phrase_dup_headline:
- * @document: (nullable): the article, for its first words when it has no headline
- *
- * Returns: (transfer full): the headline of @article, or how its body begins, or its id
- */
-char *
-masar_phrase_dup_headline (const MasarArticleRecord *article, const MasarDocument *document)
-{
-  MasarPassage body = { 0 };
-  g_autofree char *text = NULL;
-  g_autofree char *line = NULL;
-  g_autofree char *opening = NULL;
-
-  if (article->title == NULL && document != NULL && article->body != NULL && article->body->len > 0)
-    body = g_array_index (article->body, MasarPassage, 0);
-  if (body.start >= body.end || body.end > document->length)
-    return masar_phrase_one_line (masar_phrase_headline (article));
-  text = g_strndup (document->text + body.start, MIN (body.end - body.start, 8 * OPENING_CHARS));
-  line = masar_phrase_one_line (text);
-  if (g_utf8_strlen (line, -1) <= OPENING_CHARS)
-    return g_steal_pointer (&line);
-  opening = g_utf8_substring (line, 0, OPENING_CHARS);
-  return g_strconcat (opening, "…", NULL);
 }
 
 /**

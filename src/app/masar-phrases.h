@@ -3,7 +3,6 @@
 #pragma once
 
 #include "masar-date-format.h"
-#include "masar-document.h"
 #include "masar-records.h"
 #include "masar-words.h"
 
@@ -29,7 +28,6 @@ char *masar_phrase_event_label (const MasarEventRecord *event);
 const char *masar_phrase_event_title (const MasarEventRecord *event);
 const char *masar_phrase_outlet (const MasarArticleRecord *article);
 const char *masar_phrase_headline (const MasarArticleRecord *article);
-char *masar_phrase_dup_headline (const MasarArticleRecord *article, const MasarDocument *document);
 char *masar_phrase_one_line (const char *text);
 char *masar_phrase_source_line (const MasarArticleRecord *article);
 char *masar_phrase_event_tooltip (const MasarEventRecord *event);

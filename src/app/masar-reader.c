@@ -436,9 +436,9 @@ masar_reader_get_article (MasarReader *self)
 }
 
 static void
-fill_head (MasarReader *self, const MasarArticleRecord *article, const MasarDocument *document)
+fill_head (MasarReader *self, const MasarArticleRecord *article)
 {
-  g_autofree char *headline = masar_phrase_dup_headline (article, document);
+  g_autofree char *headline = masar_phrase_one_line (masar_phrase_headline (article));
   g_autofree char *source = masar_phrase_source_line (article);
 
   gtk_label_set_label (self->source, source);
@@ -468,7 +468,7 @@ masar_reader_show (MasarReader *self, int article, MasarPassage passage)
   records = masar_project_get_records (self->project);
   record = masar_records_get_article (records, article);
   document = masar_project_get_document (self->project, article, &error);
-  fill_head (self, record, document);
+  fill_head (self, record);
   if (document == NULL)
     {
       self->article = MASAR_UNKNOWN;

@@ -68,12 +68,10 @@ masar_source_card_new (void)
 /**
  * masar_source_card_set_article:
  *
- * @document: (nullable): the article's text, for one without a headline
- *
  * Shows @article; its words are copied.
  */
 void
-masar_source_card_set_article (MasarSourceCard *self, const MasarArticleRecord *article, const MasarDocument *document)
+masar_source_card_set_article (MasarSourceCard *self, const MasarArticleRecord *article)
 {
   g_autofree char *when = NULL;
   g_autofree char *headline = NULL;
@@ -83,7 +81,7 @@ masar_source_card_set_article (MasarSourceCard *self, const MasarArticleRecord *
   g_return_if_fail (article != NULL);
 
   when = masar_phrase_when_short (article->published);
-  headline = masar_phrase_dup_headline (article, document);
+  headline = masar_phrase_one_line (masar_phrase_headline (article));
   masar_compat_set_content (self->headline, headline);
   gtk_label_set_label (self->outlet, masar_phrase_outlet (article));
   gtk_label_set_label (self->date, when);

@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "masar-document.h"
 #include "masar-records.h"
 
 #include <adwaita.h>
@@ -14,8 +13,7 @@ G_DECLARE_FINAL_TYPE (MasarSourceCard, masar_source_card, MASAR, SOURCE_CARD, Gt
 
 GtkWidget *masar_source_card_new (void);
 
-void
-masar_source_card_set_article (MasarSourceCard *self, const MasarArticleRecord *article, const MasarDocument *document);
+void masar_source_card_set_article (MasarSourceCard *self, const MasarArticleRecord *article);
 void masar_source_card_set_telling (MasarSourceCard *self, gboolean telling);
 
 G_END_DECLS

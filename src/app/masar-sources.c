@@ -183,12 +183,9 @@ static void
 bind_card_cb (MasarSources *self, GtkListItem *list_item)
 {
   MasarArticleItem *item = gtk_list_item_get_item (list_item);
-  const MasarArticleRecord *article = masar_article_item_get_record (item);
-  const MasarDocument *document = NULL;
 
-  if (article->title == NULL)
-    document = masar_project_get_document (self->project, masar_article_item_get_position (item), NULL);
-  masar_source_card_set_article (MASAR_SOURCE_CARD (gtk_list_item_get_child (list_item)), article, document);
+  masar_source_card_set_article (MASAR_SOURCE_CARD (gtk_list_item_get_child (list_item)),
+                                 masar_article_item_get_record (item));
   g_hash_table_add (self->bound, list_item);
   update_card (self, list_item);
 }
