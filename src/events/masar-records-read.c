@@ -232,46 +232,11 @@ read_mention_members (Reader *reader, JsonObject *object)
   return mention;
 }
 
-static int
-compare_words (gconstpointer a, gconstpointer b)
-{
-  const guint32 word_a = *(const guint32 *) a, word_b = *(const guint32 *) b;
-
-  return (word_a > word_b) - (word_a < word_b);
-}
-
-static void
-read_words (Reader *reader, JsonObject *object, MasarMention *mention)
-{
-  g_autoptr (GArray) words = NULL;
-  JsonNode *node = get_member (object, "words");
-
-  if (node == NULL)
-    return;
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    {
-      reader_fail (reader, "words", "a list of numbers", node);
-      return;
-    }
-  words = g_array_new (FALSE, FALSE, sizeof (guint32));
-  for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
-    {
-      const guint32 word = (guint32) json_array_get_int_element (json_node_get_array (node), i);
-
-      g_array_append_val (words, word);
-    }
-  g_array_sort (words, compare_words);
-  mention->n_words = words->len;
-  mention->words = masar_records_copy (reader->records, words->data, words->len * sizeof (guint32));
-}
-
 static void
 read_mention (Reader *reader, JsonObject *object, gpointer data)
 {
-  MasarMention mention = read_mention_members (reader, object);
+  const MasarMention mention = read_mention_members (reader, object);
 
-  mention.title = read_string (reader, object, "title");
-  read_words (reader, object, &mention);
   g_array_append_val ((GArray *) data, mention);
 }
 

@@ -164,19 +164,6 @@ append_mention_members (GString *out, const MasarMention *mention)
   append_flag (out, "since", mention->since);
 }
 
-/* What only weave needs of a mention. */
-static void
-append_mention_hints (GString *out, const MasarMention *mention)
-{
-  append_known (out, "title", mention->title);
-  if (mention->n_words == 0)
-    return;
-  append_key (out, "words");
-  for (guint i = 0; i < mention->n_words; i++)
-    g_string_append_printf (out, "%c%u", i > 0 ? ',' : '[', mention->words[i]);
-  g_string_append_c (out, ']');
-}
-
 static void
 append_times (GString *out, const GArray *times)
 {
@@ -205,7 +192,6 @@ append_mentions (GString *out, const GArray *mentions)
     {
       g_string_append (out, i > 0 ? ",{" : "{");
       append_mention_members (out, &g_array_index (mentions, MasarMention, i));
-      append_mention_hints (out, &g_array_index (mentions, MasarMention, i));
       g_string_append_c (out, '}');
     }
   g_string_append_c (out, ']');

@@ -80,12 +80,9 @@ typedef struct
   const char *target;
   int killed;
   int wounded;
-  const char *title; /* what happened, in a few words of the source */
-  int same;          /* index of the article's first mention of this happening: itself, or an earlier one */
+  int same; /* index of the article's first mention of this happening: itself, or an earlier one */
   guint n_says;
-  guint n_words;
   const MasarSpeaker *says;
-  const guint32 *words; /* hashes of the passage's content words, ascending */
   guint reported : 1;   /* dated by the day of the report only */
   guint background : 1; /* not the news of the article */
   guint headline : 1;   /* stands in the title */
@@ -116,7 +113,7 @@ typedef struct
   const char *language; /* BCP 47, or NULL */
   const char *title;
   MasarPassage title_passage;
-  const char *lead;     /* its first words, where it has no title */
+  const char *lead; /* its first words, where it has no title */
   const char *outlet;
   const char *place; /* of the dateline */
   MasarWhen published;

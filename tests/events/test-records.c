@@ -14,7 +14,7 @@ static const char article_line[] =
     "\"mentions\":[{\"start\":21,\"end\":60,\"type\":\"attack\",\"kind\":\"rocket\",\"edtf\":\"../2024-08-06\","
     "\"earliest\":null,\"latest\":\"2024-08-06\",\"time\":0,\"place\":\"القاعدة\",\"actor\":null,\"target\":null,"
     "\"killed\":null,\"wounded\":5,\"says\":[{\"who\":\"مصدر\",\"start\":50,\"end\":55}],\"modality\":\"possible\","
-    "\"background\":true,\"since\":true,\"title\":\"قصف\",\"words\":[7,4000000000]}],"
+    "\"background\":true,\"since\":true}],"
     "\"relations\":[],\"ours\":{\"kept\":[1,2]}}";
 
 static const char event_line[] =
