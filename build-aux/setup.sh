@@ -25,7 +25,6 @@ build_packages=(
   libjson-glib-dev
   libpango1.0-dev
   librsvg2-common
-  libsqlite3-dev
   libuchardet-dev
   libxml2-dev
   meson
