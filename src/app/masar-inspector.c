@@ -503,6 +503,7 @@ masar_inspector_class_init (MasarInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MasarInspector, links);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "inspector");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -130,8 +130,8 @@ class ManyFiles(WindowTest):
         dialog.find(("text", "entry"), None)
         window.keys("ctrl+a")
         window.type(path)
-        window.keys("Return")
-        until("the chooser to close", lambda: len(window.windows) == 1)
+        # The first may only take what the chooser proposes.
+        until("the chooser to close", lambda: len(window.windows) == 1 or window.keys("Return"))
         window.key_focus()
 
 
