@@ -59,7 +59,8 @@ masar_event_set_title (const MasarNames *names, MasarRecords *records, MasarEven
   if (first != NULL)
     g_string_append_printf (title, " %s %s", masar_names_get_title (names, "of", NULL), first);
   if (event->type == MASAR_EVENT_TALKS && first != NULL && target != NULL)
-    g_string_append_printf (title, " %s %s", masar_names_get_title (names, "and", NULL), target);
+    /* "And" is written together with the word after it. */
+    g_string_append_printf (title, " %s%s", masar_names_get_title (names, "and", NULL), target);
   else if (where != NULL && g_strcmp0 (where, first) != 0)
     g_string_append_printf (
         title, " %s %s",
