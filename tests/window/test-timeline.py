@@ -84,8 +84,8 @@ class Pointer(Timeline):
             until("another scale", lambda: self.window.days != (first, last))
             new_first, new_last = self.window.days
             under = first + (last - first) * share
-            # What is said of the view is rounded to whole days.
-            self.assertAlmostEqual(under, new_first + (new_last - new_first) * share, delta=1.5)
+            # What is said of the view is rounded to whole days, and the pointer stands on a whole pixel.
+            self.assertAlmostEqual(under, new_first + (new_last - new_first) * share, delta=2.5 + (last - first) / 60)
             self.assertEqual(new_last - new_first < last - first, clicks > 0)
 
     def test_a_drag_pans(self):
@@ -123,6 +123,9 @@ class Direction(Timeline):
         articles = self.window.find(None, self.window.word("articles"))
         place = articles.box
         self.window.keys("F10")
+        items = until("the menu", lambda: self.window.all(("menu item", "check menu item")))
+        if not any(node.words for item in items for node in item.walk()):
+            self.skipTest("this version of GTK does not name the items of a menu")
         until("the switch in the menu", self.switch).act()
         until("the axis to turn", lambda: self.two_places()[0] > self.two_places()[1])
         self.assertEqual(articles.box, place, "only the axis turns")
