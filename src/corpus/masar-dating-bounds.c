@@ -195,32 +195,3 @@ masar_dating_find_retold (const MasarPage *page, MasarSpan *span, MasarPassage *
       }
   return FALSE;
 }
-
-gboolean
-masar_dating_find_lead_week (const MasarPage *page, MasarSpan *span, MasarPassage *passage)
-{
-  gboolean found = FALSE;
-  gint64 named = 0;
-
-  if (page->body_line >= page->lines->len)
-    return FALSE;
-  for (guint i = 0; i < page->times->len; i++)
-    {
-      const MasarTime *time = &g_array_index (page->times, MasarTime, i);
-      const MasarLine *lead = masar_page_line (page, page->body_line);
-      gint64 day;
-
-      if (time->passage.start < lead->start || time->passage.end > lead->end || time->expression.first.weekday == 0
-          || !masar_time_get_day (time, span) || !masar_span_get_first_day (*span, &day)
-          || masar_weekday_from_days (day) != time->expression.first.weekday)
-        continue;
-      /* Two such days: a history or a plan. */
-      if (found && day != named)
-        return FALSE;
-      found = TRUE;
-      named = day;
-      *passage = time->passage;
-    }
-  *span = masar_span_new_days (named, named + 6);
-  return found;
-}

@@ -21,9 +21,6 @@ MasarSpan masar_dating_find_bounds (const MasarPage *page);
 /* The days on which it appeared if it retells the newest of the stories that it links to. */
 gboolean masar_dating_find_retold (const MasarPage *page, MasarSpan *span, MasarPassage *passage);
 
-/* The week from the day that the lead names by weekday, day, month and year: nobody names a weekday for longer. */
-gboolean masar_dating_find_lead_week (const MasarPage *page, MasarSpan *span, MasarPassage *passage);
-
 /* The headlines of other stories under dated pictures: a GArray of MasarLinkedHeadline. */
 GArray *masar_dating_find_linked (const MasarPage *page);
 

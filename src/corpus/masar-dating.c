@@ -23,7 +23,6 @@ enum
   SCORE_URL = 70,
   SCORE_CLOCK = 65, /* over the headline, and the body agrees */
   SCORE_RETOLD = 55,
-  SCORE_LEAD_WEEK = 40,
   SCORE_BOUNDS = 10,
 };
 
@@ -370,11 +369,6 @@ add_inferred (const MasarPage *page, GArray *candidates)
       masar_span_intersect (span, bounds, &span);
       narrow_by_weekday (page, &span);
       add_candidate (candidates, span, MASAR_BASIS_INFERRED, passage, SCORE_RETOLD, "retells-linked-story");
-    }
-  if (masar_dating_find_lead_week (page, &span, &passage) && masar_span_intersect (span, bounds, &span))
-    {
-      narrow_by_weekday (page, &span);
-      add_candidate (candidates, span, MASAR_BASIS_INFERRED, passage, SCORE_LEAD_WEEK, "weekday-and-date");
     }
   narrow_by_weekday (page, &bounds);
   if (!masar_span_is_unknown (bounds))

@@ -16,8 +16,16 @@
 
 #define WEEK_DAYS 7
 
-/* What speaks for a day must weigh so much: a base and a weapon, or the kind and the parties of a step in talks. */
-#define MIN_WEIGHT 3
+/* What speaks for a day must weigh so much: a base and a weapon, or the kind and the parties of a step in talks, and
+ * one thing more; a wrong date of an article does more harm than none. */
+#define MIN_WEIGHT 4
+
+/* A day of a month that agrees says more than a weekday, and only lacks its year. */
+#define MIN_WEIGHT_OF_DATE 3
+
+/* That so few articles tell of the like is such a thing: where one base is hit again and again, a weekday says little.
+ */
+#define MAX_RARE_ARTICLES 3
 
 typedef struct
 {
@@ -130,21 +138,24 @@ is_vague (MasarSpan published)
          || published.end_minutes - published.begin_minutes > WEEK_DAYS * MASAR_MINUTES_PER_DAY;
 }
 
-/* By its own news: the last day that it gives with weekday and full date, of what has happened. */
+/* By its own news: the last day that it gives with weekday and full date for violence, which nobody announces. */
 static gboolean
 find_own_day (const MasarArticleRecord *article, gint64 *day)
 {
   gboolean found = FALSE;
 
   *day = 0;
-  for (guint i = 0; i < article->times->len; i++)
+  for (guint m = 0; m < article->mentions->len; m++)
     {
+      const MasarMention *mention = &g_array_index (article->mentions, MasarMention, m);
       MasarTimeExpression expression;
       MasarWhen when;
       gint64 first;
 
-      if (!read_expression (article, (int) i, &expression) || expression.prospective || expression.first.weekday == 0
-          || expression.first.day.setting != MASAR_TIME_ABSOLUTE || expression.first.year.setting != MASAR_TIME_ABSOLUTE
+      if (mention->type > MASAR_EVENT_STRIKE || mention->background || mention->modality > MASAR_MODALITY_REPORTED
+          || !read_expression (article, mention->time, &expression) || expression.prospective
+          || expression.first.weekday == 0 || expression.first.day.setting != MASAR_TIME_ABSOLUTE
+          || expression.first.year.setting != MASAR_TIME_ABSOLUTE
           || !masar_time_expression_resolve (&expression, MASAR_SPAN_OPEN, MASAR_TIME_PAST, &when)
           || !masar_span_get_first_day (when.span, &first))
         continue;
@@ -172,6 +183,46 @@ dup_key (const MasarNames *names, const MasarMention *mention, guint which)
   return what != NULL ? g_strdup_printf ("%d|%d|%s", mention->type, which, what) : NULL;
 }
 
+/* What the like of a mention is counted by: its type, kind, and for violence its place. */
+static char *
+dup_likeness (const MasarMention *mention)
+{
+  return g_strdup_printf ("%d|%s|%s", mention->type, mention->kind != NULL ? mention->kind : "",
+                          mention->type != MASAR_EVENT_TALKS && mention->place != NULL ? mention->place : "");
+}
+
+/* How many articles tell of the like: a likeness → the count. */
+static GHashTable *
+count_likenesses (const MasarRecords *records)
+{
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < masar_records_get_n_articles (records); i++)
+    {
+      const MasarArticleRecord *article = masar_records_get_article (records, i);
+      g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (guint m = 0; m < article->mentions->len; m++)
+        {
+          char *likeness = dup_likeness (&g_array_index (article->mentions, MasarMention, m));
+          const guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, likeness));
+
+          if (!g_hash_table_contains (seen, likeness))
+            g_hash_table_insert (counts, g_strdup (likeness), GUINT_TO_POINTER (count + 1));
+          g_hash_table_add (seen, likeness);
+        }
+    }
+  return counts;
+}
+
+static gboolean
+is_rare (GHashTable *likenesses, const MasarMention *mention)
+{
+  g_autofree char *likeness = dup_likeness (mention);
+
+  return mention->kind != NULL && GPOINTER_TO_UINT (g_hash_table_lookup (likenesses, likeness)) <= MAX_RARE_ARTICLES;
+}
+
 static void
 add_to_index (GHashTable *index, char *key, const Dated *dated)
 {
@@ -184,6 +235,14 @@ add_to_index (GHashTable *index, char *key, const Dated *dated)
     }
   g_array_append_val (all, *dated);
 }
+
+/* What is looked up to date an article by others. */
+typedef struct
+{
+  const MasarNames *names;
+  GHashTable *dated;      /* key of a mention → GArray of Dated */
+  GHashTable *likenesses; /* likeness → how many articles tell of it */
+} Lookup;
 
 /* Every mention that an article with a date dates to the day, by what it tells of. */
 static GHashTable *
@@ -229,8 +288,9 @@ share_party (const MasarNames *names, const MasarMention *a, const MasarMention 
 }
 
 static int
-weigh (const MasarNames *names, const Partial *partial, const MasarMention *a, const MasarMention *b)
+weigh (const Lookup *lookup, const Partial *partial, const MasarMention *a, const MasarMention *b)
 {
+  const MasarNames *names = lookup->names;
   const gboolean talks = a->type == MASAR_EVENT_TALKS;
   int weight = partial->day != 0 ? 2 : 0;
 
@@ -239,7 +299,7 @@ weigh (const MasarNames *names, const Partial *partial, const MasarMention *a, c
   else if (same_text (masar_names_get_country (names, a->place), masar_names_get_country (names, b->place)))
     weight += talks ? 0 : 1;
   if (same_text (a->kind, b->kind))
-    weight += talks ? 2 : 1;
+    weight += (talks ? 2 : 1) + is_rare (lookup->likenesses, a);
   weight += talks && share_party (names, a, b);
   weight += a->killed > 0 && a->killed == b->killed;
   weight += a->wounded > 0 && a->wounded == b->wounded;
@@ -273,8 +333,7 @@ add_candidate (GArray *candidates, const Candidate *candidate)
 
 /* Notes the days that others give for @mention and that fit its own words, with the best weight of each. */
 static void
-add_candidates (const MasarNames *names,
-                GHashTable *index,
+add_candidates (const Lookup *lookup,
                 const MasarMention *mention,
                 guint position,
                 const Partial *partial,
@@ -282,8 +341,8 @@ add_candidates (const MasarNames *names,
 {
   for (guint which = 0; which < N_KEYS; which++)
     {
-      g_autofree char *key = dup_key (names, mention, which);
-      const GArray *all = key != NULL ? g_hash_table_lookup (index, key) : NULL;
+      g_autofree char *key = dup_key (lookup->names, mention, which);
+      const GArray *all = key != NULL ? g_hash_table_lookup (lookup->dated, key) : NULL;
 
       for (guint i = 0; all != NULL && i < all->len; i++)
         {
@@ -292,9 +351,9 @@ add_candidates (const MasarNames *names,
           for (gint64 day = dated->first_day; day <= dated->last_day; day++)
             {
               const Candidate candidate = { day, get_last_day (partial, mention, day),
-                                            weigh (names, partial, mention, dated->mention), position };
+                                            weigh (lookup, partial, mention, dated->mention), position };
 
-              if (fits (partial, day) && candidate.weight >= MIN_WEIGHT)
+              if (fits (partial, day) && candidate.weight >= (partial->day != 0 ? MIN_WEIGHT_OF_DATE : MIN_WEIGHT))
                 add_candidate (candidates, &candidate);
             }
         }
@@ -320,7 +379,7 @@ weigh_all (const GArray *candidates, const Candidate *one)
 }
 
 static gboolean
-find_publication (const MasarNames *names, GHashTable *index, const MasarArticleRecord *article, MasarSpan *span)
+find_publication (const Lookup *lookup, const MasarArticleRecord *article, MasarSpan *span)
 {
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   const Candidate *best = NULL;
@@ -333,7 +392,7 @@ find_publication (const MasarNames *names, GHashTable *index, const MasarArticle
       Partial partial;
 
       if (get_partial (article, mention, &partial))
-        add_candidates (names, index, mention, m, &partial, candidates);
+        add_candidates (lookup, mention, m, &partial, candidates);
     }
   for (guint i = 0; i < candidates->len; i++)
     {
@@ -362,7 +421,7 @@ find_publication (const MasarNames *names, GHashTable *index, const MasarArticle
 
 /* A day of a month that others date dates its mention, though it leaves a whole year for the article. */
 static void
-date_mentions (const MasarNames *names, GHashTable *index, MasarArticleRecord *article)
+date_mentions (const Lookup *lookup, MasarArticleRecord *article)
 {
   for (guint m = 0; m < article->mentions->len; m++)
     {
@@ -372,7 +431,7 @@ date_mentions (const MasarNames *names, GHashTable *index, MasarArticleRecord *a
 
       if (!masar_span_is_open (mention->when.span) || !get_partial (article, mention, &partial) || partial.day == 0)
         continue;
-      add_candidates (names, index, mention, m, &partial, candidates);
+      add_candidates (lookup, mention, m, &partial, candidates);
       if (candidates->len == 1)
         mention->when.span = masar_span_new_day (g_array_index (candidates, Candidate, 0).day);
     }
@@ -427,7 +486,9 @@ masar_weave_date_articles (const MasarNames *names, MasarRecords *records)
   const guint n_articles = masar_records_get_n_articles (records);
   g_autofree MasarSpan *spans = g_new (MasarSpan, n_articles + 1);
   g_autofree gboolean *found = g_new0 (gboolean, n_articles + 1);
-  g_autoptr (GHashTable) index = NULL;
+  g_autoptr (GHashTable) dated = NULL;
+  g_autoptr (GHashTable) likenesses = count_likenesses (records);
+  Lookup lookup = { names, NULL, likenesses };
 
   for (guint i = 0; i < n_articles; i++)
     {
@@ -440,17 +501,17 @@ masar_weave_date_articles (const MasarNames *names, MasarRecords *records)
         set_published (article, span, MASAR_BASIS_INFERRED);
     }
   /* first look, then write: what one article learns must not depend on the order */
-  index = index_dated (names, records);
+  lookup.dated = dated = index_dated (names, records);
   for (guint i = 0; i < n_articles; i++)
     {
       const MasarArticleRecord *article = masar_records_get_article (records, i);
 
       spans[i] = article->published.span;
-      found[i] = is_vague (spans[i]) && find_publication (names, index, article, &spans[i]);
+      found[i] = is_vague (spans[i]) && find_publication (&lookup, article, &spans[i]);
     }
   for (guint i = 0; i < n_articles; i++)
     if (found[i])
       set_published (masar_records_get_article (records, i), spans[i], MASAR_BASIS_CORPUS);
     else if (is_vague (masar_records_get_article (records, i)->published.span))
-      date_mentions (names, index, masar_records_get_article (records, i));
+      date_mentions (&lookup, masar_records_get_article (records, i));
 }
