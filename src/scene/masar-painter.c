@@ -280,6 +280,23 @@ paint_ground (const MasarLayout *layout, cairo_t *cr)
   cairo_stroke (cr);
 }
 
+/* A lane's name stands before what passes behind it. */
+static void
+paint_lane_name (const MasarLayout *layout, cairo_t *cr, guint lane)
+{
+  const MasarPlacedLabel name = layout->lanes[lane].name;
+  const double reach = MASAR_SPACE_SMALL + 4;
+
+  if (name.label.layout != NULL)
+    {
+      cairo_rectangle (cr, name.x - MASAR_SPACE_SMALL, name.y + name.label.middle - reach,
+                       name.label.width + 2 * MASAR_SPACE_SMALL, 2 * reach);
+      set_color (cr, layout->style.background, 0.88);
+      cairo_fill (cr);
+    }
+  put_text (cr, name, layout->style.lanes[lane]);
+}
+
 static void
 paint_header (const MasarLayout *layout, cairo_t *cr)
 {
@@ -293,7 +310,7 @@ paint_header (const MasarLayout *layout, cairo_t *cr)
   for (guint lane = 0; lane < MASAR_N_LANES; lane++)
     if (layout->lanes[lane].height > 0)
       {
-        put_text (cr, layout->lanes[lane].name, style->lanes[lane]);
+        paint_lane_name (layout, cr, lane);
         put_text (cr, layout->lanes[lane].undated, style->quiet);
         put_text (cr, layout->lanes[lane].passing, style->lanes[lane]);
       }
