@@ -111,18 +111,6 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, int *out)
   *out = (int) result;
 }
 
-static char *
-dup_pdf_information (const char *path)
-{
-  const char *const command[] = { "pdfinfo", path, NULL };
-  g_autoptr (GError) error = NULL;
-  char *information = NULL;
-
-  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &information, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return information;
-}
-
 /* One landscape page. */
 static void
 test_print (void)
@@ -144,7 +132,9 @@ test_print (void)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
 
-  information = dup_pdf_information (path);
+  g_spawn_sync (NULL, (char *[]){ "pdfinfo", path, NULL }, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &information, NULL,
+                NULL, &error);
+  g_assert_no_error (error);
   g_assert_nonnull (strstr (information, "Pages:           1\n"));
   g_assert_nonnull (strstr (information, "Page size:"));
   g_assert_cmpint (sscanf (strstr (information, "Page size:"), "Page size: %lf x %lf", &width, &height), ==, 2);
