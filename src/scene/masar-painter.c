@@ -289,8 +289,8 @@ paint_lane_name (const MasarLayout *layout, cairo_t *cr, guint lane)
 
   if (name.label.layout != NULL)
     {
-      cairo_rectangle (cr, name.x - MASAR_SPACE_SMALL, name.y + name.label.middle - reach,
-                       name.label.width + 2 * MASAR_SPACE_SMALL, 2 * reach);
+      cairo_rectangle (cr, name.x - MASAR_SPACE_LARGE, name.y + name.label.middle - reach,
+                       name.label.width + 2 * MASAR_SPACE_LARGE, 2 * reach);
       set_color (cr, layout->style.background, 0.88);
       cairo_fill (cr);
     }
