@@ -159,6 +159,42 @@ test_articles_date_each_other (void)
                                                                                  masar_days_from_civil (2024, 8, 11))));
 }
 
+/* A day is announced before it comes, and a base that is hit again and again is hit on every weekday. */
+static void
+test_weak_signs_date_nothing (void)
+{
+  static const Source weak[] = {
+    { "announced", NULL, "أعلنت القيادة هدنة إنسانية تدخل حيز التنفيذ يوم الأحد 9 يونيو 2019 في عدن." REST },
+    { "b1", "2019-02-05", "تعرضت قاعدة التنف لهجوم صاروخي يوم الاثنين." REST },
+    { "b2", "2019-03-05", "تعرضت قاعدة التنف لهجوم صاروخي يوم الجمعة." REST },
+    { "b3", "2019-04-04", "تعرضت قاعدة التنف لهجوم صاروخي أمس الأربعاء." REST },
+    { "undated", NULL, "تعرضت قاعدة التنف لهجوم صاروخي يوم الاثنين." REST },
+  };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarRecords) records = masar_records_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (weak); i++)
+    add_source (lexicon, records, &weak[i]);
+  masar_weave (lexicon, records);
+  g_assert_true (masar_span_is_unknown (masar_records_get_article (records, 0)->published.span));
+  g_assert_true (masar_span_is_unknown (masar_records_get_article (records, 4)->published.span));
+}
+
+static void
+test_own_violence_dates (void)
+{
+  static const Source told = { "told", NULL,
+                               "قصفت طائرات قاعدة التنف يوم الاثنين 4 فبراير 2019 وقتل ثلاثة جنود." REST };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarRecords) records = masar_records_new ();
+  const gint64 monday = masar_days_from_civil (2019, 2, 4);
+
+  add_source (lexicon, records, &told);
+  masar_weave (lexicon, records);
+  g_assert_true (masar_span_equal (masar_records_get_article (records, 0)->published.span,
+                                   masar_span_new_days (monday, monday + 6)));
+}
+
 static void
 test_order_does_not_matter (void)
 {
@@ -209,6 +245,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/weave/hard-conflicts", test_hard_conflicts);
   g_test_add_func ("/weave/dispute", test_dispute);
   g_test_add_func ("/weave/articles-date-each-other", test_articles_date_each_other);
+  g_test_add_func ("/weave/weak-signs-date-nothing", test_weak_signs_date_nothing);
+  g_test_add_func ("/weave/own-violence-dates", test_own_violence_dates);
   g_test_add_func ("/weave/order-does-not-matter", test_order_does_not_matter);
   g_test_add_func ("/weave/twice", test_twice);
   return g_test_run ();
