@@ -68,7 +68,6 @@ typedef struct
 
 GArray *masar_happenings_new (const MasarNames *names, const MasarRecords *records);
 void masar_happenings_merge (const MasarNames *names, GArray *happenings);
-int masar_happenings_score (const MasarHappening *a, const MasarHappening *b);
 
 void masar_weave_date_articles (const MasarNames *names, MasarRecords *records);
 void masar_event_add_disputes (const MasarNames *names, MasarRecords *records, MasarEventRecord *event);

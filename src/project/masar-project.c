@@ -233,18 +233,17 @@ set_reading (MasarProject *self, gboolean reading)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
 }
 
-/* A lexicon of the user's that cannot be read is a problem of its own; reading goes on with ours. */
+/* A file of the user's lexicon that cannot be read is a problem of its own; reading goes on without it. */
 static MasarLexicon *
 load_lexicon (GPtrArray *problems, GError **error)
 {
   g_autofree char *user_dir = g_build_filename (g_get_user_data_dir (), "masar", "lexicon", NULL);
-  g_autoptr (GError) user_error = NULL;
-  MasarLexicon *lexicon = masar_lexicon_new_default (user_dir, &user_error);
+  MasarLexicon *lexicon = masar_lexicon_new_default (user_dir, error);
+  const GPtrArray *faults = lexicon != NULL ? masar_lexicon_get_problems (lexicon) : NULL;
 
-  if (lexicon != NULL)
-    return lexicon;
-  g_ptr_array_add (problems, masar_problem_new (user_dir, user_error));
-  return masar_lexicon_new_default (NULL, error);
+  for (guint i = 0; faults != NULL && i < faults->len; i++)
+    g_ptr_array_add (problems, masar_problem_new (user_dir, g_ptr_array_index (faults, i)));
+  return lexicon;
 }
 
 static void

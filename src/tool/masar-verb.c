@@ -88,12 +88,14 @@ masar_verb_parse_options (const MasarVerb *verb,
 MasarLexicon *
 masar_verb_load_lexicon (void)
 {
-  g_autofree char *user_dir = g_build_filename (g_get_user_data_dir (), "masar", "lexicon", NULL);
   g_autoptr (GError) error = NULL;
-  MasarLexicon *lexicon = masar_lexicon_new_default (user_dir, &error);
+  MasarLexicon *lexicon = masar_lexicon_new_default (NULL, &error);
+  const GPtrArray *problems = lexicon != NULL ? masar_lexicon_get_problems (lexicon) : NULL;
 
   if (lexicon == NULL)
     masar_verb_complain ("%s", error->message);
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    masar_verb_complain ("%s", ((const GError *) g_ptr_array_index (problems, i))->message);
   return lexicon;
 }
 
