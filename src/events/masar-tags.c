@@ -4,17 +4,23 @@
 
 #include "masar-tags.h"
 
-/* The tags of a text, sorted by token, and for each token where its tags begin.  A text is looked up once; everything
- * after that reads this table. */
+/* The tags of a text, sorted by kind and then by token, and for each token the set of kinds that begin there, so that
+ * most questions end at once.  A text is looked up once; everything after that reads these tables. */
+
+#define N_WORDS ((MASAR_N_TAGS + 63) / 64)
+
+typedef struct
+{
+  guint64 bits[N_WORDS];
+} KindSet;
 
 struct _MasarTags
 {
-  GArray *tags;    /* MasarTag */
-  guint32 *starts; /* n_tokens + 1 of them */
+  MasarTag *tags;
+  guint32 kinds[MASAR_N_TAGS + 1]; /* where each kind begins among them */
+  KindSet *tokens;
   guint n_tokens;
 };
-
-#define MAX_MATCHES 24
 
 static const char *const category_names[MASAR_N_TAGS] = {
   "violence-noun",
@@ -138,6 +144,51 @@ settle_tags (GArray *tags, guint first, guint32 *covered)
     }
 }
 
+/* Sorts @tags, which come by token, by counting. */
+static void
+sort_by_kind (MasarTags *self, const GArray *tags)
+{
+  guint32 next[MASAR_N_TAGS];
+
+  for (guint i = 0; i < tags->len; i++)
+    {
+      const MasarTag *tag = &g_array_index (tags, MasarTag, i);
+
+      self->kinds[tag->kind + 1]++;
+      self->tokens[tag->token].bits[tag->kind / 64] |= G_GUINT64_CONSTANT (1) << tag->kind % 64;
+    }
+  for (guint kind = 0; kind < MASAR_N_TAGS; kind++)
+    {
+      self->kinds[kind + 1] += self->kinds[kind];
+      next[kind] = self->kinds[kind];
+    }
+  for (guint i = 0; i < tags->len; i++)
+    {
+      const MasarTag *tag = &g_array_index (tags, MasarTag, i);
+
+      self->tags[next[tag->kind]++] = *tag;
+    }
+}
+
+/* Index of the first tag of @kind that begins at @token or after it, or of what follows that kind. */
+static guint32
+find_tag (const MasarTags *self, MasarTagKind kind, guint token)
+{
+  guint32 low = self->kinds[kind];
+  guint32 high = self->kinds[kind + 1];
+
+  while (low < high)
+    {
+      const guint32 middle = low + (high - low) / 2;
+
+      if (self->tags[middle].token < token)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /**
  * masar_tags_new:
  * @text: (transfer none): a text; must outlive the tags
@@ -151,34 +202,32 @@ masar_tags_new (const MasarText *text)
   guint32 covered[MASAR_N_TAGS] = { 0 };
   guint n_categories;
   g_autofree guint8 *kinds = map_categories (masar_text_get_lexicon (text), &n_categories);
+  g_autoptr (GArray) tags = NULL;
 
   self->n_tokens = masar_text_get_n_tokens (text);
-  self->tags = g_array_sized_new (FALSE, FALSE, sizeof (MasarTag), self->n_tokens / 2);
-  self->starts = g_new (guint32, self->n_tokens + 1);
+  tags = g_array_sized_new (FALSE, FALSE, sizeof (MasarTag), self->n_tokens / 2);
   for (guint token = 0; token < self->n_tokens; token++)
     {
-      MasarMatch matches[MAX_MATCHES];
-      const guint n_matches = masar_text_match_all (text, token, matches, MAX_MATCHES);
+      guint n_matches;
+      const MasarMatch *matches = masar_text_get_matches (text, token, &n_matches);
+      const guint first = tags->len;
 
-      self->starts[token] = self->tags->len;
       for (guint i = 0; i < n_matches; i++)
-        {
-          const guint category = matches[i].entry->category;
-
-          if (category < n_categories && kinds[category] < MASAR_N_TAGS)
-            add_tag (self->tags, self->starts[token], covered, &matches[i], kinds[category]);
-        }
-      settle_tags (self->tags, self->starts[token], covered);
+        if (kinds[matches[i].category] < MASAR_N_TAGS)
+          add_tag (tags, first, covered, &matches[i], kinds[matches[i].category]);
+      settle_tags (tags, first, covered);
     }
-  self->starts[self->n_tokens] = self->tags->len;
+  self->tags = g_new (MasarTag, tags->len);
+  self->tokens = g_new0 (KindSet, self->n_tokens);
+  sort_by_kind (self, tags);
   return self;
 }
 
 void
 masar_tags_free (MasarTags *self)
 {
-  g_array_unref (self->tags);
-  g_free (self->starts);
+  g_free (self->tags);
+  g_free (self->tokens);
   g_free (self);
 }
 
@@ -192,16 +241,9 @@ masar_tags_free (MasarTags *self)
 const MasarTag *
 masar_tags_at (const MasarTags *self, guint token, MasarTagKind kind)
 {
-  if (token >= self->n_tokens)
+  if (token >= self->n_tokens || (self->tokens[token].bits[kind / 64] >> kind % 64 & 1) == 0)
     return NULL;
-  for (guint32 i = self->starts[token]; i < self->starts[token + 1]; i++)
-    {
-      const MasarTag *tag = &g_array_index (self->tags, MasarTag, i);
-
-      if (tag->kind == kind)
-        return tag;
-    }
-  return NULL;
+  return &self->tags[find_tag (self, kind, token)];
 }
 
 /**
@@ -214,17 +256,9 @@ masar_tags_at (const MasarTags *self, guint token, MasarTagKind kind)
 const MasarTag *
 masar_tags_next (const MasarTags *self, MasarTagKind kind, guint from, guint to)
 {
-  to = MIN (to, self->n_tokens);
-  if (from >= to)
-    return NULL;
-  for (guint32 i = self->starts[from]; i < self->starts[to]; i++)
-    {
-      const MasarTag *tag = &g_array_index (self->tags, MasarTag, i);
+  const guint32 i = find_tag (self, kind, from);
 
-      if (tag->kind == kind)
-        return tag;
-    }
-  return NULL;
+  return i < self->kinds[kind + 1] && self->tags[i].token < to ? &self->tags[i] : NULL;
 }
 
 /**
@@ -235,17 +269,9 @@ masar_tags_next (const MasarTags *self, MasarTagKind kind, guint from, guint to)
 const MasarTag *
 masar_tags_last (const MasarTags *self, MasarTagKind kind, guint from, guint to)
 {
-  to = MIN (to, self->n_tokens);
-  if (from >= to)
-    return NULL;
-  for (guint32 i = self->starts[to]; i > self->starts[from]; i--)
-    {
-      const MasarTag *tag = &g_array_index (self->tags, MasarTag, i - 1);
+  const guint32 i = find_tag (self, kind, to);
 
-      if (tag->kind == kind)
-        return tag;
-    }
-  return NULL;
+  return i > self->kinds[kind] && self->tags[i - 1].token >= from ? &self->tags[i - 1] : NULL;
 }
 
 /**
@@ -256,12 +282,7 @@ masar_tags_last (const MasarTags *self, MasarTagKind kind, guint from, guint to)
 guint
 masar_tags_count (const MasarTags *self, MasarTagKind kind, guint from, guint to)
 {
-  guint count = 0;
-
-  for (const MasarTag *tag = masar_tags_next (self, kind, from, to); tag != NULL;
-       tag = masar_tags_next (self, kind, tag->token + 1, to))
-    count++;
-  return count;
+  return from < to ? find_tag (self, kind, to) - find_tag (self, kind, from) : 0;
 }
 
 /**

@@ -560,11 +560,7 @@ masar_lexicon_get_category (const MasarLexicon *self, const char *name)
 MasarCategorySet
 masar_lexicon_get_set (const MasarLexicon *self, guint category)
 {
-  MasarCategorySet set = { { 0, 0 } };
-
-  if (category != MASAR_LEXICON_NO_CATEGORY)
-    set.bits[category / 64 % 2] = G_GUINT64_CONSTANT (1) << category % 64;
-  return set;
+  return category != MASAR_LEXICON_NO_CATEGORY ? masar_category_set_of (category) : (MasarCategorySet){ { 0, 0 } };
 }
 
 /**

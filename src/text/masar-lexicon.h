@@ -30,6 +30,16 @@ typedef struct
   guint64 bits[2];
 } MasarCategorySet;
 
+/* The set of one category, by its id. */
+static inline MasarCategorySet
+masar_category_set_of (guint category)
+{
+  MasarCategorySet set = { { 0, 0 } };
+
+  set.bits[category / 64 % 2] = G_GUINT64_CONSTANT (1) << category % 64;
+  return set;
+}
+
 static inline MasarCategorySet
 masar_category_set_union (MasarCategorySet a, MasarCategorySet b)
 {

@@ -5,8 +5,9 @@
 #include "masar-lexicon-private.h"
 #include "masar-text-private.h"
 
-/* Matching of the lexicon's forms against tokens.  The first word of a form may have clitics before it, the words after
- * it the article only, the last one a pronoun where the category allows it. */
+/* Matching of the lexicon's forms against tokens, all categories in one pass when a text is made.  The first word of a
+ * form may have clitics before it, the words after it the article only, the last one a pronoun where the category
+ * allows it. */
 
 static gboolean
 has_word (const MasarToken *token, guint32 word)
@@ -31,32 +32,25 @@ form_matches (const MasarText *self, guint token, const MasarLexiconForm *form)
   return TRUE;
 }
 
+/* Forms beyond so many that begin at one token are left out. */
+#define MAX_MATCHES_AT_TOKEN 32
+
 /* Collects the forms that begin with @word. */
 static guint
 match_word (const MasarText *self,
             guint token,
             guint32 word,
             MasarClitics clitics,
-            guint category,
             MasarMatch *matches,
-            guint n_matches,
-            guint max_matches)
+            guint n_matches)
 {
-  const MasarLexiconWord *it;
-
-  if (word == 0)
-    return n_matches;
-  it = masar_lexicon_peek_word (self->lexicon, word);
-  if (category != MASAR_LEXICON_NO_CATEGORY
-      && !masar_category_set_meets (it->starts, masar_lexicon_get_set (self->lexicon, category)))
-    return n_matches;
-  for (guint32 at = it->first_form; at != 0 && n_matches < max_matches;)
+  for (guint32 at = word != 0 ? masar_lexicon_peek_word (self->lexicon, word)->first_form : 0;
+       at != 0 && n_matches < MAX_MATCHES_AT_TOKEN;)
     {
       const MasarLexiconForm *form = &g_array_index (self->lexicon->forms, MasarLexiconForm, at - 1);
 
-      if ((category == MASAR_LEXICON_NO_CATEGORY || form->entry->category == category)
-          && form_matches (self, token, form))
-        matches[n_matches++] = (MasarMatch){ form->entry, token, form->n_words, clitics };
+      if (form_matches (self, token, form))
+        matches[n_matches++] = (MasarMatch){ form->entry, token, form->n_words, clitics, form->entry->category };
       at = form->next;
     }
   return n_matches;
@@ -64,15 +58,15 @@ match_word (const MasarText *self,
 
 /* The three readings of a token: as it is written, without prepositions, without the article too. */
 static guint
-match_readings (const MasarText *self, guint token, guint category, MasarMatch *matches, guint max_matches)
+match_readings (const MasarText *self, guint token, MasarMatch *matches)
 {
   const MasarToken *it = &self->tokens[token];
-  guint n_matches = match_word (self, token, it->word, 0, category, matches, 0, max_matches);
+  guint n_matches = match_word (self, token, it->word, 0, matches, 0);
 
   if (it->definite != it->word)
-    n_matches = match_word (self, token, it->definite, it->clitics, category, matches, n_matches, max_matches);
+    n_matches = match_word (self, token, it->definite, it->clitics, matches, n_matches);
   if (it->stem != it->definite)
-    n_matches = match_word (self, token, it->stem, it->clitics, category, matches, n_matches, max_matches);
+    n_matches = match_word (self, token, it->stem, it->clitics, matches, n_matches);
   return n_matches;
 }
 
@@ -90,6 +84,36 @@ sort_longest_first (MasarMatch *matches, guint n_matches)
     }
 }
 
+/* Matches every token once; whoever asks for a category later finds it among the few forms that are there. */
+void
+masar_matches_find (MasarText *self)
+{
+  gsize n_allocated = self->n_tokens / 2 + MAX_MATCHES_AT_TOKEN;
+
+  self->matches = g_new (MasarMatch, n_allocated);
+  for (guint token = 0; token < self->n_tokens; token++)
+    {
+      MasarToken *it = &self->tokens[token];
+      MasarMatch *matches;
+
+      if (masar_category_set_is_empty (it->starts))
+        continue;
+      if (self->n_matches + MAX_MATCHES_AT_TOKEN > n_allocated)
+        {
+          n_allocated *= 2;
+          self->matches = g_renew (MasarMatch, self->matches, n_allocated);
+        }
+      matches = self->matches + self->n_matches;
+      it->first_match = self->n_matches;
+      it->n_matches = (guint8) match_readings (self, token, matches);
+      self->n_matches += it->n_matches;
+      sort_longest_first (matches, it->n_matches);
+      it->starts = (MasarCategorySet){ { 0, 0 } };
+      for (guint i = 0; i < it->n_matches; i++)
+        it->starts = masar_category_set_union (it->starts, masar_category_set_of (matches[i].category));
+    }
+}
+
 /**
  * masar_text_match:
  * @token: index of a token
@@ -103,39 +127,33 @@ sort_longest_first (MasarMatch *matches, guint n_matches)
 gboolean
 masar_text_match (const MasarText *self, guint token, guint category, MasarMatch *match)
 {
-  MasarMatch matches[8];
   guint n_matches;
+  const MasarMatch *matches = masar_text_get_matches (self, token, &n_matches);
 
-  if (self->lexicon == NULL || category == MASAR_LEXICON_NO_CATEGORY || token >= self->n_tokens)
-    return FALSE;
-  if (!masar_category_set_meets (self->tokens[token].starts, masar_lexicon_get_set (self->lexicon, category)))
-    return FALSE;
-  n_matches = match_readings (self, token, category, matches, G_N_ELEMENTS (matches));
-  if (n_matches == 0)
-    return FALSE;
-  sort_longest_first (matches, n_matches);
-  *match = matches[0];
-  return TRUE;
+  for (guint i = 0; i < n_matches; i++)
+    if (matches[i].category == category)
+      {
+        *match = matches[i];
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /**
- * masar_text_match_all:
+ * masar_text_get_matches:
  * @token: index of a token
- * @matches: (out caller-allocates) (array length=max_matches): where the matches go
- * @max_matches: how many there is room for
+ * @n_matches: (out): how many there are
  *
- * Finds the forms of all categories that begin at @token, longest first.
- *
- * Returns: how many there are, at most @max_matches
+ * Returns: (transfer none) (array length=n_matches): the forms of all categories that begin at @token, longest first
  */
-guint
-masar_text_match_all (const MasarText *self, guint token, MasarMatch *matches, guint max_matches)
+const MasarMatch *
+masar_text_get_matches (const MasarText *self, guint token, guint *n_matches)
 {
-  guint n_matches;
-
-  if (self->lexicon == NULL || token >= self->n_tokens || masar_category_set_is_empty (self->tokens[token].starts))
-    return 0;
-  n_matches = match_readings (self, token, MASAR_LEXICON_NO_CATEGORY, matches, max_matches);
-  sort_longest_first (matches, n_matches);
-  return n_matches;
+  if (token >= self->n_tokens)
+    {
+      *n_matches = 0;
+      return NULL;
+    }
+  *n_matches = self->tokens[token].n_matches;
+  return self->matches + self->tokens[token].first_match;
 }

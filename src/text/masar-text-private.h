@@ -14,6 +14,8 @@ struct _MasarText
   char *folded;
   MasarToken *tokens;
   guint n_tokens;
+  MasarMatch *matches;
+  guint n_matches;
   MasarSentence *sentences;
   guint n_sentences;
 };
@@ -23,6 +25,7 @@ void masar_clitics_look_up (const MasarLexicon *lexicon,
                             const char *folded,
                             gsize length,
                             MasarToken *token);
+void masar_matches_find (MasarText *self);
 void masar_sentences_split (MasarText *self);
 
 G_END_DECLS

@@ -243,6 +243,8 @@ masar_text_new (const char *source, gsize length, const MasarLexicon *lexicon)
   tokeniser.out = g_malloc (tokeniser.out_size);
   tokenise (&tokeniser);
   self->folded = tokeniser.out;
+  if (lexicon != NULL)
+    masar_matches_find (self);
   masar_sentences_split (self);
   return self;
 }
@@ -254,6 +256,7 @@ masar_text_free (MasarText *self)
     return;
   g_free (self->folded);
   g_free (self->tokens);
+  g_free (self->matches);
   g_free (self->sentences);
   g_free (self);
 }

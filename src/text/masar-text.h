@@ -41,9 +41,11 @@ typedef enum
  * @definite: lexicon id of what is left when conjunctions and prepositions are peeled, the article kept or restored
  *   ("للقوات" is "القوات"); equal to @word when nothing is peeled
  * @stem: lexicon id of what is left when @clitics are peeled; equal to @word when nothing is
- * @starts: categories of which a form may begin here, see [method@Lexicon.get_set]
+ * @first_match: index of its first match in the text, see [method@Text.get_matches]
+ * @starts: categories of which a form begins here, see [method@Lexicon.get_set]
  * @number: value of a number token (saturating), else %G_MININT64
  * @sentence: index of its sentence
+ * @n_matches: how many forms begin here
  */
 typedef struct
 {
@@ -54,11 +56,13 @@ typedef struct
   guint32 definite;
   guint32 stem;
   guint32 sentence;
+  guint32 first_match;
   MasarCategorySet starts;
   gint64 number;
   guint8 kind;
   guint8 clitics;
   guint8 n_digits;
+  guint8 n_matches;
   guint8 space_before : 1;
 } MasarToken;
 
@@ -85,6 +89,7 @@ typedef struct
  * @first_token: index of its first token
  * @n_tokens: how many tokens it covers
  * @clitics: what was peeled off the first token
+ * @category: the category of @entry
  */
 typedef struct
 {
@@ -92,6 +97,7 @@ typedef struct
   guint first_token;
   guint n_tokens;
   MasarClitics clitics;
+  guint category;
 } MasarMatch;
 
 /**
@@ -115,7 +121,7 @@ const MasarSentence *masar_text_get_sentences (const MasarText *self);
 guint masar_text_find_token (const MasarText *self, guint32 offset);
 
 gboolean masar_text_match (const MasarText *self, guint token, guint category, MasarMatch *match);
-guint masar_text_match_all (const MasarText *self, guint token, MasarMatch *matches, guint max_matches);
+const MasarMatch *masar_text_get_matches (const MasarText *self, guint token, guint *n_matches);
 
 char *masar_fold (const char *text, gssize length);
 

@@ -237,18 +237,41 @@ test_match (void)
 }
 
 static void
-test_match_all (void)
+test_matches (void)
 {
   g_autoptr (MasarLexicon) lexicon = new_lexicon (CLITIC_LEXICON);
   g_autoptr (MasarText) text = new_text ("والقوات الأميركية", lexicon);
-  MasarMatch matches[4];
+  guint n_matches;
+  const MasarMatch *matches = masar_text_get_matches (text, 0, &n_matches);
 
-  g_assert_cmpuint (masar_text_match_all (text, 0, matches, G_N_ELEMENTS (matches)), ==, 2);
+  g_assert_cmpuint (n_matches, ==, 2);
   g_assert_cmpuint (matches[0].n_tokens, ==, 2);
   g_assert_cmpuint (matches[0].clitics, ==, MASAR_CLITIC_WA | MASAR_CLITIC_AL);
+  g_assert_cmpuint (matches[0].category, ==, matches[0].entry->category);
   g_assert_cmpuint (matches[1].n_tokens, ==, 1);
-  g_assert_cmpuint (masar_text_match_all (text, 0, matches, 1), ==, 1);
-  g_assert_cmpuint (masar_text_match_all (text, 9, matches, 1), ==, 0);
+  masar_text_get_matches (text, 9, &n_matches);
+  g_assert_cmpuint (n_matches, ==, 0);
+}
+
+/* What no whole form begins at is no place to look: the first word of a phrase alone does not count. */
+static void
+test_starts (void)
+{
+  g_autoptr (MasarLexicon) lexicon = new_lexicon (CLITIC_LEXICON);
+  g_autoptr (MasarText) text = new_text ("والقوات الأميركية", lexicon);
+  const MasarToken *tokens = masar_text_get_tokens (text);
+  guint n_matches;
+  const MasarMatch *matches = masar_text_get_matches (text, 0, &n_matches);
+
+  for (guint category = 0; category < masar_lexicon_get_n_categories (lexicon); category++)
+    {
+      gboolean found = FALSE;
+
+      for (guint i = 0; i < n_matches; i++)
+        found |= matches[i].category == category;
+      g_assert_cmpint (masar_category_set_meets (tokens[0].starts, masar_lexicon_get_set (lexicon, category)), ==,
+                       found);
+    }
 }
 
 /* The sentences of each text, with '|' between them. */
@@ -313,7 +336,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/any-bytes", test_any_bytes);
   g_test_add_func ("/text/clitics", test_clitics);
   g_test_add_func ("/text/match", test_match);
-  g_test_add_func ("/text/match-all", test_match_all);
+  g_test_add_func ("/text/matches", test_matches);
+  g_test_add_func ("/text/starts", test_starts);
   g_test_add_func ("/text/sentences", test_sentences);
   g_test_add_func ("/text/lines", test_lines);
   return g_test_run ();
