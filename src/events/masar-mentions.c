@@ -220,12 +220,13 @@ add_mention (const MasarStory *story, const MasarFinding *finding, MasarRecords 
     .killed = finding->killed,
     .wounded = finding->wounded,
     .same = finding->same,
+    .claims = MASAR_UNKNOWN,
     .reported = finding->dating == MASAR_DATING_REPORTED,
     .background = finding->background,
     .headline = finding->headline,
     .since = finding->since && finding->when.span.end_minutes == story->published.end_minutes,
   };
-  MasarSpeaker speaker;
+  MasarSpeaker speaker = { 0 };
 
   if (find_speaker (story, finding, &speaker.passage))
     {

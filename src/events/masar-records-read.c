@@ -176,17 +176,6 @@ read_objects (Reader *reader, JsonObject *object, const char *member, ReadObject
     }
 }
 
-static void
-read_speaker (Reader *reader, JsonObject *object, gpointer data)
-{
-  const MasarSpeaker speaker = {
-    .who = read_string (reader, object, "who"),
-    .passage = read_passage (reader, object),
-  };
-
-  g_array_append_val ((GArray *) data, speaker);
-}
-
 #define READ_WORD(reader, object, member, value, from_string, expected)                                                \
   G_STMT_START                                                                                                         \
   {                                                                                                                    \
@@ -200,12 +189,64 @@ read_speaker (Reader *reader, JsonObject *object, gpointer data)
 #define EXPECTED_TYPE "attack, strike, talks or context"
 #define EXPECTED_MODALITY "asserted, reported, denied, possible, planned or hypothetical"
 #define EXPECTED_LINK_KIND "response, delays, impedes, causes or disputes"
+#define EXPECTED_SIDE "unknown, state, coalition, armed or civil"
+#define EXPECTED_ROLE "unknown, person, source, witness, office, agency or outlet"
+#define EXPECTED_HARM "killed, wounded, missing or captured"
+#define EXPECTED_EXACTNESS "exact, at-least, about, more-than, at-most or none"
 #define EXPECTED_BASIS "stated, metadata, sidecar, inferred, corpus or unknown"
+
+static void
+read_speaker (Reader *reader, JsonObject *object, gpointer data)
+{
+  MasarSpeaker speaker = {
+    .who = read_string (reader, object, "who"),
+    .passage = read_passage (reader, object),
+  };
+
+  READ_WORD (reader, object, "role", &speaker.role, masar_speaker_role_from_string, EXPECTED_ROLE);
+  g_array_append_val ((GArray *) data, speaker);
+}
+
+static void
+read_casualties (Reader *reader, JsonObject *object, gpointer data)
+{
+  MasarCasualties casualties = {
+    .count = read_number (reader, object, "count", MASAR_UNKNOWN),
+    .who = read_string (reader, object, "who"),
+    .passage = read_passage (reader, object),
+  };
+
+  READ_WORD (reader, object, "harm", &casualties.harm, masar_harm_from_string, EXPECTED_HARM);
+  READ_WORD (reader, object, "exactness", &casualties.exactness, masar_exactness_from_string, EXPECTED_EXACTNESS);
+  READ_WORD (reader, object, "side", &casualties.side, masar_side_from_string, EXPECTED_SIDE);
+  g_array_append_val ((GArray *) data, casualties);
+}
+
+static guint8
+read_side (Reader *reader, JsonObject *object, const char *member)
+{
+  MasarSide side = MASAR_SIDE_UNKNOWN;
+
+  READ_WORD (reader, object, member, &side, masar_side_from_string, EXPECTED_SIDE);
+  return (guint8) side;
+}
+
+/* As ACLED has it; what is no such code is not known. */
+#define MAX_PRECISION 3
+
+static guint8
+read_precision (Reader *reader, JsonObject *object)
+{
+  const int precision = read_number (reader, object, "place_precision", 0);
+
+  return precision <= MAX_PRECISION ? (guint8) precision : 0;
+}
 
 static MasarMention
 read_mention_members (Reader *reader, JsonObject *object)
 {
   g_autoptr (GArray) says = g_array_new (FALSE, FALSE, sizeof (MasarSpeaker));
+  g_autoptr (GArray) casualties = g_array_new (FALSE, FALSE, sizeof (MasarCasualties));
   MasarMention mention = {
     .passage = read_passage (reader, object),
     .when = read_when (reader, object),
@@ -217,10 +258,16 @@ read_mention_members (Reader *reader, JsonObject *object)
     .killed = read_number (reader, object, "killed", MASAR_UNKNOWN),
     .wounded = read_number (reader, object, "wounded", MASAR_UNKNOWN),
     .same = read_number (reader, object, "same", MASAR_UNKNOWN),
+    .claims = read_number (reader, object, "claims", MASAR_UNKNOWN),
+    .actor_side = read_side (reader, object, "actor_side"),
+    .target_side = read_side (reader, object, "target_side"),
+    .place_precision = read_precision (reader, object),
     .reported = read_flag (reader, object, "reported"),
     .background = read_flag (reader, object, "background"),
     .headline = read_flag (reader, object, "headline"),
     .since = read_flag (reader, object, "since"),
+    .intercepted = read_flag (reader, object, "intercepted"),
+    .quoted = read_flag (reader, object, "quoted"),
   };
 
   READ_WORD (reader, object, "type", &mention.type, masar_event_type_from_string, EXPECTED_TYPE);
@@ -229,6 +276,11 @@ read_mention_members (Reader *reader, JsonObject *object)
   mention.n_says = says->len;
   if (says->len > 0)
     mention.says = masar_records_copy (reader->records, says->data, says->len * sizeof (MasarSpeaker));
+  read_objects (reader, object, "casualties", read_casualties, casualties);
+  mention.n_casualties = casualties->len;
+  if (casualties->len > 0)
+    mention.casualties =
+        masar_records_copy (reader->records, casualties->data, casualties->len * sizeof (MasarCasualties));
   return mention;
 }
 

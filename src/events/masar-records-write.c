@@ -131,6 +131,55 @@ append_extra (GString *out, const char *extra)
   g_string_append (out, extra);
 }
 
+static void
+append_says (GString *out, const MasarMention *mention)
+{
+  append_key (out, "says");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < mention->n_says; i++)
+    {
+      const MasarSpeaker *speaker = &mention->says[i];
+
+      g_string_append (out, i > 0 ? ",{" : "{");
+      append_member (out, "who", speaker->who);
+      if (speaker->role != MASAR_SPEAKER_UNKNOWN)
+        append_member (out, "role", masar_speaker_role_to_string (speaker->role));
+      append_passage (out, speaker->passage);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
+append_side (GString *out, const char *key, MasarSide side)
+{
+  if (side != MASAR_SIDE_UNKNOWN)
+    append_member (out, key, masar_side_to_string (side));
+}
+
+static void
+append_casualties (GString *out, const MasarMention *mention)
+{
+  if (mention->n_casualties == 0)
+    return;
+  append_key (out, "casualties");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < mention->n_casualties; i++)
+    {
+      const MasarCasualties *casualties = &mention->casualties[i];
+
+      g_string_append (out, i > 0 ? ",{" : "{");
+      append_member (out, "harm", masar_harm_to_string (casualties->harm));
+      append_number (out, "count", casualties->count);
+      append_member (out, "exactness", masar_exactness_to_string (casualties->exactness));
+      append_known (out, "who", casualties->who);
+      append_side (out, "side", casualties->side);
+      append_passage (out, casualties->passage);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
 /* The members of a mention, without braces; evidence has the same. */
 static void
 append_mention_members (GString *out, const MasarMention *mention)
@@ -141,27 +190,27 @@ append_mention_members (GString *out, const MasarMention *mention)
   append_when (out, mention->when);
   append_number (out, "time", mention->time);
   append_member (out, "place", mention->place);
+  if (mention->place_precision > 0)
+    append_number (out, "place_precision", mention->place_precision);
   append_member (out, "actor", mention->actor);
+  append_side (out, "actor_side", mention->actor_side);
   append_member (out, "target", mention->target);
+  append_side (out, "target_side", mention->target_side);
   append_number (out, "killed", mention->killed);
   append_number (out, "wounded", mention->wounded);
-  append_key (out, "says");
-  g_string_append_c (out, '[');
-  for (guint i = 0; i < mention->n_says; i++)
-    {
-      g_string_append (out, i > 0 ? ",{" : "{");
-      append_member (out, "who", mention->says[i].who);
-      append_passage (out, mention->says[i].passage);
-      g_string_append_c (out, '}');
-    }
-  g_string_append_c (out, ']');
+  append_casualties (out, mention);
+  append_says (out, mention);
   append_member (out, "modality", masar_modality_to_string (mention->modality));
   if (mention->same != MASAR_UNKNOWN)
     append_number (out, "same", mention->same);
+  if (mention->claims != MASAR_UNKNOWN)
+    append_number (out, "claims", mention->claims);
   append_flag (out, "reported", mention->reported);
   append_flag (out, "background", mention->background);
   append_flag (out, "headline", mention->headline);
   append_flag (out, "since", mention->since);
+  append_flag (out, "intercepted", mention->intercepted);
+  append_flag (out, "quoted", mention->quoted);
 }
 
 static void

@@ -366,6 +366,10 @@ masar_records_absorb (MasarRecords *self, MasarRecords *other, MasarRecordsAdmit
 static const char *const event_types[] = { "attack", "strike", "talks", "context" };
 static const char *const modalities[] = { "asserted", "reported", "denied", "possible", "planned", "hypothetical" };
 static const char *const link_kinds[] = { "response", "delays", "impedes", "causes", "disputes" };
+static const char *const sides[] = { "unknown", "state", "coalition", "armed", "civil" };
+static const char *const speaker_roles[] = { "unknown", "person", "source", "witness", "office", "agency", "outlet" };
+static const char *const harms[] = { "killed", "wounded", "missing", "captured" };
+static const char *const exactnesses[] = { "exact", "at-least", "about", "more-than", "at-most", "none" };
 
 static gboolean
 find_word (const char *const *words, guint n_words, const char *text, guint *position)
@@ -399,3 +403,7 @@ find_word (const char *const *words, guint n_words, const char *text, guint *pos
 DEFINE_WORDS (MasarEventType, masar_event_type, event_types)
 DEFINE_WORDS (MasarModality, masar_modality, modalities)
 DEFINE_WORDS (MasarLinkKind, masar_link_kind, link_kinds)
+DEFINE_WORDS (MasarSide, masar_side, sides)
+DEFINE_WORDS (MasarSpeakerRole, masar_speaker_role, speaker_roles)
+DEFINE_WORDS (MasarHarm, masar_harm, harms)
+DEFINE_WORDS (MasarExactness, masar_exactness, exactnesses)

@@ -56,16 +56,106 @@ typedef struct
   MasarWhen when;
 } MasarTimeRecord;
 
+/**
+ * MasarSide:
+ * @MASAR_SIDE_UNKNOWN: not known, or no party at all
+ * @MASAR_SIDE_STATE: the forces or the government of a state
+ * @MASAR_SIDE_COALITION: the forces of several states
+ * @MASAR_SIDE_ARMED: a group that is no state, or stands against one
+ * @MASAR_SIDE_CIVIL: civilians and what is theirs
+ *
+ * On which side an actor, a target or those who came to harm stand.
+ */
+typedef enum
+{
+  MASAR_SIDE_UNKNOWN,
+  MASAR_SIDE_STATE,
+  MASAR_SIDE_COALITION,
+  MASAR_SIDE_ARMED,
+  MASAR_SIDE_CIVIL,
+} MasarSide;
+
+/**
+ * MasarSpeakerRole:
+ * @MASAR_SPEAKER_UNKNOWN: it is not told
+ * @MASAR_SPEAKER_PERSON: somebody with an office or a name
+ * @MASAR_SPEAKER_SOURCE: somebody unnamed
+ * @MASAR_SPEAKER_WITNESS: who saw it
+ * @MASAR_SPEAKER_OFFICE: a ministry, an army, a group, their statement
+ * @MASAR_SPEAKER_AGENCY: a news agency
+ * @MASAR_SPEAKER_OUTLET: a newspaper, a channel, a site
+ */
+typedef enum
+{
+  MASAR_SPEAKER_UNKNOWN,
+  MASAR_SPEAKER_PERSON,
+  MASAR_SPEAKER_SOURCE,
+  MASAR_SPEAKER_WITNESS,
+  MASAR_SPEAKER_OFFICE,
+  MASAR_SPEAKER_AGENCY,
+  MASAR_SPEAKER_OUTLET,
+} MasarSpeakerRole;
+
+/**
+ * MasarSpeaker:
+ * @who: the words that name him
+ * @passage: where they stand
+ *
+ * One link of the chain of who says it.
+ */
 typedef struct
 {
   const char *who;
   MasarPassage passage;
+  MasarSpeakerRole role;
 } MasarSpeaker;
+
+typedef enum
+{
+  MASAR_HARM_KILLED,
+  MASAR_HARM_WOUNDED,
+  MASAR_HARM_MISSING,
+  MASAR_HARM_CAPTURED,
+} MasarHarm;
+#define MASAR_N_HARMS 4
+
+typedef enum
+{
+  MASAR_EXACTNESS_EXACT,
+  MASAR_EXACTNESS_AT_LEAST,
+  MASAR_EXACTNESS_ABOUT,
+  MASAR_EXACTNESS_MORE_THAN,
+  MASAR_EXACTNESS_AT_MOST,
+  MASAR_EXACTNESS_NONE,
+} MasarExactness;
+
+/**
+ * MasarCasualties:
+ * @count: how many; 0 with %MASAR_EXACTNESS_NONE, %MASAR_UNKNOWN where no number is told ("several")
+ * @who: the words for them ("American soldiers"), or %NULL
+ * @passage: where it is told
+ *
+ * People who came to harm, as one part of a sentence tells it: "five soldiers and two contractors" are two of these.
+ */
+typedef struct
+{
+  MasarHarm harm;
+  MasarExactness exactness;
+  int count;
+  MasarSide side;
+  const char *who;
+  MasarPassage passage;
+} MasarCasualties;
 
 /**
  * MasarMention:
+ * @says: who says it, the one who knows it first, then those who passed it on
+ * @killed: the sum of what @casualties count
  *
  * What one passage says of a happening.  Strings are %NULL and numbers %MASAR_UNKNOWN where it says nothing.
+ *
+ * A claim of responsibility is a mention of its own: type context, kind "claim", the claimant its actor, @claims the
+ * mention of what he claims.
  */
 typedef struct
 {
@@ -80,13 +170,21 @@ typedef struct
   const char *target;
   int killed;
   int wounded;
-  int same; /* index of the article's first mention of this happening: itself, or an earlier one */
+  int same;   /* index of the article's first mention of this happening: itself, or an earlier one */
+  int claims; /* index of the mention whose happening is claimed here */
   guint n_says;
+  guint n_casualties;
   const MasarSpeaker *says;
-  guint reported : 1;   /* dated by the day of the report only */
-  guint background : 1; /* not the news of the article */
-  guint headline : 1;   /* stands in the title */
-  guint since : 1;      /* began at its time and lasts until the publication */
+  const MasarCasualties *casualties;
+  guint8 actor_side; /* MasarSide */
+  guint8 target_side;
+  guint8 place_precision; /* as ACLED has it: 1 the place itself, 2 near it, 3 a wider region; 0 unknown */
+  guint reported : 1;     /* dated by the day of the report only */
+  guint background : 1;   /* not the news of the article */
+  guint headline : 1;     /* stands in the title */
+  guint since : 1;        /* began at its time and lasts until the publication */
+  guint intercepted : 1;  /* what was fired was brought down, at least in part */
+  guint quoted : 1;       /* stands between quotation marks: the speaker's words, not the outlet's */
 } MasarMention;
 
 /* What an article says of two of its mentions. */
@@ -257,5 +355,13 @@ const char *masar_modality_to_string (MasarModality modality);
 gboolean masar_modality_from_string (const char *text, MasarModality *modality);
 const char *masar_link_kind_to_string (MasarLinkKind kind);
 gboolean masar_link_kind_from_string (const char *text, MasarLinkKind *kind);
+const char *masar_side_to_string (MasarSide side);
+gboolean masar_side_from_string (const char *text, MasarSide *side);
+const char *masar_speaker_role_to_string (MasarSpeakerRole role);
+gboolean masar_speaker_role_from_string (const char *text, MasarSpeakerRole *role);
+const char *masar_harm_to_string (MasarHarm harm);
+gboolean masar_harm_from_string (const char *text, MasarHarm *harm);
+const char *masar_exactness_to_string (MasarExactness exactness);
+gboolean masar_exactness_from_string (const char *text, MasarExactness *exactness);
 
 G_END_DECLS

@@ -14,7 +14,16 @@ static const char article_line[] =
     "\"mentions\":[{\"start\":21,\"end\":60,\"type\":\"attack\",\"kind\":\"rocket\",\"edtf\":\"../2024-08-06\","
     "\"earliest\":null,\"latest\":\"2024-08-06\",\"time\":0,\"place\":\"القاعدة\",\"actor\":null,\"target\":null,"
     "\"killed\":null,\"wounded\":5,\"says\":[{\"who\":\"مصدر\",\"start\":50,\"end\":55}],\"modality\":\"possible\","
-    "\"background\":true,\"since\":true}],"
+    "\"background\":true,\"since\":true},"
+    "{\"start\":70,\"end\":90,\"type\":\"context\",\"kind\":\"claim\",\"edtf\":null,\"earliest\":null,\"latest\":null,"
+    "\"time\":null,\"place\":\"القاعدة\",\"place_precision\":2,\"actor\":\"فصيل\",\"actor_side\":\"armed\","
+    "\"target\":\"الجيش\",\"target_side\":\"state\",\"killed\":null,\"wounded\":7,"
+    "\"casualties\":[{\"harm\":\"wounded\",\"count\":7,\"exactness\":\"at-least\",\"who\":\"جنود\",\"side\":\"state\","
+    "\"start\":72,\"end\":80},{\"harm\":\"missing\",\"count\":0,\"exactness\":\"none\",\"start\":80,\"end\":84}],"
+    "\"says\":[{\"who\":\"مسؤول\",\"role\":\"source\",\"start\":84,\"end\":88},"
+    "{\"who\":\"وكالة\",\"role\":\"agency\",\"start\":88,\"end\":90}],\"modality\":\"reported\",\"same\":1,\"claims\":"
+    "0,"
+    "\"intercepted\":true,\"quoted\":true}],"
     "\"relations\":[],\"ours\":{\"kept\":[1,2]}}";
 
 static const char event_line[] =
@@ -91,6 +100,10 @@ test_errors (void)
       "test:1: times[0].start: expected a whole number from 0, found \"a\"" },
     { "{\"record\":\"article\",\"id\":\"x\",\"times\":[{\"start\":9,\"end\":3}]}", MASAR_RECORDS_ERROR_VALUE,
       "times[0].end: expected an offset not before start, found 3" },
+    { "{\"record\":\"article\",\"id\":\"x\",\"mentions\":[{\"actor_side\":\"ours\"}]}", MASAR_RECORDS_ERROR_VALUE,
+      "mentions[0].actor_side: expected unknown, state, coalition, armed or civil, found \"ours\"" },
+    { "{\"record\":\"article\",\"id\":\"x\",\"mentions\":[{\"casualties\":[{\"count\":-2}]}]}",
+      MASAR_RECORDS_ERROR_VALUE, "mentions[0].casualties[0].count: expected a whole number from 0, found -2" },
     { "{\"record\":\"article\",\"id\":\"x\",\"published\":{\"edtf\":\"soon\"}}", MASAR_RECORDS_ERROR_VALUE,
       "published.edtf: expected an EDTF date such as 2024-08-05, found \"soon\"" },
     { "{\"record\":\"event\",\"id\":\"x\"}", MASAR_RECORDS_ERROR_VALUE, "evidence: expected at least one piece" },
