@@ -28,6 +28,7 @@ build_packages=(
   libuchardet-dev
   libxml2-dev
   meson
+  nettle-dev
   ninja-build
   pkgconf
 )

@@ -129,7 +129,7 @@ dup_document (Reading *self, JsonObject *members, GError **error)
   document->text = dup_text_with_title (document->title, text);
   document->length = strlen (document->text);
   document->encoding = g_strdup ("UTF-8");
-  document->sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, self->record->data, self->record->len);
+  document->sha256 = masar_import_dup_sha256 ((const char *) self->record->data, self->record->len);
   return g_steal_pointer (&document);
 }
 

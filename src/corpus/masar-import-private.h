@@ -39,6 +39,7 @@ gboolean masar_import_decode (const MasarImport *self,
                               gsize length,
                               const char *encoding,
                               GError **error);
+char *masar_import_dup_sha256 (const char *bytes, gsize length);
 void masar_import_problem (const MasarImport *self, const GError *error);
 gboolean masar_import_has_text (const char *text);
 

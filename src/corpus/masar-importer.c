@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <nettle/sha2.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -148,6 +149,27 @@ report_replaced (const MasarImport *self, const MasarDecoded *decoded)
   masar_import_problem (self, error);
 }
 
+/* In hexadecimal.  GLib's own checksum reads a third as fast, which is felt: every byte of a corpus goes through it. */
+char *
+masar_import_dup_sha256 (const char *bytes, gsize length)
+{
+  static const char digits[] = "0123456789abcdef";
+  guint8 digest[SHA256_DIGEST_SIZE];
+  char *text = g_malloc (2 * sizeof digest + 1);
+  struct sha256_ctx context;
+
+  sha256_init (&context);
+  sha256_update (&context, length, (const guint8 *) bytes);
+  sha256_digest (&context, sizeof digest, digest);
+  for (gsize i = 0; i < sizeof digest; i++)
+    {
+      text[2 * i] = digits[digest[i] >> 4];
+      text[2 * i + 1] = digits[digest[i] & 15];
+    }
+  text[2 * sizeof digest] = '\0';
+  return text;
+}
+
 /* Fills in text, encoding and SHA-256. */
 gboolean
 masar_import_decode (const MasarImport *self,
@@ -176,7 +198,7 @@ masar_import_decode (const MasarImport *self,
       return FALSE;
     }
   report_replaced (self, &decoded);
-  document->sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);
+  document->sha256 = masar_import_dup_sha256 (bytes, length);
   document->encoding = g_strdup (decoded.encoding);
   document->length = decoded.length;
   document->text = g_steal_pointer (&decoded.text);

@@ -26,6 +26,19 @@ typedef struct
   gsize n_urdu;
 } Letters;
 
+static void
+count_letter (Letters *counts, gunichar c)
+{
+  const gboolean is_arabic = (c >= 0x620 && c <= 0x6ff) || (c >= 0xfb50 && c <= 0xfefc);
+
+  if (!is_arabic && (c < 'A' || !g_unichar_isalpha (c)))
+    return;
+  counts->n_letters++;
+  counts->n_arabic += is_arabic;
+  counts->n_persian += c == 0x67e || c == 0x686 || c == 0x698 || c == 0x6af;
+  counts->n_urdu += c == 0x679 || c == 0x688 || c == 0x691 || c == 0x6ba || c == 0x6d2 || c == 0x6be;
+}
+
 static Letters
 count_letters (const char *text)
 {
@@ -34,16 +47,18 @@ count_letters (const char *text)
 
   for (; text < end; text = g_utf8_next_char (text))
     {
-      gunichar c = g_utf8_get_char (text);
+      const guint8 lead = (guint8) text[0];
 
-      gboolean is_arabic = (c >= 0x620 && c <= 0x6ff) || (c >= 0xfb50 && c <= 0xfefc);
-
-      if (!is_arabic && (c < 'A' || !g_unichar_isalpha (c)))
-        continue;
-      counts.n_letters++;
-      counts.n_arabic += is_arabic;
-      counts.n_persian += c == 0x67e || c == 0x686 || c == 0x698 || c == 0x6af;
-      counts.n_urdu += c == 0x679 || c == 0x688 || c == 0x691 || c == 0x6ba || c == 0x6d2 || c == 0x6be;
+      /* U+0620 to U+067F, where nearly all letters of Arabic are: two bytes each. */
+      if (lead == 0xd9 || (lead == 0xd8 && (guint8) text[1] >= 0xa0))
+        {
+          counts.n_letters++;
+          counts.n_arabic++;
+          counts.n_persian += lead == 0xd9 && (guint8) text[1] == 0xbe;
+          counts.n_urdu += lead == 0xd9 && (guint8) text[1] == 0xb9;
+        }
+      else if (lead >= 'A')
+        count_letter (&counts, g_utf8_get_char (text));
     }
   return counts;
 }

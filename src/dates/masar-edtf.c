@@ -26,6 +26,58 @@ season_span (int year, int season)
   return masar_span_union (masar_span_new_month (year, first), masar_span_new_month (last_year, last_month));
 }
 
+static void
+put_two (char *at, int number)
+{
+  at[0] = (char) ('0' + number / 10);
+  at[1] = (char) ('0' + number % 10);
+}
+
+static void
+append_year (GString *out, int year)
+{
+  char text[4];
+
+  if (year < 0 || year > 9999)
+    {
+      g_string_append_printf (out, "%04d", year);
+      return;
+    }
+  put_two (text, year / 100);
+  put_two (text + 2, year % 100);
+  g_string_append_len (out, text, sizeof text);
+}
+
+static void
+append_two (GString *out, char before, int number)
+{
+  char text[3] = { before };
+
+  put_two (text + 1, number);
+  g_string_append_len (out, text, sizeof text);
+}
+
+static void
+append_month (GString *out, int year, int month)
+{
+  append_year (out, year);
+  append_two (out, '-', month);
+}
+
+/**
+ * masar_edtf_append_day:
+ * @out: where to write
+ * @date: a day
+ *
+ * Writes the day as ISO 8601 does.  No format string is read: records are full of days.
+ */
+void
+masar_edtf_append_day (GString *out, MasarCivilDate date)
+{
+  append_month (out, date.year, date.month);
+  append_two (out, '-', date.day);
+}
+
 /* Appends the shortest form that names exactly @span, or returns FALSE when no single form does. */
 static gboolean
 append_single (GString *out, MasarSpan span)
@@ -40,17 +92,17 @@ append_single (GString *out, MasarSpan span)
   masar_span_get_last_day (span, &last_day);
   first = masar_civil_from_days (first_day);
   if (first_day == last_day)
-    g_string_append_printf (out, "%04d-%02d-%02d", first.year, first.month, first.day);
+    masar_edtf_append_day (out, first);
   else if (masar_span_equal (span, masar_span_new_month (first.year, first.month)))
-    g_string_append_printf (out, "%04d-%02d", first.year, first.month);
+    append_month (out, first.year, first.month);
   else if (masar_span_equal (span, masar_span_new_year (first.year)))
-    g_string_append_printf (out, "%04d", first.year);
+    append_year (out, first.year);
   else
     {
       for (int season = 21; season <= 24; season++)
         if (masar_span_equal (span, season_span (first.year, season)))
           {
-            g_string_append_printf (out, "%04d-%02d", first.year, season);
+            append_month (out, first.year, season);
             return TRUE;
           }
       return FALSE;
@@ -72,37 +124,36 @@ append_bound (GString *out, gint64 minutes, gboolean is_end)
     }
   masar_span_get_first_day ((MasarSpan){ minutes - (is_end && whole_day), MASAR_OPEN_FUTURE }, &day);
   date = masar_civil_from_days (day);
-  g_string_append_printf (out, "%04d-%02d-%02d", date.year, date.month, date.day);
+  masar_edtf_append_day (out, date);
   if (!whole_day)
     {
       const int minute_of_day = (int) (minutes - day * MASAR_MINUTES_PER_DAY);
 
-      g_string_append_printf (out, "T%02d:%02d", minute_of_day / 60, minute_of_day % 60);
+      append_two (out, 'T', minute_of_day / 60);
+      append_two (out, ':', minute_of_day % 60);
     }
 }
 
 /**
- * masar_edtf_format:
+ * masar_edtf_append:
+ * @out: where to write
  * @span: a span
  * @approximate: whether the date is approximate
  *
  * Writes the shortest EDTF that names exactly @span: a day, month, season or year where it is one, else an interval.
- * An interval whose ends lie within days gives times of day; the end is then the minute after the last one.
- *
- * Returns: (transfer full): EDTF text, or "" for a span that is open at both ends
+ * An interval whose ends lie within days gives times of day; the end is then the minute after the last one.  A span
+ * that is open at both ends is nothing.
  */
-char *
-masar_edtf_format (MasarSpan span, gboolean approximate)
+void
+masar_edtf_append (GString *out, MasarSpan span, gboolean approximate)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
-
   if (masar_span_is_unknown (span))
-    return g_strdup ("");
+    return;
   if (append_single (out, span))
     {
       if (approximate)
         g_string_append_c (out, '~');
-      return g_string_free (g_steal_pointer (&out), FALSE);
+      return;
     }
   append_bound (out, span.begin_minutes, FALSE);
   if (approximate && span.begin_minutes != MASAR_OPEN_PAST)
@@ -111,7 +162,20 @@ masar_edtf_format (MasarSpan span, gboolean approximate)
   append_bound (out, span.end_minutes, TRUE);
   if (approximate && span.end_minutes != MASAR_OPEN_FUTURE)
     g_string_append_c (out, '~');
-  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/**
+ * masar_edtf_format:
+ *
+ * Returns: (transfer full): what [func@edtf_append] writes
+ */
+char *
+masar_edtf_format (MasarSpan span, gboolean approximate)
+{
+  GString *out = g_string_new (NULL);
+
+  masar_edtf_append (out, span, approximate);
+  return g_string_free (out, FALSE);
 }
 
 static gboolean

@@ -26,7 +26,10 @@ append_string (GString *out, const char *text)
       if (c == '\0')
         break;
       if (c == '"' || c == '\\')
-        g_string_append_printf (out, "\\%c", c);
+        {
+          g_string_append_c (out, '\\');
+          g_string_append_c (out, (char) c);
+        }
       else
         g_string_append_printf (out, "\\u%04x", c);
       run = at + 1;
@@ -34,14 +37,48 @@ append_string (GString *out, const char *text)
   g_string_append_c (out, '"');
 }
 
+/* Makes room for @length more bytes and returns where they go: a record is mostly short pieces, and one at a time they
+ * cost more to append than to make. */
+static char *
+extend (GString *out, gsize length)
+{
+  const gsize old = out->len;
+
+  if (old + length < out->allocated_len)
+    {
+      out->len += length;
+      out->str[out->len] = '\0';
+    }
+  else
+    g_string_set_size (out, old + length);
+  return out->str + old;
+}
+
 static void
 append_key (GString *out, const char *key)
 {
   const char last = out->len > 0 ? out->str[out->len - 1] : '{';
+  const gboolean follows = last != '{' && last != '[';
+  const gsize length = strlen (key);
+  char *at = extend (out, length + 3 + follows);
 
-  if (last != '{' && last != '[')
-    g_string_append_c (out, ',');
-  g_string_append_printf (out, "\"%s\":", key);
+  if (follows)
+    *at++ = ',';
+  *at++ = '"';
+  memcpy (at, key, length);
+  memcpy (at + length, "\":", 2);
+}
+
+static void
+append_unsigned (GString *out, guint64 value)
+{
+  char digits[20];
+  guint n_digits = 0;
+
+  do
+    digits[sizeof digits - ++n_digits] = (char) ('0' + value % 10);
+  while ((value /= 10) != 0);
+  memcpy (extend (out, n_digits), digits + sizeof digits - n_digits, n_digits);
 }
 
 static void
@@ -69,16 +106,20 @@ append_number (GString *out, const char *key, int value)
   if (value == MASAR_UNKNOWN)
     g_string_append (out, "null");
   else
-    g_string_append_printf (out, "%d", value);
+    {
+      if (value < 0)
+        g_string_append_c (out, '-');
+      append_unsigned (out, (guint64) ABS ((gint64) value));
+    }
 }
 
 static void
 append_passage (GString *out, MasarPassage passage)
 {
   append_key (out, "start");
-  g_string_append_printf (out, "%u", passage.start);
+  append_unsigned (out, passage.start);
   append_key (out, "end");
-  g_string_append_printf (out, "%u", passage.end);
+  append_unsigned (out, passage.end);
 }
 
 static void
@@ -87,9 +128,9 @@ append_day (GString *out, const char *key, gboolean known, gint64 day)
   append_key (out, key);
   if (known)
     {
-      const MasarCivilDate date = masar_civil_from_days (day);
-
-      g_string_append_printf (out, "\"%04d-%02d-%02d\"", date.year, date.month, date.day);
+      g_string_append_c (out, '"');
+      masar_edtf_append_day (out, masar_civil_from_days (day));
+      g_string_append_c (out, '"');
     }
   else
     g_string_append (out, "null");
@@ -98,12 +139,19 @@ append_day (GString *out, const char *key, gboolean known, gint64 day)
 static void
 append_when (GString *out, MasarWhen when)
 {
-  g_autofree char *edtf = masar_edtf_format (when.span, when.approximate);
   gint64 first = 0, last = 0;
   const gboolean begins = masar_span_get_first_day (when.span, &first);
   const gboolean ends = masar_span_get_last_day (when.span, &last);
 
-  append_member (out, "edtf", *edtf != '\0' ? edtf : NULL);
+  append_key (out, "edtf");
+  if (masar_span_is_unknown (when.span))
+    g_string_append (out, "null");
+  else
+    {
+      g_string_append_c (out, '"');
+      masar_edtf_append (out, when.span, when.approximate);
+      g_string_append_c (out, '"');
+    }
   append_day (out, "earliest", begins, first);
   append_day (out, "latest", ends, last);
   if (when.lasting)
@@ -313,7 +361,11 @@ masar_article_record_write (const MasarArticleRecord *article, GString *out)
     {
       const MasarPassage *part = &g_array_index (article->body, MasarPassage, i);
 
-      g_string_append_printf (out, "%s[%u,%u]", i > 0 ? "," : "", part->start, part->end);
+      g_string_append (out, i > 0 ? ",[" : "[");
+      append_unsigned (out, part->start);
+      g_string_append_c (out, ',');
+      append_unsigned (out, part->end);
+      g_string_append_c (out, ']');
     }
   g_string_append_c (out, ']');
   append_times (out, article->times);
