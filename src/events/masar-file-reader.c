@@ -9,11 +9,13 @@
 
 /* Files into article records, on many threads, delivered in the order of the files.
  *
- * Each file has a slot, which only the thread that reads it touches until it is done.  Threads run ahead of the
- * delivery by a bounded number of files, so that memory does not grow with their number.  What is delivered does not
- * depend on the threads. */
+ * Each file has a slot, in which the thread that reads it puts batches of articles.  Threads run ahead of the delivery
+ * by a bounded number of files, and of batches in each, so that memory grows neither with the number of files nor with
+ * their size.  What is delivered does not depend on the threads, but for where one batch ends and the next begins. */
 
 #define FILES_AHEAD_PER_THREAD 16
+#define ARTICLES_PER_BATCH 32
+#define BATCHES_AHEAD_PER_FILE 8
 
 typedef struct
 {
@@ -24,8 +26,12 @@ typedef struct
 typedef struct
 {
   MasarRecords *records; /* articles only */
-  MasarSeen *seen;       /* within the file, where ids must already differ */
   GArray *problems;      /* Problem */
+} Batch;
+
+typedef struct
+{
+  GQueue batches; /* Batch, complete */
   gboolean done;
 } Slot;
 
@@ -38,7 +44,7 @@ typedef struct
   GCancellable *cancellable;
   guint n_ahead;
 
-  GMutex mutex; /* guards what follows, and the hand-over of a slot */
+  GMutex mutex; /* guards what follows, and the slots */
   GCond changed;
   Slot *slots;
   guint next;      /* to be read */
@@ -54,61 +60,88 @@ problem_clear (gpointer data)
   g_clear_error (&problem->error);
 }
 
-static void
-take_problem (const char *file, const GError *error, gpointer user_data)
+static Batch *
+batch_new (void)
 {
-  Slot *slot = user_data;
-  const Problem problem = { g_strdup (file), g_error_copy (error) };
+  Batch *batch = g_new0 (Batch, 1);
 
-  g_array_append_val (slot->problems, problem);
+  batch->records = masar_records_new ();
+  batch->problems = g_array_new (FALSE, FALSE, sizeof (Problem));
+  g_array_set_clear_func (batch->problems, problem_clear);
+  return batch;
 }
 
+static void
+batch_free (Batch *batch)
+{
+  masar_records_unref (batch->records);
+  g_array_unref (batch->problems);
+  g_free (batch);
+}
+
+static void
+add_problem (Batch *batch, const char *file, const GError *error)
+{
+  const Problem problem = { g_strdup (file), g_error_copy (error) };
+
+  g_array_append_val (batch->problems, problem);
+}
+
+/* A file while its thread reads it. */
 typedef struct
 {
   Reading *reading;
   Slot *slot;
   const char *path;
+  Batch *batch;
 } FileReading;
 
+/* Hands the batch over, once there is room for it, and begins another. */
 static void
-take_file_problem (const char *file, const GError *error, gpointer user_data)
+hand_over (FileReading *file)
 {
-  take_problem (file, error, ((FileReading *) user_data)->slot);
+  Reading *reading = file->reading;
+
+  g_mutex_lock (&reading->mutex);
+  while (file->slot->batches.length >= BATCHES_AHEAD_PER_FILE)
+    g_cond_wait (&reading->changed, &reading->mutex);
+  g_queue_push_tail (&file->slot->batches, file->batch);
+  g_cond_broadcast (&reading->changed);
+  g_mutex_unlock (&reading->mutex);
+  file->batch = batch_new ();
+}
+
+static void
+take_file_problem (const char *path, const GError *error, gpointer user_data)
+{
+  add_problem (((FileReading *) user_data)->batch, path, error);
 }
 
 static void
 take_document (MasarDocument *document, gpointer user_data)
 {
   g_autoptr (MasarDocument) owned = document;
-  g_autoptr (GError) error = NULL;
   FileReading *file = user_data;
-  char *id = masar_seen_admit (file->slot->seen, owned->id, owned->sha256, owned->uri, &error);
 
-  if (id == NULL)
-    {
-      take_problem (file->path, error, file->slot);
-      return;
-    }
-  g_free (owned->id);
-  owned->id = id;
-  masar_extract (file->reading->lexicon, owned, file->slot->records);
+  /* ids are made to differ at the delivery, where all before are known; within a batch they must do so already */
+  if (masar_records_get_n_articles (file->batch->records) >= ARTICLES_PER_BATCH
+      || masar_records_find_article (file->batch->records, owned->id) != MASAR_UNKNOWN)
+    hand_over (file);
+  masar_extract (file->reading->lexicon, owned, file->batch->records);
 }
 
 static void
 read_file (Reading *reading, guint position)
 {
-  FileReading file = { reading, &reading->slots[position], g_ptr_array_index (reading->files, position) };
+  FileReading file = { reading, &reading->slots[position], g_ptr_array_index (reading->files, position), batch_new () };
   g_autoptr (GError) error = NULL;
 
-  file.slot->records = masar_records_new ();
-  file.slot->seen = masar_seen_new ();
-  file.slot->problems = g_array_new (FALSE, FALSE, sizeof (Problem));
-  g_array_set_clear_func (file.slot->problems, problem_clear);
   if (!masar_importer_read (file.path, reading->encoding, reading->cancellable, take_document, take_file_problem, &file,
                             &error)
       && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    take_problem (file.path, error, file.slot);
-  g_clear_pointer (&file.slot->seen, masar_seen_free);
+    add_problem (file.batch, file.path, error);
+  hand_over (&file);
+  batch_free (file.batch);
 }
 
 static gpointer
@@ -142,7 +175,7 @@ read_files (gpointer data)
 typedef struct
 {
   MasarSeen *seen;
-  Slot *slot;
+  Batch *batch;
   const char *path;
 } Admission;
 
@@ -155,37 +188,51 @@ admit_article (MasarArticleRecord *article, gpointer user_data)
 
   if (id == NULL)
     {
-      take_problem (admission->path, error, admission->slot);
+      add_problem (admission->batch, admission->path, error);
       return FALSE;
     }
-  article->id = masar_records_intern (admission->slot->records, id);
+  article->id = masar_records_intern (admission->batch->records, id);
   return TRUE;
 }
 
 static void
-deliver (Slot *slot,
+deliver (Batch *batch,
          const char *path,
          MasarSeen *seen,
          MasarFileReaderSink sink,
          MasarProblemSink problem,
          gpointer user_data)
 {
-  g_autoptr (MasarRecords) admitted = NULL;
-  Admission admission = { seen, slot, path };
+  g_autoptr (MasarRecords) admitted = masar_records_new ();
+  Admission admission = { seen, batch, path };
 
-  if (slot->records == NULL)
-    return;
-  admitted = masar_records_new ();
-  masar_records_absorb (admitted, slot->records, admit_article, &admission);
-  for (guint i = 0; i < slot->problems->len; i++)
+  masar_records_absorb (admitted, batch->records, admit_article, &admission);
+  for (guint i = 0; i < batch->problems->len; i++)
     {
-      const Problem *found = &g_array_index (slot->problems, Problem, i);
+      const Problem *found = &g_array_index (batch->problems, Problem, i);
 
       problem (found->file, found->error, user_data);
     }
   sink (admitted, user_data);
-  g_clear_pointer (&slot->records, masar_records_unref);
-  g_clear_pointer (&slot->problems, g_array_unref);
+  batch_free (batch);
+}
+
+/* The next batch of the file at @position, or %NULL when all are delivered. */
+static Batch *
+wait_for_batch (Reading *reading, guint position)
+{
+  Slot *slot = &reading->slots[position];
+  Batch *batch;
+
+  g_mutex_lock (&reading->mutex);
+  while (slot->batches.length == 0 && !slot->done)
+    g_cond_wait (&reading->changed, &reading->mutex);
+  batch = g_queue_pop_head (&slot->batches);
+  if (batch == NULL)
+    reading->delivered = position + 1;
+  g_cond_broadcast (&reading->changed);
+  g_mutex_unlock (&reading->mutex);
+  return batch;
 }
 
 static void
@@ -194,17 +241,8 @@ deliver_all (Reading *reading, MasarFileReaderSink sink, MasarProblemSink proble
   g_autoptr (MasarSeen) seen = masar_seen_new ();
 
   for (guint i = 0; i < reading->files->len; i++)
-    {
-      g_mutex_lock (&reading->mutex);
-      while (!reading->slots[i].done)
-        g_cond_wait (&reading->changed, &reading->mutex);
-      g_mutex_unlock (&reading->mutex);
-      deliver (&reading->slots[i], g_ptr_array_index (reading->files, i), seen, sink, problem, user_data);
-      g_mutex_lock (&reading->mutex);
-      reading->delivered = i + 1;
-      g_cond_broadcast (&reading->changed);
-      g_mutex_unlock (&reading->mutex);
-    }
+    for (Batch *batch = wait_for_batch (reading, i); batch != NULL; batch = wait_for_batch (reading, i))
+      deliver (batch, g_ptr_array_index (reading->files, i), seen, sink, problem, user_data);
 }
 
 /**
@@ -215,7 +253,7 @@ deliver_all (Reading *reading, MasarFileReaderSink sink, MasarProblemSink proble
  * @n_threads: how many threads read, or 0 for as many as there are processors
  * @progress: (inout): counted up while reading
  * @cancellable: (nullable): stops reading; what was read by then is delivered
- * @sink: takes the articles of each file
+ * @sink: takes the articles, some of one file at a time
  * @problem: takes what could not be read; called on the same thread as @sink
  *
  * Reads every article under @paths.  Blocks until all is delivered.  An article of the same bytes as an earlier one is

@@ -23,7 +23,7 @@ typedef struct
 
 /**
  * MasarFileReaderSink:
- * @records: the articles of one file, each read once and with an id of its own; may be absorbed
+ * @records: some articles of one file, each read once and with an id of its own; may be absorbed
  *
  * Takes what was read.  Runs on the thread that called, in the order of the files.
  */
