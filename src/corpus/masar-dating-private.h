@@ -21,6 +21,20 @@ MasarSpan masar_dating_find_bounds (const MasarPage *page);
 /* The days on which it appeared if it retells the newest of the stories that it links to. */
 gboolean masar_dating_find_retold (const MasarPage *page, MasarSpan *span, MasarPassage *passage);
 
+/* What the almanac tells of the publication: open where it tells nothing.
+ *
+ * @bounds: it did not appear before or after
+ * @news: the days on which it appeared if a landmark is its own news
+ * @news_passage: where it names that landmark */
+typedef struct
+{
+  MasarSpan bounds;
+  MasarSpan news;
+  MasarPassage news_passage;
+} MasarAlmanacBounds;
+
+MasarAlmanacBounds masar_almanac_read (const MasarPage *page);
+
 /* The headlines of other stories under dated pictures: a GArray of MasarLinkedHeadline. */
 GArray *masar_dating_find_linked (const MasarPage *page);
 

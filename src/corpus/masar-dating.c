@@ -23,6 +23,7 @@ enum
   SCORE_URL = 70,
   SCORE_CLOCK = 65, /* over the headline, and the body agrees */
   SCORE_RETOLD = 55,
+  SCORE_LANDMARK = 50,
   SCORE_BOUNDS = 10,
 };
 
@@ -46,25 +47,6 @@ static const MasarTime *
 get_time (const MasarPage *page, guint i)
 {
   return &g_array_index (page->times, MasarTime, i);
-}
-
-/* The line in which a time expression stands, or the number of lines. */
-static guint
-find_line (const MasarPage *page, const MasarTime *time)
-{
-  guint low = 0;
-  guint high = page->lines->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (masar_page_line (page, middle)->end <= time->passage.start)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
 }
 
 /* Whether a form of the category stands before the token in its line. */
@@ -105,7 +87,7 @@ find_weekday_of_today (const MasarPage *page)
   for (guint i = 0; i < page->times->len; i++)
     {
       const MasarTime *time = get_time (page, i);
-      guint line = find_line (page, time);
+      guint line = masar_page_find_line (page, time->passage.start);
       int weekday = time->expression.first.weekday;
 
       if (!is_today (time) || line >= page->lines->len || !masar_page_line (page, line)->in_body)
@@ -169,7 +151,7 @@ is_confirmed (const MasarPage *page, MasarSpan span)
 {
   for (guint i = 0; i < page->times->len; i++)
     {
-      guint line = find_line (page, get_time (page, i));
+      guint line = masar_page_find_line (page, get_time (page, i)->passage.start);
       MasarSpan other;
 
       if (line < page->lines->len && masar_page_line (page, line)->in_body
@@ -296,7 +278,7 @@ add_stated (const MasarPage *page, GArray *candidates)
   for (guint i = 0; i < page->times->len; i++)
     {
       const MasarTime *time = get_time (page, i);
-      guint line = find_line (page, time);
+      guint line = masar_page_find_line (page, time->passage.start);
 
       if (line >= page->lines->len)
         break;
@@ -360,9 +342,17 @@ narrow_by_weekday (const MasarPage *page, MasarSpan *span)
 static void
 add_inferred (const MasarPage *page, GArray *candidates)
 {
+  const MasarAlmanacBounds known = masar_almanac_read (page);
   MasarSpan bounds = masar_dating_find_bounds (page);
   MasarPassage passage = { 0, 0 };
   MasarSpan span;
+
+  masar_span_intersect (bounds, known.bounds, &bounds);
+  if (!masar_span_is_open (known.news) && masar_span_intersect (known.news, bounds, &span))
+    {
+      narrow_by_weekday (page, &span);
+      add_candidate (candidates, span, MASAR_BASIS_INFERRED, known.news_passage, SCORE_LANDMARK, "landmark");
+    }
 
   if (masar_dating_find_retold (page, &span, &passage))
     {

@@ -79,6 +79,9 @@ void masar_page_init (MasarPage *self, const MasarDocument *document, const Masa
 void masar_page_clear (MasarPage *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MasarPage, masar_page_clear)
 
+/* The line that holds the byte, or the next one, or the number of lines. */
+guint masar_page_find_line (const MasarPage *self, guint32 offset);
+
 /* Whether a form of the category begins at the token. */
 gboolean masar_page_has_form (const MasarPage *self, guint token, const char *category, guint *n_tokens);
 

@@ -375,3 +375,21 @@ masar_page_has_form (const MasarPage *self, guint token, const char *category, g
     *n_tokens = match.n_tokens;
   return TRUE;
 }
+
+guint
+masar_page_find_line (const MasarPage *self, guint32 offset)
+{
+  guint low = 0;
+  guint high = self->lines->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (masar_page_line (self, middle)->end <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}

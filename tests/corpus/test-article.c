@@ -1,64 +1,8 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "masar-article.h"
-#include "masar-times.h"
-
-#include <string.h>
+#include "masar-page-fixture.h"
 
 /* Pages made up for these tests. */
-
-typedef struct
-{
-  MasarDocument *document;
-  MasarText *text;
-  GArray *times;
-  MasarArticle *article;
-} Reading;
-
-static void
-reading_clear (Reading *self)
-{
-  masar_article_free (self->article);
-  g_array_unref (self->times);
-  masar_text_free (self->text);
-  masar_document_free (self->document);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
-
-/* Loaded once: it is much the longest part of a case. */
-static MasarLexicon *shared_lexicon;
-
-static MasarLexicon *
-load_lexicon (void)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (shared_lexicon == NULL)
-    shared_lexicon = masar_lexicon_new_default (NULL, &error);
-  g_assert_no_error (error);
-  return masar_lexicon_ref (shared_lexicon);
-}
-
-static Reading
-read_document (const MasarLexicon *lexicon, MasarDocument *document)
-{
-  Reading reading = { document };
-
-  reading.text = masar_text_new (document->text, document->length, lexicon);
-  reading.times = masar_times_find (reading.text);
-  reading.article = masar_article_new (document, reading.text, reading.times);
-  return reading;
-}
-
-static Reading
-read_text (const MasarLexicon *lexicon, const char *text)
-{
-  MasarDocument *document = masar_document_new ("a", "file:///a.txt");
-
-  document->text = g_strdup (text);
-  document->length = strlen (text);
-  return read_document (lexicon, document);
-}
 
 #define LEAD "افتتح وزير النقل في المدينة جسرا جديدا يربط بين ضفتي النهر، وقال إن العمل فيه استمر نحو عامين."
 #define MORE "وأضاف الوزير أن الجسر يخفف الازدحام عن وسط المدينة، وأن الحكومة تدرس إنشاء جسرين آخرين في المنطقة."
@@ -67,7 +11,7 @@ read_text (const MasarLexicon *lexicon, const char *text)
 
 /* What is in the body, the passages joined by "|". */
 static char *
-dup_body (const Reading *reading)
+dup_body (const MasarPageFixture *reading)
 {
   GString *body = g_string_new (NULL);
 
@@ -120,8 +64,8 @@ static void
 test_body (gconstpointer data)
 {
   const BodyCase *expected = data;
-  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
-  g_auto (Reading) reading = read_text (lexicon, expected->text);
+  g_autoptr (MasarLexicon) lexicon = masar_page_fixture_load_lexicon ();
+  g_auto (MasarPageFixture) reading = masar_page_fixture_read_text (lexicon, expected->text);
   g_autofree char *body = dup_body (&reading);
 
   g_assert_cmpstr (body, ==, expected->body);
@@ -158,8 +102,8 @@ static void
 test_head (gconstpointer data)
 {
   const HeadCase *expected = data;
-  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
-  g_auto (Reading) reading = read_text (lexicon, expected->text);
+  g_autoptr (MasarLexicon) lexicon = masar_page_fixture_load_lexicon ();
+  g_auto (MasarPageFixture) reading = masar_page_fixture_read_text (lexicon, expected->text);
   const MasarArticle *article = reading.article;
 
   g_assert_cmpstr (article->title, ==, expected->title);
@@ -252,8 +196,8 @@ static void
 test_date (gconstpointer data)
 {
   const DateCase *expected = data;
-  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
-  g_auto (Reading) reading = read_text (lexicon, expected->text);
+  g_autoptr (MasarLexicon) lexicon = masar_page_fixture_load_lexicon ();
+  g_auto (MasarPageFixture) reading = masar_page_fixture_read_text (lexicon, expected->text);
   const MasarArticle *article = reading.article;
 
   assert_published (article, expected->first, expected->last, expected->basis);
@@ -297,31 +241,31 @@ static void
 test_hint (gconstpointer data)
 {
   const HintCase *expected = data;
-  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarLexicon) lexicon = masar_page_fixture_load_lexicon ();
   MasarDocument *document = masar_document_new ("a", NULL);
-  g_auto (Reading) reading = { NULL };
+  g_auto (MasarPageFixture) reading = { NULL };
 
   document->text = g_strdup (TITLE "\n" LEAD);
   document->length = strlen (document->text);
   document->published = g_strdup (expected->published);
   document->url = g_strdup (expected->url);
   document->from_sidecar = expected->from_sidecar;
-  reading = read_document (lexicon, document);
+  reading = masar_page_fixture_read (lexicon, document);
   assert_published (reading.article, expected->day, expected->day, expected->basis);
 }
 
 static void
 test_metadata (void)
 {
-  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarLexicon) lexicon = masar_page_fixture_load_lexicon ();
   MasarDocument *document = masar_document_new ("a", NULL);
-  g_auto (Reading) reading = { NULL };
+  g_auto (MasarPageFixture) reading = { NULL };
 
   document->text = g_strdup ("أخبار\n" TITLE "\n" LEAD);
   document->length = strlen (document->text);
   document->title = g_strdup (TITLE " - موقع الجسر");
   document->outlet = g_strdup ("موقع الجسر");
-  reading = read_document (lexicon, document);
+  reading = masar_page_fixture_read (lexicon, document);
   g_assert_cmpstr (reading.article->title, ==, TITLE);
   g_assert_cmpuint (reading.article->title_passage.start, ==, strlen ("أخبار\n"));
   g_assert_cmpstr (reading.article->outlet, ==, "موقع الجسر");
@@ -331,14 +275,14 @@ test_metadata (void)
 static void
 test_known_host (void)
 {
-  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarLexicon) lexicon = masar_page_fixture_load_lexicon ();
   MasarDocument *document = masar_document_new ("a", NULL);
-  g_auto (Reading) reading = { NULL };
+  g_auto (MasarPageFixture) reading = { NULL };
 
   document->text = g_strdup (TITLE "\n" LEAD);
   document->length = strlen (document->text);
   document->url = g_strdup ("https://www.aawsat.com/a/1");
-  reading = read_document (lexicon, document);
+  reading = masar_page_fixture_read (lexicon, document);
   g_assert_cmpstr (reading.article->outlet, ==, "الشرق الأوسط");
 }
 
@@ -365,18 +309,18 @@ test_languages (void)
     { "وزیر ٹرانسپورٹ نے نئے پل کا افتتاح کیا اور کہا کہ اس پر دو سال لگے ہیں اور بڑے پل بھی بنیں گے۔", "ur" },
     { "12345 67890", NULL },
   };
-  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarLexicon) lexicon = masar_page_fixture_load_lexicon ();
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_auto (Reading) reading = read_text (lexicon, cases[i].text);
+      g_auto (MasarPageFixture) reading = masar_page_fixture_read_text (lexicon, cases[i].text);
 
       g_assert_cmpstr (reading.article->language, ==, cases[i].language);
     }
 }
 
 static void
-assert_sound (const Reading *reading)
+assert_sound (const MasarPageFixture *reading)
 {
   const char *text = reading->document->text;
   guint32 end = 0;
@@ -425,16 +369,16 @@ test_any_page (void)
                                         "\r\n",
                                         "\t",
                                         "\xef\xbf\xbd" };
-  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarLexicon) lexicon = masar_page_fixture_load_lexicon ();
 
   for (int round = 0; round < 2000; round++)
     {
       g_autoptr (GString) page = g_string_new (NULL);
-      g_auto (Reading) reading = { NULL };
+      g_auto (MasarPageFixture) reading = { NULL };
 
       for (int n = g_test_rand_int_range (0, 40); n > 0; n--)
         g_string_append (page, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
-      reading = read_text (lexicon, page->str);
+      reading = masar_page_fixture_read_text (lexicon, page->str);
       assert_sound (&reading);
     }
 }
@@ -445,7 +389,7 @@ test_samples (void)
 {
   g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "data", "corpus", NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarLexicon) lexicon = masar_page_fixture_load_lexicon ();
   const char *name;
   guint n_read = 0;
 
@@ -454,11 +398,11 @@ test_samples (void)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
       g_autofree char *text = NULL;
-      g_auto (Reading) reading = { NULL };
+      g_auto (MasarPageFixture) reading = { NULL };
       g_autofree char *body = NULL;
 
       g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-      reading = read_text (lexicon, text);
+      reading = masar_page_fixture_read_text (lexicon, text);
       assert_sound (&reading);
       body = dup_body (&reading);
       g_assert_cmpuint (strlen (body), >, strlen (text) / 3);

@@ -1,0 +1,459 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-corpus"
+
+#include "masar-dating-private.h"
+
+#include "masar-edtf.h"
+
+/* What general knowledge tells of the day on which a page appeared: nothing speaks of a killing before it, and whoever
+ * is called minister is in office.  The knowledge is the lexicon's (almanac.json); it bounds the publication, and names
+ * its days only where the words hang a weekday or a month without a year on a landmark. */
+
+/* A time expression belongs to a landmark that it stands so near to, with no mark between them. */
+#define NEAR_TOKENS 6
+
+/* An office stands so near to its holder. */
+#define OFFICE_TOKENS 6
+
+/* So many sentences of the body are its news. */
+#define LEAD_SENTENCES 12
+
+/* Up to so long after a landmark a time without a year may still mean it. */
+#define MAX_DAYS_AFTER 800
+
+/* Of the lexicon's words before a time: "منذ" */
+#define SINCE (-1)
+
+#define WEEK_DAYS 7
+
+/* The tokens from @from up to before @to. */
+typedef struct
+{
+  guint from;
+  guint to;
+} Stretch;
+
+typedef struct
+{
+  const MasarPage *page;
+  const MasarToken *tokens;
+  guint word;
+  guint happening;
+  guint holder;
+  Stretch lead;
+  gint64 earliest; /* days */
+  gint64 latest;
+  gint64 news_first; /* of the news' own landmark: G_MAXINT64 when there is none */
+  gint64 news_last;
+  MasarPassage news;
+  gboolean contradicted; /* two landmarks could be the news */
+} Almanac;
+
+static gboolean
+is_named (JsonObject *entry, const char *name)
+{
+  JsonArray *names = json_object_get_array_member (entry, "names");
+
+  for (guint i = 0; i < json_array_get_length (names); i++)
+    if (g_str_equal (json_array_get_string_element (names, i), name))
+      return TRUE;
+  return FALSE;
+}
+
+/* What a form of the almanac may mean. */
+typedef struct
+{
+  const MasarMatch *match;
+  JsonObject *data;
+  gint64 day;
+} Landmark;
+
+/* Whether a word of the almanac of this name stands within @stretch. */
+static gboolean
+has_word (const Almanac *self, Stretch stretch, const char *name)
+{
+  for (guint token = stretch.from; token < stretch.to; token++)
+    {
+      guint n_matches;
+      const MasarMatch *matches = masar_text_get_matches (self->page->text, token, &n_matches);
+
+      for (guint i = 0; i < n_matches; i++)
+        if (matches[i].category == self->word && is_named (matches[i].entry->data, name))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_all_words (const Almanac *self, Stretch stretch, const Landmark *landmark)
+{
+  JsonArray *with =
+      json_object_has_member (landmark->data, "with") ? json_object_get_array_member (landmark->data, "with") : NULL;
+
+  for (guint i = 0; with != NULL && i < json_array_get_length (with); i++)
+    if (!has_word (self, stretch, json_array_get_string_element (with, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+get_days (JsonObject *object, const char *member, gint64 *first, gint64 *last)
+{
+  const char *edtf = json_object_get_string_member_with_default (object, member, NULL);
+  gboolean approximate;
+  MasarSpan span;
+
+  return edtf != NULL && masar_edtf_parse (edtf, &span, &approximate, NULL) && masar_span_get_first_day (span, first)
+         && masar_span_get_last_day (span, last);
+}
+
+static gboolean
+get_flag (JsonObject *object, const char *member)
+{
+  return json_object_get_boolean_member_with_default (object, member, FALSE);
+}
+
+static const MasarTime *
+get_time (const Almanac *self, guint i)
+{
+  return &g_array_index (self->page->times, MasarTime, i);
+}
+
+/* ---- times that hang on a landmark ---- */
+
+/* Whether its value hangs on the day of publication. */
+static gboolean
+is_counted (const MasarTime *time)
+{
+  const MasarTimeExpression *expression = &time->expression;
+
+  return !time->vague && expression->first.year.setting != MASAR_TIME_ABSOLUTE && !expression->prospective
+         && expression->last.day.setting == MASAR_TIME_UNSET && expression->last.month.setting == MASAR_TIME_UNSET;
+}
+
+static gboolean
+names_month_of (const MasarTimeExpression *expression, gint64 day)
+{
+  const MasarCivilDate date = masar_civil_from_days (day);
+  const MasarTimePoint *point = &expression->first;
+
+  return !point->hijri && point->month.setting == MASAR_TIME_ABSOLUTE && point->month.value == date.month
+         && (point->day.setting == MASAR_TIME_UNSET || point->day.value == date.day);
+}
+
+static gboolean
+has_mark_between (const Almanac *self, guint from, guint to)
+{
+  for (guint token = from; token < to; token++)
+    if (self->tokens[token].kind >= MASAR_TOKEN_MARK)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_near (const Almanac *self, const MasarTime *time, const MasarMatch *match)
+{
+  const guint end = match->first_token + match->n_tokens;
+
+  return time->first_token >= end && time->first_token < end + NEAR_TOKENS
+         && !has_mark_between (self, end, time->first_token);
+}
+
+/* The days of publication from @landmark on for which @expression means it. */
+static gboolean
+find_days (const MasarTimeExpression *expression, gint64 landmark, gint64 max_days, gint64 *first, gint64 *last)
+{
+  const MasarSpan day_of_landmark = masar_span_new_day (landmark);
+  gboolean found = FALSE;
+
+  for (gint64 day = landmark; day <= landmark + max_days; day++)
+    {
+      MasarWhen when;
+
+      if (!masar_time_expression_resolve (expression, masar_span_new_day (day), MASAR_TIME_PAST, &when)
+          || !masar_span_overlaps (when.span, day_of_landmark))
+        continue;
+      if (!found)
+        *first = day;
+      *last = day;
+      found = TRUE;
+    }
+  return found;
+}
+
+static void
+narrow (Almanac *self, gint64 first, gint64 last)
+{
+  self->earliest = MAX (self->earliest, first);
+  self->latest = MIN (self->latest, last);
+}
+
+/* Whether the sentence names the landmark's month; narrows the publication by that and by what stands beside it. */
+static gboolean
+read_times (Almanac *self, Stretch sentence, const Landmark *landmark)
+{
+  const gboolean month_only = get_flag (landmark->data, "month");
+  gboolean named = FALSE;
+
+  for (guint i = 0; i < self->page->times->len; i++)
+    {
+      const MasarTime *time = get_time (self, i);
+      const MasarTimeExpression *expression = &time->expression;
+      gint64 first, last;
+      gboolean of_month;
+
+      if (time->first_token < sentence.from || time->first_token >= sentence.to)
+        continue;
+      of_month = names_month_of (expression, landmark->day);
+      named |= of_month;
+      /* A day that has become a name is called so for years. */
+      if (of_month && expression->first.day.setting == MASAR_TIME_ABSOLUTE
+          && expression->first.relation == MASAR_TIME_RELATION_NONE && get_flag (landmark->data, "named"))
+        continue;
+      if (is_counted (time) && (of_month || (!month_only && is_near (self, time, landmark->match)))
+          && find_days (expression, landmark->day, MAX_DAYS_AFTER, &first, &last))
+        narrow (self, first, last);
+    }
+  return named;
+}
+
+/* "… a few days ago" */
+static void
+read_lag (Almanac *self, Stretch sentence, const Landmark *landmark)
+{
+  const guint lag = masar_lexicon_get_category (masar_text_get_lexicon (self->page->text), "almanac-lag");
+  const guint end = landmark->match->first_token + landmark->match->n_tokens;
+  MasarMatch found;
+
+  for (guint token = end; token < MIN (sentence.to, end + NEAR_TOKENS); token++)
+    if (self->tokens[token].kind >= MASAR_TOKEN_MARK)
+      return;
+    else if (masar_text_match (self->page->text, token, lag, &found))
+      {
+        narrow (self, landmark->day + json_object_get_int_member (found.entry->data, "first"),
+                landmark->day + json_object_get_int_member (found.entry->data, "last"));
+        return;
+      }
+}
+
+/* ---- what happened ---- */
+
+/* The days on which an article appeared whose first sentences tell of a landmark and name its weekday. */
+static gboolean
+find_news_days (const Almanac *self, gint64 landmark, gint64 *first, gint64 *last)
+{
+  gboolean found = FALSE;
+
+  *first = landmark;
+  *last = landmark + WEEK_DAYS - 1;
+  for (guint i = 0; i < self->page->times->len; i++)
+    {
+      const MasarTime *time = get_time (self, i);
+      gint64 begin, end;
+
+      if (time->first_token < self->lead.from || time->first_token >= self->lead.to
+          || time->expression.first.weekday == 0 || !is_counted (time)
+          || !find_days (&time->expression, landmark, WEEK_DAYS - 1, &begin, &end))
+        continue;
+      *first = MAX (*first, begin);
+      *last = MIN (*last, end);
+      found = TRUE;
+    }
+  return found && *first <= *last;
+}
+
+static void
+read_news (Almanac *self, const Landmark *landmark)
+{
+  const MasarMatch *match = landmark->match;
+  gint64 first, last;
+
+  if (!get_flag (landmark->data, "news") || match->first_token >= self->lead.to
+      || !has_all_words (self, self->lead, landmark) || !find_news_days (self, landmark->day, &first, &last))
+    return;
+  if (self->news_first != G_MAXINT64 && self->news_first != first)
+    self->contradicted = TRUE;
+  self->news_first = first;
+  self->news_last = last;
+  self->news = (MasarPassage){ self->tokens[match->first_token].start,
+                               self->tokens[match->first_token + match->n_tokens - 1].end };
+}
+
+static void
+read_landmark (Almanac *self, Stretch sentence, const Landmark *landmark)
+{
+  read_news (self, landmark);
+  if (!has_all_words (self, sentence, landmark) || has_word (self, sentence, "not-yet"))
+    return;
+  if (!read_times (self, sentence, landmark) && get_flag (landmark->data, "month"))
+    return;
+  read_lag (self, sentence, landmark);
+  self->earliest = MAX (self->earliest, landmark->day);
+}
+
+static void
+read_happening (Almanac *self, Stretch sentence, const MasarMatch *match)
+{
+  JsonArray *landmarks = json_object_get_array_member (match->entry->data, "landmarks");
+
+  for (guint i = 0; i < json_array_get_length (landmarks); i++)
+    {
+      Landmark landmark = { match, json_array_get_object_element (landmarks, i), 0 };
+      gint64 last;
+
+      if (get_days (landmark.data, "date", &landmark.day, &last))
+        read_landmark (self, sentence, &landmark);
+    }
+}
+
+/* ---- who holds an office ---- */
+
+static gboolean
+has_stated_year (const Almanac *self, Stretch sentence)
+{
+  for (guint i = 0; i < self->page->times->len; i++)
+    {
+      const MasarTime *time = get_time (self, i);
+
+      if (time->first_token >= sentence.from && time->first_token < sentence.to
+          && time->expression.first.year.setting == MASAR_TIME_ABSOLUTE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+read_holder (Almanac *self, Stretch sentence, const MasarMatch *match)
+{
+  const guint end = match->first_token + match->n_tokens;
+  const Stretch around = { MAX (sentence.from, match->first_token - MIN (match->first_token, OFFICE_TOKENS)),
+                           MIN (sentence.to, end + 2) };
+  JsonArray *terms = json_object_get_array_member (match->entry->data, "terms");
+
+  if (has_word (self, around, "former"))
+    return;
+  for (guint i = 0; i < json_array_get_length (terms); i++)
+    {
+      JsonObject *term = json_array_get_object_element (terms, i);
+      gint64 first, last, day;
+
+      if (!has_word (self, around, json_object_get_string_member (term, "office"))
+          || !get_days (term, "from", &first, &day))
+        continue;
+      self->earliest = MAX (self->earliest, first);
+      /* What is told of a year gone by is told of who was in office then. */
+      if (get_days (term, "until", &day, &last) && match->first_token < self->lead.to
+          && !has_stated_year (self, sentence))
+        self->latest = MIN (self->latest, last + 1);
+      return;
+    }
+}
+
+/* ---- the page ---- */
+
+static void
+read_sentence (Almanac *self, Stretch sentence)
+{
+  for (guint token = sentence.from; token < sentence.to; token++)
+    {
+      guint n_matches;
+      const MasarMatch *matches = masar_text_get_matches (self->page->text, token, &n_matches);
+
+      for (guint i = 0; i < n_matches; i++)
+        if (matches[i].category == self->happening)
+          read_happening (self, sentence, &matches[i]);
+        else if (matches[i].category == self->holder)
+          read_holder (self, sentence, &matches[i]);
+    }
+}
+
+/* Calls read_sentence() for each sentence of the body; @n_max bounds how many, and only finds where they end. */
+static guint
+walk_sentences (Almanac *self, guint n_max, gboolean read)
+{
+  guint n_sentences = 0;
+  guint end = 0;
+
+  for (guint i = 0; i < self->page->lines->len && n_sentences < n_max; i++)
+    {
+      const MasarLine *line = masar_page_line (self->page, i);
+      const guint line_end = line->first_token + line->n_tokens;
+
+      for (guint token = line->first_token; line->in_body && token < line_end && n_sentences < n_max; token = end)
+        {
+          end = token;
+          while (end < line_end && self->tokens[end].sentence == self->tokens[token].sentence)
+            end++;
+          n_sentences++;
+          if (read)
+            read_sentence (self, (Stretch){ token, end });
+        }
+    }
+  return end;
+}
+
+static gboolean
+is_since (const Almanac *self, guint token)
+{
+  const guint since = masar_lexicon_get_category (masar_text_get_lexicon (self->page->text), "time-since");
+  MasarMatch match;
+
+  return masar_text_match (self->page->text, token, since, &match) && match.entry->value == SINCE;
+}
+
+/* What is told "since" a day that is named in full was told after it. */
+static void
+read_since (Almanac *self)
+{
+  for (guint i = 0; i < self->page->times->len; i++)
+    {
+      const MasarTime *time = get_time (self, i);
+      const guint line = masar_page_find_line (self->page, time->passage.start);
+      MasarWhen when;
+      gint64 first;
+
+      if (line < self->page->lines->len && masar_page_line (self->page, line)->in_body && time->first_token > 0
+          && time->expression.first.year.setting == MASAR_TIME_ABSOLUTE && !time->expression.prospective
+          && (is_since (self, time->first_token) || is_since (self, time->first_token - 1))
+          && masar_time_expression_resolve (&time->expression, MASAR_SPAN_OPEN, MASAR_TIME_PAST, &when)
+          && masar_span_get_first_day (when.span, &first))
+        self->earliest = MAX (self->earliest, first);
+    }
+}
+
+MasarAlmanacBounds
+masar_almanac_read (const MasarPage *page)
+{
+  const MasarLexicon *lexicon = masar_text_get_lexicon (page->text);
+  Almanac self = {
+    .page = page,
+    .tokens = masar_text_get_tokens (page->text),
+    .earliest = G_MININT64,
+    .latest = G_MAXINT64,
+    .news_first = G_MAXINT64,
+  };
+  MasarAlmanacBounds bounds = { MASAR_SPAN_OPEN, MASAR_SPAN_OPEN, { 0, 0 } };
+
+  if (lexicon == NULL)
+    return bounds;
+  self.word = masar_lexicon_get_category (lexicon, "almanac-word");
+  self.happening = masar_lexicon_get_category (lexicon, "almanac-happening");
+  self.holder = masar_lexicon_get_category (lexicon, "almanac-holder");
+  self.lead = (Stretch){ 0, walk_sentences (&self, LEAD_SENTENCES, FALSE) };
+  walk_sentences (&self, G_MAXUINT, TRUE);
+  read_since (&self);
+  /* Whoever is quoted may have left his office; what has happened has happened. */
+  if (self.latest < self.earliest)
+    self.latest = G_MAXINT64;
+  if (self.earliest != G_MININT64)
+    bounds.bounds.begin_minutes = masar_span_new_day (self.earliest).begin_minutes;
+  if (self.latest != G_MAXINT64)
+    bounds.bounds.end_minutes = masar_span_new_day (self.latest).end_minutes;
+  if (self.news_first != G_MAXINT64 && !self.contradicted)
+    {
+      bounds.news = masar_span_new_days (self.news_first, self.news_last);
+      bounds.news_passage = self.news;
+    }
+  return bounds;
+}

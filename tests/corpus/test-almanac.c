@@ -1,0 +1,116 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-page-fixture.h"
+
+/* What an article without a date owes to general knowledge.  The sentences are made up. */
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+  const char *earliest; /* NULL when open */
+  const char *latest;
+} Case;
+
+#define MORE " وأضاف المصدر أن التحقيق مستمر، وأن السلطات المحلية ستعلن النتائج في بيان يصدر عنها لاحقا."
+
+static const Case cases[] = {
+  { "nothing", "أعلنت السلطات المحلية إعادة فتح الطريق الرئيسي الذي يربط بين المدينتين." MORE, NULL, NULL },
+  { "killing", "وتصاعد التوتر بعد اغتيال قاسم سليماني في ضربة قرب المطار." MORE, "2020-01-03", NULL },
+  { "named-without-killing", "ووصف قاسم سليماني اللقاء مع المسؤولين بأنه مفيد للطرفين." MORE, NULL, NULL },
+  { "threat-is-no-killing", "وكانت إسرائيل قد هددت مرارا باغتيال يحيى السنوار." MORE, NULL, NULL },
+  { "weekday-beside", "وجاء البيان بعد مقتل قاسم سليماني يوم الجمعة." MORE, "2020-01-03", "2020-01-09" },
+  { "another-weekday", "وجاء البيان بعد مقتل قاسم سليماني يوم الأحد." MORE, "2020-01-03", NULL },
+  { "mark-between", "وبعد مقتل قاسم سليماني، قال المصدر يوم الجمعة إن الطريق أغلق." MORE, "2020-01-03", NULL },
+  { "month-without-year", "وتتواصل المعارك منذ اندلاع الحرب بين إسرائيل وحماس في أكتوبر الماضي." MORE, "2023-10-07",
+    "2024-09-30" },
+  { "war-of-another-month", "وتتواصل المعارك منذ الحرب بين إسرائيل وحماس في تموز الماضي." MORE, NULL, NULL },
+  { "days-ago", "وكان مقتل قاسم سليماني قبل أيام قد أثار مخاوف واسعة." MORE, "2020-01-04", "2020-01-13" },
+  { "year-ago", "وكان مقتل قاسم سليماني العام الماضي قد أثار مخاوف واسعة." MORE, "2021-01-01", "2021-12-31" },
+  { "in-office", "قال وزير الدفاع الأميركي لويد أوستن إن بلاده ستواصل العمل مع شركائها." MORE, "2021-01-22",
+    "2025-01-21" },
+  { "out-of-office", "قال وزير الدفاع السابق لويد أوستن إن بلاده ستواصل العمل مع شركائها." MORE, NULL, NULL },
+  { "not-yet-in-office", "قال الرئيس المنتخب جو بايدن إن بلاده ستواصل العمل مع شركائها." MORE, NULL, NULL },
+  { "in-office-then", "وفي عام 2009 قال الرئيس الأميركي باراك أوباما إن بلاده ستسحب قواتها." MORE, "2009-01-20", NULL },
+  { "since", "وتشهد المنطقة هجمات متكررة منذ نوفمبر 2016 بحسب المصدر." MORE, "2016-11-01", NULL },
+  { "until-bounds-nothing", "وتستمر المهمة حتى سبتمبر 2031 بحسب المصدر." MORE, NULL, NULL },
+  { "news", "أعلنت هيئة بحرية أن صاروخا أصاب الناقلة مارلين لواندا يوم الجمعة في خليج عدن." MORE, "2024-01-26",
+    "2024-02-01" },
+  { "no-news-without-its-weekday", "وكانت الناقلة مارلين لواندا قد أصيبت بصاروخ في خليج عدن." MORE, "2024-01-26",
+    NULL },
+};
+
+static char *
+dup_day (gint64 minutes, gint64 open, gboolean last)
+{
+  MasarCivilDate date;
+
+  if (minutes == open)
+    return NULL;
+  date = masar_civil_from_days (minutes / MASAR_MINUTES_PER_DAY - last);
+  return g_strdup_printf ("%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+static void
+test_bounds (gconstpointer data)
+{
+  const Case *it = data;
+  g_autoptr (MasarLexicon) lexicon = masar_page_fixture_load_lexicon ();
+  g_auto (MasarPageFixture) page = masar_page_fixture_read_text (lexicon, it->text);
+  const MasarSpan span = page.article->published.span;
+  g_autofree char *earliest = dup_day (span.begin_minutes, MASAR_OPEN_PAST, FALSE);
+  g_autofree char *latest = dup_day (span.end_minutes, MASAR_OPEN_FUTURE, TRUE);
+
+  g_assert_cmpstr (earliest, ==, it->earliest);
+  g_assert_cmpstr (latest, ==, it->latest);
+  g_assert_cmpint (page.article->basis, ==, it->earliest != NULL ? MASAR_BASIS_INFERRED : MASAR_BASIS_UNKNOWN);
+}
+
+/* Every landmark and office can be read, and every word that they ask for is there. */
+static void
+test_data (void)
+{
+  g_autoptr (MasarLexicon) lexicon = masar_page_fixture_load_lexicon ();
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  const guint words = masar_lexicon_get_category (lexicon, "almanac-word");
+  const guint happenings = masar_lexicon_get_category (lexicon, "almanac-happening");
+
+  for (guint i = 0; i < masar_lexicon_get_n_entries (lexicon, words); i++)
+    {
+      JsonArray *of_word = json_object_get_array_member (masar_lexicon_get_entry (lexicon, words, i)->data, "names");
+
+      for (guint n = 0; n < json_array_get_length (of_word); n++)
+        g_hash_table_add (names, (gpointer) json_array_get_string_element (of_word, n));
+    }
+  g_assert_cmpuint (masar_lexicon_get_n_entries (lexicon, happenings), >, 0);
+  for (guint i = 0; i < masar_lexicon_get_n_entries (lexicon, happenings); i++)
+    {
+      JsonArray *landmarks =
+          json_object_get_array_member (masar_lexicon_get_entry (lexicon, happenings, i)->data, "landmarks");
+
+      for (guint l = 0; l < json_array_get_length (landmarks); l++)
+        {
+          JsonObject *landmark = json_array_get_object_element (landmarks, l);
+          JsonArray *with =
+              json_object_has_member (landmark, "with") ? json_object_get_array_member (landmark, "with") : NULL;
+
+          g_assert_nonnull (json_object_get_string_member (landmark, "date"));
+          for (guint w = 0; with != NULL && w < json_array_get_length (with); w++)
+            g_assert_true (g_hash_table_contains (names, json_array_get_string_element (with, w)));
+        }
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/almanac/bounds/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_bounds);
+    }
+  g_test_add_func ("/almanac/data", test_data);
+  return g_test_run ();
+}
