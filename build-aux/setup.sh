@@ -17,6 +17,7 @@ build_packages=(
   gettext
   gtk-update-icon-cache
   libadwaita-1-dev
+  libarchive-dev
   libc6-dev
   libcairo2-dev
   libglib2.0-dev

@@ -10,6 +10,7 @@
 #include "masar-event-list.h"
 #include "masar-export-dialog.h"
 #include "masar-first-look.h"
+#include "masar-importer.h"
 #include "masar-inspector.h"
 #include "masar-phrases.h"
 #include "masar-print.h"
@@ -440,6 +441,22 @@ chooser_response_cb (GtkNativeDialog *dialog, int response, MasarWindow *self)
   g_clear_object (&self->chooser);
 }
 
+/* The kinds of files that hold articles; a file of another name may be one of them, too. */
+static void
+add_filters (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) articles = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (articles, _ ("Articles"));
+  for (guint i = 0; masar_importer_get_ending (i) != NULL; i++)
+    gtk_file_filter_add_suffix (articles, masar_importer_get_ending (i) + 1);
+  gtk_file_chooser_add_filter (chooser, articles);
+  gtk_file_filter_set_name (all, _ ("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
 static void
 choose_files (MasarWindow *self, GtkFileChooserAction action)
 {
@@ -448,6 +465,8 @@ choose_files (MasarWindow *self, GtkFileChooserAction action)
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, _ ("_Open"), _ ("_Cancel"));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
+  if (action == GTK_FILE_CHOOSER_ACTION_OPEN)
+    add_filters (GTK_FILE_CHOOSER (self->chooser));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));

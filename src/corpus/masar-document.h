@@ -43,7 +43,8 @@ typedef struct
 /**
  * MasarDocument:
  * @id: the file's name without its ending, or the record's own id
- * @uri: where it was read; a record of a file of many has its number as fragment, "#record=3"
+ * @uri: where it was read; the fragment names a member of an archive, "#member=a.txt", and a record of a file of many,
+ *   "#record=3", or both, "#member=all.jsonl&record=3"
  * @sha256: of the bytes as they were read, in hexadecimal
  * @encoding: from which it was decoded
  * @text: (type utf8): what there is to read, decoded: of a text file all of it, byte for byte where it was UTF-8; of a

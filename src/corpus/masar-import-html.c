@@ -79,7 +79,7 @@ read_page (MasarDocument *document, GError **error)
 gboolean
 masar_import_html (const MasarImport *self, GError **error)
 {
-  g_autofree char *id = masar_import_dup_id (self->path);
+  g_autofree char *id = masar_import_dup_id (self);
   g_autoptr (MasarDocument) document = masar_document_new (id, self->uri);
   g_autofree char *bytes = NULL;
   gsize length;

@@ -90,7 +90,7 @@ dup_record_id (Reading *self, JsonObject *members)
     return g_strdup (id);
   if (number != NULL && JSON_NODE_HOLDS_VALUE (number) && json_node_get_value_type (number) == G_TYPE_INT64)
     return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (number));
-  stem = masar_import_dup_id (self->import->path);
+  stem = masar_import_dup_id (self->import);
   return g_strdup_printf ("%s-%u", stem, self->n_records);
 }
 
@@ -111,6 +111,7 @@ static MasarDocument *
 dup_document (Reading *self, JsonObject *members, GError **error)
 {
   g_autofree char *id = NULL;
+  g_autofree char *number = NULL;
   g_autofree char *uri = NULL;
   g_autoptr (MasarDocument) document = NULL;
   const char *text = find_string (members, text_members);
@@ -123,7 +124,8 @@ dup_document (Reading *self, JsonObject *members, GError **error)
       return NULL;
     }
   id = dup_record_id (self, members);
-  uri = g_strdup_printf ("%s#record=%u", self->import->uri, self->n_records);
+  number = g_strdup_printf ("%u", self->n_records);
+  uri = masar_import_dup_part_uri (self->import, "record", number);
   document = masar_document_new (id, uri);
   masar_document_set_members (document, members);
   document->text = dup_text_with_title (document->title, text);
@@ -335,37 +337,17 @@ read_pieces (Reading *self, GError **error)
 static GInputStream *
 open_stream (const MasarImport *self, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (self->path);
-  g_autoptr (GFileInputStream) raw = NULL;
-  g_autoptr (GInputStream) buffered = NULL;
-  g_autoptr (GCharsetConverter) converter = NULL;
-  const guint8 *head;
-  const char *wide;
   gsize n;
+  const guint8 *head = g_buffered_input_stream_peek_buffer (G_BUFFERED_INPUT_STREAM (self->stream), &n);
+  const char *wide = n >= 2 && head[0] == 0xff && head[1] == 0xfe   ? "UTF-16LE"
+                     : n >= 2 && head[0] == 0xfe && head[1] == 0xff ? "UTF-16BE"
+                                                                    : NULL;
+  g_autoptr (GCharsetConverter) converter = NULL;
 
-  /* Opening a pipe would wait for ever. */
-  if (g_file_test (self->path, G_FILE_TEST_EXISTS) && !g_file_test (self->path, G_FILE_TEST_IS_REGULAR))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
-                   "Expected a file, found a folder, a device or a pipe");
-      return NULL;
-    }
-  raw = g_file_read (file, self->cancellable, error);
-  if (raw == NULL)
-    return NULL;
-  buffered = g_buffered_input_stream_new_sized (G_INPUT_STREAM (raw), 4096);
-  if (g_buffered_input_stream_fill (G_BUFFERED_INPUT_STREAM (buffered), 4096, self->cancellable, error) < 0)
-    return NULL;
-  head = g_buffered_input_stream_peek_buffer (G_BUFFERED_INPUT_STREAM (buffered), &n);
-  wide = n >= 2 && head[0] == 0xff && head[1] == 0xfe   ? "UTF-16LE"
-         : n >= 2 && head[0] == 0xfe && head[1] == 0xff ? "UTF-16BE"
-                                                        : NULL;
   if (wide == NULL)
-    return g_steal_pointer (&buffered);
+    return g_object_ref (self->stream);
   converter = g_charset_converter_new ("UTF-8", wide, error);
-  if (converter == NULL)
-    return NULL;
-  return g_converter_input_stream_new (buffered, G_CONVERTER (converter));
+  return converter != NULL ? g_converter_input_stream_new (self->stream, G_CONVERTER (converter)) : NULL;
 }
 
 gboolean

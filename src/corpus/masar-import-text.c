@@ -9,7 +9,7 @@
 gboolean
 masar_import_text (const MasarImport *self, GError **error)
 {
-  g_autofree char *id = masar_import_dup_id (self->path);
+  g_autofree char *id = masar_import_dup_id (self);
   g_autoptr (MasarDocument) document = masar_document_new (id, self->uri);
   g_autofree char *bytes = NULL;
   gsize length;

@@ -7,16 +7,22 @@
 #include "masar-decode.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <nettle/sha2.h>
 #include <string.h>
-#include <unistd.h>
 
 /* Reads files of articles: which kind a file is, and what every kind shares.  Nothing is kept between files; files may
  * be read by many threads at once. */
 
-#define RECORD_FRAGMENT "#record="
+/* The fragment of an article's URI names the member of an archive, or the record of a file of many, that it is:
+ * "news.zip#member=2024/a.html", "news.zip#member=all.jsonl&record=3". */
+#define MEMBER "member="
+#define RECORD "record="
+
+/* So much of a file tells its kind. */
+#define SNIFF_BYTES 512
+
+#define PIECE_BYTES (256 * 1024)
 
 G_DEFINE_QUARK (masar - import - error - quark, masar_import_error)
 
@@ -29,19 +35,43 @@ static const struct
 } readers[] = {
   { ".txt", masar_import_text },   { ".text", masar_import_text },   { ".html", masar_import_html },
   { ".htm", masar_import_html },   { ".xhtml", masar_import_html },  { ".json", masar_import_json },
-  { ".jsonl", masar_import_json }, { ".ndjson", masar_import_json },
+  { ".jsonl", masar_import_json }, { ".ndjson", masar_import_json }, { ".gz", masar_import_packed },
+  { ".zst", masar_import_packed }, { ".zip", masar_import_archive }, { ".tar", masar_import_archive },
 };
 
-/* The file's name without its ending; a name that is not UTF-8 is shown as well as it can be. */
-char *
-masar_import_dup_id (const char *path)
+/**
+ * masar_importer_get_ending:
+ * @position: a number from 0
+ *
+ * Tells how the names of files end that hold articles.  A file of another name is read, too, as what it looks like.
+ *
+ * Returns: (nullable): the ending, such as ".txt", or %NULL when there are no more
+ */
+const char *
+masar_importer_get_ending (guint position)
 {
-  g_autofree char *name = g_filename_display_basename (path);
+  return position < G_N_ELEMENTS (readers) ? readers[position].ending : NULL;
+}
+
+/* The name without its ending; a name that is not UTF-8 is shown as well as it can be. */
+char *
+masar_import_dup_id (const MasarImport *self)
+{
+  g_autofree char *name = g_filename_display_name (self->name);
   char *dot = strrchr (name, '.');
 
   if (dot != NULL && dot > name)
     *dot = '\0';
   return g_steal_pointer (&name);
+}
+
+/* The URI of a part of it. */
+char *
+masar_import_dup_part_uri (const MasarImport *self, const char *kind, const char *value)
+{
+  if (self->uri == NULL)
+    return NULL;
+  return g_strconcat (self->uri, strchr (self->uri, '#') != NULL ? "&" : "#", kind, "=", value, NULL);
 }
 
 void
@@ -51,79 +81,70 @@ masar_import_problem (const MasarImport *self, const GError *error)
 }
 
 static void
-set_file_error (GError **error, int number, const char *what)
+set_file_error (GError **error, int number)
 {
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), "Expected %s, found: %s", what, g_strerror (number));
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), "Expected a file that can be read, found: %s",
+               g_strerror (number));
 }
 
 /* Looks before it opens: opening a pipe would wait for ever. */
-static int
-open_regular (const char *path, goffset *size, GError **error)
+static GInputStream *
+open_regular (const char *path, guint64 *n_bytes, GError **error)
 {
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GError) fault = NULL;
   GStatBuf status;
-  int fd;
 
   if (g_stat (path, &status) != 0)
     {
-      set_file_error (error, errno, "a file that can be read");
-      return -1;
+      set_file_error (error, errno);
+      return NULL;
     }
   if (!S_ISREG (status.st_mode))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "Expected a file, found %s",
                    S_ISDIR (status.st_mode) ? "a folder" : "a device, a pipe or a socket");
-      return -1;
+      return NULL;
     }
-  fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY, 0);
-  if (fd < 0)
-    set_file_error (error, errno, "a file that can be read");
-  *size = status.st_size;
-  return fd;
+  stream = g_file_read (file, NULL, &fault);
+  if (stream == NULL)
+    {
+      g_set_error (error, fault->domain, fault->code, "Expected a file that can be read, found: %s", fault->message);
+      return NULL;
+    }
+  *n_bytes = (guint64) status.st_size;
+  return G_INPUT_STREAM (g_steal_pointer (&stream));
 }
 
-/* The whole file, if an article can be so large.  The size is asked first, and not trusted: a file may grow. */
+/* The whole of it, if an article can be so large.  A file that is larger by its own account is not read at all. */
 char *
 masar_import_load (const MasarImport *self, gsize *length, GError **error)
 {
-  g_autofree char *bytes = NULL;
-  goffset size;
-  gsize capacity;
-  gsize n = 0;
-  int fd = open_regular (self->path, &size, error);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  const gboolean too_large = self->depth == 0 && self->unpacking->n_packed > MASAR_IMPORT_MAX_BYTES;
+  gsize n_read = 1;
 
-  if (fd < 0)
-    return NULL;
-  capacity = MIN (size, MASAR_IMPORT_MAX_BYTES) + 1;
-  bytes = g_malloc (capacity + 1);
-  while (size <= MASAR_IMPORT_MAX_BYTES && n < capacity && !g_cancellable_is_cancelled (self->cancellable))
+  while (!too_large && n_read > 0 && bytes->len <= MASAR_IMPORT_MAX_BYTES)
     {
-      gssize n_read = read (fd, bytes + n, MIN (capacity - n, 1 << 20));
+      const guint n_before = bytes->len;
 
-      if (n_read < 0 && errno == EINTR)
-        continue;
-      if (n_read < 0)
-        {
-          set_file_error (error, errno, "a file that can be read");
-          close (fd);
-          return NULL;
-        }
-      if (n_read == 0)
-        break;
-      n += n_read;
+      g_byte_array_set_size (bytes, n_before + PIECE_BYTES);
+      if (!g_input_stream_read_all (self->stream, bytes->data + n_before, PIECE_BYTES, &n_read, self->cancellable,
+                                    error))
+        return NULL;
+      g_byte_array_set_size (bytes, n_before + n_read);
     }
-  close (fd);
-  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
-    return NULL;
-  if (size > MASAR_IMPORT_MAX_BYTES)
+  if (too_large || bytes->len > MASAR_IMPORT_MAX_BYTES)
     {
       g_set_error (error, MASAR_IMPORT_ERROR, MASAR_IMPORT_ERROR_TOO_LARGE,
-                   "Expected an article of at most %d bytes, found a file of %" G_GOFFSET_FORMAT,
-                   MASAR_IMPORT_MAX_BYTES, size);
+                   "Expected an article of at most %d bytes, found %s%" G_GUINT64_FORMAT, MASAR_IMPORT_MAX_BYTES,
+                   too_large ? "a file of " : "at least ", too_large ? self->unpacking->n_packed : bytes->len);
       return NULL;
     }
-  bytes[n] = '\0';
-  *length = n;
-  return g_steal_pointer (&bytes);
+  *length = bytes->len;
+  g_byte_array_append (bytes, (const guint8 *) "", 1);
+  return (char *) g_byte_array_free (g_steal_pointer (&bytes), FALSE);
 }
 
 gboolean
@@ -205,21 +226,24 @@ masar_import_decode (const MasarImport *self,
   return TRUE;
 }
 
-/* A file without a known ending is what it begins with. */
-static Reader
-sniff (const char *path)
+/* What it begins with, up to a number of bytes; the stream stays where it is. */
+static const char *
+peek (const MasarImport *self, gsize *length, GError **error)
 {
-  goffset size;
-  char head[512];
-  gssize n_read;
-  const char *at = head;
-  int fd = open_regular (path, &size, NULL);
+  GBufferedInputStream *buffered = G_BUFFERED_INPUT_STREAM (self->stream);
 
-  if (fd < 0)
-    return masar_import_text;
-  n_read = read (fd, head, sizeof head - 1);
-  close (fd);
-  head[MAX (n_read, 0)] = '\0';
+  if (g_buffered_input_stream_fill (buffered, -1, self->cancellable, error) < 0)
+    return NULL;
+  return g_buffered_input_stream_peek_buffer (buffered, length);
+}
+
+/* Without a known ending it is what it begins with. */
+static Reader
+sniff (const char *bytes, gsize length)
+{
+  g_autofree char *head = g_strndup (bytes, MIN (length, SNIFF_BYTES));
+  const char *at = head;
+
   if (g_str_has_prefix (at, "\xef\xbb\xbf"))
     at += 3;
   while (g_ascii_isspace (*at))
@@ -231,36 +255,65 @@ sniff (const char *path)
   return masar_import_text;
 }
 
-static Reader
-find_reader (const char *path)
+/* Programs that fetch pages save them packed as they came, under the name that they would have unpacked. */
+static gboolean
+is_packed (const char *bytes, gsize length)
 {
-  gsize length = strlen (path);
+  return length > 4 && (memcmp (bytes, "\x1f\x8b\x08", 3) == 0 || memcmp (bytes, "\x28\xb5\x2f\xfd", 4) == 0);
+}
 
+static Reader
+find_reader (const MasarImport *self, const char *head, gsize length)
+{
+  const gsize name_length = strlen (self->name);
+
+  if (is_packed (head, length))
+    return masar_import_packed;
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
     {
-      gsize ending_length = strlen (readers[i].ending);
+      const gsize ending_length = strlen (readers[i].ending);
 
-      if (length > ending_length && g_ascii_strcasecmp (path + length - ending_length, readers[i].ending) == 0)
+      if (name_length > ending_length
+          && g_ascii_strcasecmp (self->name + name_length - ending_length, readers[i].ending) == 0)
         return readers[i].reader;
     }
-  return sniff (path);
+  return sniff (head, length);
+}
+
+gboolean
+masar_import_any (const MasarImport *self, GError **error)
+{
+  g_autoptr (GInputStream) buffered = g_buffered_input_stream_new (self->stream);
+  MasarImport import = *self;
+  const char *head;
+  gsize length = 0;
+
+  /* An archive goes on after its member. */
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (buffered), FALSE);
+  import.stream = buffered;
+  head = peek (&import, &length, error);
+  if (head != NULL && length == 0)
+    g_set_error (error, MASAR_IMPORT_ERROR, MASAR_IMPORT_ERROR_EMPTY, "Expected an article, found an empty file");
+  return head != NULL && length > 0 && find_reader (&import, head, length) (&import, error);
 }
 
 static gboolean
-read_records (const char *path,
-              guint record,
-              const char *encoding,
-              GCancellable *cancellable,
-              MasarImportSink sink,
-              MasarProblemSink problem,
-              gpointer user_data,
-              GError **error)
+import_file (const char *path, MasarImport *import, GError **error)
 {
+  MasarUnpacking unpacking = { 0, 0 };
+  g_autoptr (GInputStream) stream = open_regular (path, &unpacking.n_packed, error);
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autofree char *uri = g_filename_to_uri (absolute, NULL, NULL);
-  const MasarImport import = { path, uri, encoding, cancellable, sink, problem, user_data, record };
+  g_autofree char *name = g_path_get_basename (path);
 
-  return find_reader (path) (&import, error);
+  if (stream == NULL)
+    return FALSE;
+  import->path = path;
+  import->name = name;
+  import->uri = uri;
+  import->stream = stream;
+  import->unpacking = &unpacking;
+  return masar_import_any (import, error);
 }
 
 /**
@@ -273,8 +326,9 @@ read_records (const char *path,
  * @user_data: for both
  * @error: return location for an error
  *
- * Reads one file, which may hold many articles: text, a saved page, or JSON by line or in an array.  At most one
- * article and %MASAR_IMPORT_MAX_BYTES of the file are in memory at once.  A sidecar is read with its article.
+ * Reads one file, which may hold many articles: text, a saved page, JSON by line or in an array; any of these packed
+ * (.gz, .zst); or an archive of them (.zip, .tar).  At most one article and %MASAR_IMPORT_MAX_BYTES of the file are in
+ * memory at once.  A sidecar is read with its article.
  *
  * Returns: %FALSE, with @error set, if it holds no article that can be read
  */
@@ -287,11 +341,15 @@ masar_importer_read (const char *path,
                      gpointer user_data,
                      GError **error)
 {
+  MasarImport import = {
+    .encoding = encoding, .cancellable = cancellable, .sink = sink, .problem = problem, .user_data = user_data
+  };
+
   g_return_val_if_fail (path != NULL && sink != NULL && problem != NULL, FALSE);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  return read_records (path, 0, encoding, cancellable, sink, problem, user_data, error);
+  return import_file (path, &import, error);
 }
 
 static void
@@ -308,6 +366,32 @@ ignore_problem_cb (const char *file, const GError *error, gpointer user_data)
 {
 }
 
+/* Which member and which record the fragment of a URI names. */
+static gboolean
+parse_fragment (const char *fragment, GStrvBuilder *members, guint *record, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (fragment, "&", -1);
+
+  for (gsize i = 0; parts[i] != NULL; i++)
+    {
+      guint64 number;
+
+      if (g_str_has_prefix (parts[i], MEMBER))
+        {
+          g_autofree char *member = g_uri_unescape_string (parts[i] + strlen (MEMBER), NULL);
+
+          g_strv_builder_add (members, member != NULL ? member : "");
+        }
+      else if (g_str_has_prefix (parts[i], RECORD))
+        {
+          if (!g_ascii_string_to_unsigned (parts[i] + strlen (RECORD), 10, 1, G_MAXUINT, &number, error))
+            return FALSE;
+          *record = (guint) number;
+        }
+    }
+  return TRUE;
+}
+
 /**
  * masar_importer_read_uri:
  * @uri: the [struct@Document]'s `uri`
@@ -321,22 +405,28 @@ ignore_problem_cb (const char *file, const GError *error, gpointer user_data)
 MasarDocument *
 masar_importer_read_uri (const char *uri, const char *encoding, GError **error)
 {
-  MasarDocument *document = NULL;
+  g_autoptr (MasarDocument) document = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  MasarImport import = {
+    .encoding = encoding, .sink = keep_document_cb, .problem = ignore_problem_cb, .user_data = &document
+  };
   const char *fragment;
   g_autofree char *file = NULL;
   g_autofree char *path = NULL;
-  guint64 record = 0;
+  g_auto (GStrv) members = NULL;
 
   g_return_val_if_fail (uri != NULL, NULL);
 
-  fragment = strstr (uri, RECORD_FRAGMENT);
-  if (fragment != NULL
-      && !g_ascii_string_to_unsigned (fragment + strlen (RECORD_FRAGMENT), 10, 1, G_MAXUINT, &record, error))
+  fragment = strchr (uri, '#');
+  if (fragment != NULL && !parse_fragment (fragment + 1, builder, &import.record, error))
     return NULL;
+  members = g_strv_builder_end (builder);
+  import.members = members[0] != NULL ? members : NULL;
   file = fragment != NULL ? g_strndup (uri, fragment - uri) : g_strdup (uri);
   path = g_filename_from_uri (file, NULL, error);
-  if (path == NULL
-      || !read_records (path, record, encoding, NULL, keep_document_cb, ignore_problem_cb, &document, error))
+  if (path == NULL || !import_file (path, &import, error))
     return NULL;
-  return document;
+  if (document == NULL)
+    g_set_error (error, MASAR_IMPORT_ERROR, MASAR_IMPORT_ERROR_EMPTY, "Expected an article at %s, found none", uri);
+  return g_steal_pointer (&document);
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @MASAR_IMPORT_ERROR_SYNTAX: JSON or HTML that is not well formed; the place is in the message
  * @MASAR_IMPORT_ERROR_DUPLICATE: the same article was read before
  * @MASAR_IMPORT_ERROR_LOOP: a symbolic link leads back
+ * @MASAR_IMPORT_ERROR_ARCHIVE: what is packed cannot be unpacked
  *
  * What can be wrong with what a user wants read.  Besides these there are those of #GIOErrorEnum: not found, no
  * permission, cancelled.  A message gives the place within the file, what was expected and what was found; the file
@@ -29,6 +30,7 @@ typedef enum
   MASAR_IMPORT_ERROR_SYNTAX,
   MASAR_IMPORT_ERROR_DUPLICATE,
   MASAR_IMPORT_ERROR_LOOP,
+  MASAR_IMPORT_ERROR_ARCHIVE,
 } MasarImportError;
 
 #define MASAR_IMPORT_ERROR (masar_import_error_quark ())
@@ -52,7 +54,7 @@ typedef void (*MasarImportSink) (MasarDocument *document, gpointer user_data);
 
 /**
  * MasarProblemSink:
- * @file: path of the file or folder
+ * @file: path of the file or folder; of a member of an archive "archive.zip/member"
  * @error: what is wrong, its place, what was expected and found
  * @user_data: what was given with the sink
  *
@@ -69,6 +71,7 @@ gboolean masar_importer_read (const char *path,
                               MasarProblemSink problem,
                               gpointer user_data,
                               GError **error);
+const char *masar_importer_get_ending (guint position);
 MasarDocument *masar_importer_read_uri (const char *uri, const char *encoding, GError **error);
 
 G_END_DECLS

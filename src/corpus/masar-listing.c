@@ -71,22 +71,32 @@ leads_back (const char *path, const GStatBuf *status)
     }
 }
 
-/* A browser saves a page's pictures and scripts in a folder beside it, named after it. */
-static gboolean
-is_page_companion (const char *path)
+gboolean
+masar_listing_is_backup (const char *name)
+{
+  return name[0] == '.' || g_str_has_suffix (name, "~");
+}
+
+/* A browser saves a page's pictures and scripts in a folder beside it, named after it: that name, or NULL. */
+char *
+masar_listing_dup_page_stem (const char *folder)
 {
   static const char *const endings[] = { "_files", ".files", "-Dateien", "_fichiers", "_archivos", "_ملفات" };
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (path, endings[i]))
-      {
-        g_autofree char *stem = g_strndup (path, strlen (path) - strlen (endings[i]));
-        g_autofree char *html = g_strconcat (stem, ".html", NULL);
-        g_autofree char *htm = g_strconcat (stem, ".htm", NULL);
+    if (g_str_has_suffix (folder, endings[i]))
+      return g_strndup (folder, strlen (folder) - strlen (endings[i]));
+  return NULL;
+}
 
-        return g_file_test (html, G_FILE_TEST_EXISTS) || g_file_test (htm, G_FILE_TEST_EXISTS);
-      }
-  return FALSE;
+static gboolean
+is_page_companion (const char *path)
+{
+  g_autofree char *stem = masar_listing_dup_page_stem (path);
+  g_autofree char *html = g_strconcat (stem != NULL ? stem : "", ".html", NULL);
+  g_autofree char *htm = g_strconcat (stem != NULL ? stem : "", ".htm", NULL);
+
+  return stem != NULL && (g_file_test (html, G_FILE_TEST_EXISTS) || g_file_test (htm, G_FILE_TEST_EXISTS));
 }
 
 static void list_folder (Listing *self, const char *path);
@@ -125,7 +135,7 @@ list_names (Listing *self, const char *path, GDir *dir)
     {
       g_autofree char *entry = NULL;
 
-      if (name[0] == '.' || g_str_has_suffix (name, "~"))
+      if (masar_listing_is_backup (name))
         continue;
       entry = g_build_filename (path, name, NULL);
       list_entry (self, entry);

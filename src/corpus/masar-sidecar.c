@@ -25,8 +25,9 @@ static const char *const date_members[] = { "published",
                                             "timestamp",
                                             NULL };
 
-/* The endings of what a sidecar may stand beside. */
+/* The endings of what a sidecar may stand beside, and of that packed. */
 static const char *const article_endings[] = { ".txt", ".text", ".html", ".htm", ".xhtml" };
+static const char *const packed_endings[] = { "", ".gz", ".zst" };
 
 /* Takes a string, or the name of an object as in {"publisher":{"name":…}}. */
 static char *
@@ -85,9 +86,10 @@ masar_sidecar_belongs (const char *path, GHashTable *paths)
   if (!g_str_has_suffix (path, ".json"))
     return FALSE;
   stem = dup_without_ending (path);
-  for (guint i = 0; i < G_N_ELEMENTS (article_endings); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (article_endings) * G_N_ELEMENTS (packed_endings); i++)
     {
-      g_autofree char *article = g_strconcat (stem, article_endings[i], NULL);
+      g_autofree char *article = g_strconcat (stem, article_endings[i / G_N_ELEMENTS (packed_endings)],
+                                              packed_endings[i % G_N_ELEMENTS (packed_endings)], NULL);
 
       if (g_hash_table_contains (paths, article))
         return TRUE;
@@ -95,26 +97,36 @@ masar_sidecar_belongs (const char *path, GHashTable *paths)
   return FALSE;
 }
 
-/* A sidecar is a few lines; what is larger is none. */
-#define SIDECAR_MAX_BYTES (1024 * 1024)
-
-static JsonNode *
-load_sidecar (const char *path, GError **error)
+/* Beside @self, under its name; of an archive's member among the members.  NULL without an error when there is none. */
+static GBytes *
+load_sidecar (const MasarImport *self, const char *path, GError **error)
 {
   g_autofree char *bytes = NULL;
-  GStatBuf status;
   gsize length;
+  GBytes *member;
 
-  if (g_stat (path, &status) == 0 && status.st_size > SIDECAR_MAX_BYTES)
+  if (self->sidecars != NULL)
     {
-      g_set_error (error, MASAR_IMPORT_ERROR, MASAR_IMPORT_ERROR_TOO_LARGE,
-                   "Expected a sidecar of at most %d bytes, found %" G_GOFFSET_FORMAT, SIDECAR_MAX_BYTES,
-                   (goffset) status.st_size);
-      return NULL;
+      member = g_hash_table_lookup (self->sidecars, path);
+      return member != NULL ? g_bytes_ref (member) : NULL;
     }
-  if (!g_file_get_contents (path, &bytes, &length, error))
+  if (self->uri == NULL || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return NULL;
-  return masar_json_parse_object (bytes, length, 1, error);
+  return g_file_get_contents (path, &bytes, &length, error) ? g_bytes_new_take (g_steal_pointer (&bytes), length)
+                                                            : NULL;
+}
+
+static JsonNode *
+parse_sidecar (GBytes *sidecar, GError **error)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data (sidecar, &length);
+
+  if (length <= MASAR_SIDECAR_MAX_BYTES)
+    return masar_json_parse_object (bytes != NULL ? bytes : "", length, 1, error);
+  g_set_error (error, MASAR_IMPORT_ERROR, MASAR_IMPORT_ERROR_TOO_LARGE,
+               "Expected a sidecar of at most %d bytes, found more", MASAR_SIDECAR_MAX_BYTES);
+  return NULL;
 }
 
 /* What the sidecar says goes before what the article's own metadata say.  A bad sidecar is a problem; the article is
@@ -122,20 +134,22 @@ load_sidecar (const char *path, GError **error)
 void
 masar_sidecar_read (const MasarImport *self, MasarDocument *document)
 {
-  g_autofree char *stem = dup_without_ending (self->path);
-  g_autofree char *path = g_strconcat (stem, ".json", NULL);
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *stem = dup_without_ending (self->name);
+  g_autofree char *name = g_strconcat (stem, ".json", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autofree char *published = NULL;
+  g_autoptr (GBytes) sidecar = NULL;
   g_autoptr (JsonNode) root = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return;
-  root = load_sidecar (path, &error);
+  sidecar = load_sidecar (self, path, &error);
+  if (sidecar != NULL)
+    root = parse_sidecar (sidecar, &error);
+  if (error != NULL)
+    self->problem (path, error, self->user_data);
   if (root == NULL)
-    {
-      self->problem (path, error, self->user_data);
-      return;
-    }
+    return;
   published = g_steal_pointer (&document->published);
   masar_document_set_members (document, json_node_get_object (root));
   document->from_sidecar = document->published != NULL;

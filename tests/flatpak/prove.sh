@@ -13,7 +13,7 @@ cache=${MASAR_FLATPAK_CACHE:-${MASAR_TEST_HOME:-$HOME}/.cache/masar-flatpak}
 
 packages=(
   adwaita-icon-theme appstream appstream-compose appstream-util cmake desktop-file-utils fonts-noto-core g++ gcc gettext libadwaita-1-dev
-  libgtk-4-dev libjson-glib-dev libsqlite3-dev librsvg2-common libxml2-dev meson nettle-dev ninja-build pkgconf
+  libarchive-dev libgtk-4-dev libjson-glib-dev libsqlite3-dev librsvg2-common libxml2-dev meson nettle-dev ninja-build pkgconf
 )
 
 skip ()
