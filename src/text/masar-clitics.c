@@ -26,6 +26,7 @@ ends_with (const char *text, gsize length, const char *suffix, gsize suffix_leng
   return length >= suffix_length && memcmp (text + length - suffix_length, suffix, suffix_length) == 0;
 }
 
+#define ENDS(literal) ends_with (text, length, literal, sizeof (literal) - 1)
 #define STARTS(literal) starts_with (text, length, literal, sizeof (literal) - 1)
 
 static MasarClitics
@@ -147,6 +148,8 @@ peel_end (const MasarLexicon *lexicon, const char *source, const char *text, gsi
   static const char *const pronouns[] = { "هما", "ها", "هم", "نا", "كم", "ه" };
   const char *last = source + token->end - LETTER;
 
+  if (!ENDS ("ه") && !ENDS ("ا") && !ENDS ("م"))
+    return FALSE;
   if (token->end - token->start >= LETTER && memcmp (last, "ة", LETTER) == 0)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (pronouns); i++)

@@ -9,8 +9,7 @@
 G_BEGIN_DECLS
 
 #define MASAR_LEXICON_MAX_WORDS_IN_FORM 12
-#define MASAR_LEXICON_BEGINNING_BITS 16
-#define MASAR_LEXICON_N_BEGINNINGS (1 << MASAR_LEXICON_BEGINNING_BITS)
+#define MASAR_LEXICON_FILTER_BITS 17
 
 /* A form of an entry: the ids of its words, and the next form that begins with the same word, longest first. */
 typedef struct
@@ -19,6 +18,7 @@ typedef struct
   guint32 next;
   guint8 n_words;
   guint8 pronouns;
+  guint16 category;
   guint32 words[MASAR_LEXICON_MAX_WORDS_IN_FORM];
 } MasarLexiconForm;
 
@@ -59,53 +59,52 @@ struct _MasarLexicon
   MasarNumeralCategories numerals;
   MasarLexiconSlot *slots;
   guint32 slot_mask;
-  guint8 beginnings[MASAR_LEXICON_N_BEGINNINGS / 8]; /* a bit for every way in which words begin */
+  guint64 filter[1 << (MASAR_LEXICON_FILTER_BITS - 6)]; /* a bit for the hash of every word */
 };
 
-/* The bit for the first three letters (of two bytes each), or fewer: most look-ups end here. */
-static inline guint32
-masar_lexicon_hash_beginning (const char *text, gsize length)
+static inline guint64
+masar_lexicon_mix (guint64 hash, guint64 part)
 {
-  guint64 beginning = 0;
-
-  memcpy (&beginning, text, MIN (length, 6u));
-  return (guint32) ((beginning * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> (64 - MASAR_LEXICON_BEGINNING_BITS));
+  hash = (hash ^ part) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  return hash ^ hash >> 32;
 }
 
-/* Multiplies and folds eight bytes at a time; the constant is the golden ratio's (Knuth, TAOCP 3, 6.4). */
-static inline guint32
+/* Multiplies and folds eight bytes at a time, the last ones overlapping; the constant is the golden ratio's (Knuth,
+ * TAOCP 3, 6.4).  The high bits are the better ones. */
+static inline guint64
 masar_lexicon_hash (const char *text, gsize length)
 {
-  guint64 hash = length;
+  guint64 hash = length * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
 
-  for (; length >= 8; text += 8, length -= 8)
+  if (length >= 8)
     {
       guint64 part;
 
-      memcpy (&part, text, 8);
-      hash = (hash ^ part) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-      hash ^= hash >> 32;
+      for (; length > 8; text += 8, length -= 8)
+        {
+          memcpy (&part, text, 8);
+          hash = masar_lexicon_mix (hash, part);
+        }
+      memcpy (&part, text + length - 8, 8);
+      return masar_lexicon_mix (hash, part);
     }
   if (length >= 4)
     {
-      guint32 part;
+      guint32 first, last;
 
-      memcpy (&part, text, 4);
-      hash = (hash ^ part) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-      hash ^= hash >> 32;
-      text += 4;
-      length -= 4;
+      memcpy (&first, text, 4);
+      memcpy (&last, text + length - 4, 4);
+      return masar_lexicon_mix (hash, first | (guint64) last << 32);
     }
-  if (length > 0)
+  if (length >= 2)
     {
-      guint32 part = 0;
+      guint16 first, last;
 
-      for (gsize i = 0; i < length; i++)
-        part = part << 8 | (guint8) text[i];
-      hash = (hash ^ part) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-      hash ^= hash >> 32;
+      memcpy (&first, text, 2);
+      memcpy (&last, text + length - 2, 2);
+      return masar_lexicon_mix (hash, first | (guint64) last << 32);
     }
-  return (guint32) hash;
+  return length > 0 ? masar_lexicon_mix (hash, (guint8) text[0]) : hash;
 }
 
 static inline const MasarLexiconWord *
@@ -114,17 +113,17 @@ masar_lexicon_peek_word (const MasarLexicon *self, guint32 word)
   return &g_array_index (self->words, MasarLexiconWord, word);
 }
 
+/* Most look-ups find nothing, and end at the filter, which the processor keeps close by. */
 static inline guint32
 masar_lexicon_lookup (const MasarLexicon *self, const char *folded, gsize length)
 {
-  const guint32 beginning = masar_lexicon_hash_beginning (folded, length);
-  guint32 hash;
+  const guint64 hash = masar_lexicon_hash (folded, length);
+  const guint32 bit = (guint32) (hash >> (64 - MASAR_LEXICON_FILTER_BITS));
 
-  if ((self->beginnings[beginning / 8] & 1 << beginning % 8) == 0)
+  if ((self->filter[bit / 64] >> bit % 64 & 1) == 0)
     return 0;
-  hash = masar_lexicon_hash (folded, length);
-  for (guint32 i = hash & self->slot_mask; self->slots[i].word != 0; i = (i + 1) & self->slot_mask)
-    if (self->slots[i].hash == hash)
+  for (guint32 i = (guint32) hash & self->slot_mask; self->slots[i].word != 0; i = (i + 1) & self->slot_mask)
+    if (self->slots[i].hash == (guint32) hash)
       {
         const MasarLexiconWord *word = masar_lexicon_peek_word (self, self->slots[i].word);
 

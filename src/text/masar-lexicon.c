@@ -42,12 +42,14 @@ static void
 insert_slot (MasarLexicon *self, guint32 word)
 {
   const MasarLexiconWord *it = masar_lexicon_peek_word (self, word);
-  const guint32 hash = masar_lexicon_hash (it->text, it->length);
-  guint32 i = hash & self->slot_mask;
+  const guint64 hash = masar_lexicon_hash (it->text, it->length);
+  const guint32 bit = (guint32) (hash >> (64 - MASAR_LEXICON_FILTER_BITS));
+  guint32 i = (guint32) hash & self->slot_mask;
 
   while (self->slots[i].word != 0)
     i = (i + 1) & self->slot_mask;
-  self->slots[i] = (MasarLexiconSlot){ hash, word };
+  self->slots[i] = (MasarLexiconSlot){ (guint32) hash, word };
+  self->filter[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
 }
 
 static void
@@ -73,11 +75,8 @@ intern_word (MasarLexicon *self, const char *folded)
       const MasarLexiconWord added = { .text = g_string_chunk_insert (self->strings, folded),
                                        .length = (guint32) length };
 
-      const guint32 beginning = masar_lexicon_hash_beginning (folded, length);
-
       word = self->words->len;
       g_array_append_val (self->words, added);
-      self->beginnings[beginning / 8] |= (guint8) (1 << beginning % 8);
       /* A quarter full at most, so that a look-up that fails ends at once. */
       if (self->words->len * 4 > self->slot_mask)
         grow_slots (self);
@@ -185,7 +184,7 @@ read_form (MasarLexiconReader *reader,
 {
   g_autoptr (MasarText) words = masar_text_new (text, strlen (text), NULL);
   const guint n_words = masar_text_get_n_tokens (words);
-  MasarLexiconForm form = { .entry = entry, .pronouns = (guint8) pronouns };
+  MasarLexiconForm form = { .entry = entry, .pronouns = (guint8) pronouns, .category = (guint16) entry->category };
 
   if (n_words == 0 || n_words > MASAR_LEXICON_MAX_WORDS_IN_FORM)
     {

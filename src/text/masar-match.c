@@ -21,15 +21,18 @@ has_word (const MasarToken *token, guint32 word)
 static gboolean
 form_matches (const MasarText *self, guint token, const MasarLexiconForm *form)
 {
-  if (token + form->n_words > self->n_tokens)
+  const MasarToken *it = &self->tokens[token];
+  const guint last = form->n_words - 1;
+
+  if (last >= self->n_tokens - token)
     return FALSE;
-  for (guint i = 1; i < form->n_words; i++)
-    if (!has_word (&self->tokens[token + i], form->words[i]))
+  for (guint i = 1; i <= last; i++)
+    if (!has_word (&it[i], form->words[i]))
       return FALSE;
-  for (guint i = 0; i < form->n_words; i++)
-    if ((self->tokens[token + i].clitics & MASAR_CLITIC_PRONOUN) && (i + 1 < form->n_words || !form->pronouns))
+  for (guint i = 0; i < last; i++)
+    if ((it[i].clitics & MASAR_CLITIC_PRONOUN) != 0)
       return FALSE;
-  return TRUE;
+  return form->pronouns || (it[last].clitics & MASAR_CLITIC_PRONOUN) == 0;
 }
 
 /* Forms beyond so many that begin at one token are left out. */
@@ -50,7 +53,7 @@ match_word (const MasarText *self,
       const MasarLexiconForm *form = &g_array_index (self->lexicon->forms, MasarLexiconForm, at - 1);
 
       if (form_matches (self, token, form))
-        matches[n_matches++] = (MasarMatch){ form->entry, token, form->n_words, clitics, form->entry->category };
+        matches[n_matches++] = (MasarMatch){ form->entry, token, form->n_words, clitics, form->category };
       at = form->next;
     }
   return n_matches;

@@ -10,29 +10,39 @@
  * abbreviation, an address or the two dots that Arabic headlines use as a dash.  A colon does not: what follows it is
  * what the speaker before it says.  Quotation marks and brackets that close after the mark belong to the sentence. */
 
-static gboolean
-is_one_of (const char *mark, const char *const *set, gsize n_set)
+/* The mark @token, or 0. */
+static gunichar
+get_mark (const MasarText *self, guint token)
 {
-  for (gsize i = 0; i < n_set; i++)
-    if (strcmp (mark, set[i]) == 0)
+  const char *folded = self->folded + self->tokens[token].folded;
+
+  if (self->tokens[token].kind != MASAR_TOKEN_MARK)
+    return 0;
+  return (guint8) *folded < 0x80 ? (gunichar) *folded : g_utf8_get_char (folded);
+}
+
+static gboolean
+is_closing_mark (gunichar mark)
+{
+  switch (mark)
+    {
+    case '"':
+    case '\'':
+    case ')':
+    case ']':
+    case 0x00BB: /* » */
+    case 0x2019: /* ’ */
+    case 0x201D: /* ” */
       return TRUE;
-  return FALSE;
+    default:
+      return FALSE;
+    }
 }
 
 static gboolean
-is_closing_mark (const char *mark)
+is_question_or_exclamation (gunichar mark)
 {
-  static const char *const closing[] = { "\"", "»", "”", "’", ")", "]", "'" };
-
-  return is_one_of (mark, closing, G_N_ELEMENTS (closing));
-}
-
-static gboolean
-is_question_or_exclamation (const char *mark)
-{
-  static const char *const ending[] = { "؟", "?", "!", "۔" };
-
-  return is_one_of (mark, ending, G_N_ELEMENTS (ending));
+  return mark == '?' || mark == '!' || mark == 0x061F /* ؟ */ || mark == 0x06D4 /* ۔ */;
 }
 
 static gboolean
@@ -48,8 +58,7 @@ is_one_letter (const MasarText *self, guint token)
 static gboolean
 is_dot (const MasarText *self, guint token)
 {
-  return token < self->n_tokens && self->tokens[token].kind == MASAR_TOKEN_MARK
-         && strcmp (masar_text_get_folded (self, token), ".") == 0;
+  return token < self->n_tokens && get_mark (self, token) == '.';
 }
 
 /* The full stop @token, alone or the last of a row. */
@@ -64,9 +73,7 @@ dot_ends_sentence (const MasarText *self, guint token)
     n_dots++;
   if (n_dots == 2)
     return FALSE;
-  if (!next->space_before
-      && !(next->kind == MASAR_TOKEN_MARK && is_closing_mark (masar_text_get_folded (self, token + 1)))
-      && next->kind != MASAR_TOKEN_WORD)
+  if (!next->space_before && !is_closing_mark (get_mark (self, token + 1)) && next->kind != MASAR_TOKEN_WORD)
     return FALSE;
   if (n_dots > 2 || before == NULL)
     return TRUE;
@@ -80,25 +87,32 @@ dot_ends_sentence (const MasarText *self, guint token)
   return next->space_before || next->kind != MASAR_TOKEN_WORD || !is_one_letter (self, token + 1);
 }
 
+/* Whether a sentence may end with @token, which is not the last one: behind a word only at the end of a line. */
+static inline gboolean
+may_end_sentence (const MasarToken *token)
+{
+  return token[0].kind == MASAR_TOKEN_MARK || token[1].kind == MASAR_TOKEN_BREAK;
+}
+
 /* Whether a sentence ends with @token, which is not the last one. */
 static gboolean
 ends_sentence (const MasarText *self, guint token)
 {
   const MasarToken *it = &self->tokens[token];
   const MasarToken *next = &self->tokens[token + 1];
-  const char *mark, *next_mark;
+  gunichar mark, next_mark;
 
   if (next->kind == MASAR_TOKEN_BREAK)
     return TRUE;
   if (it->kind != MASAR_TOKEN_MARK)
     return FALSE;
-  mark = masar_text_get_folded (self, token);
-  next_mark = next->kind == MASAR_TOKEN_MARK ? masar_text_get_folded (self, token + 1) : "";
+  mark = get_mark (self, token);
+  next_mark = get_mark (self, token + 1);
   if (is_closing_mark (mark) && !it->space_before && token > 0 && self->tokens[token - 1].kind == MASAR_TOKEN_MARK)
     return next->space_before && !is_closing_mark (next_mark) && ends_sentence (self, token - 1);
-  if (mark[0] == '.')
+  if (mark == '.')
     return dot_ends_sentence (self, token) && !is_dot (self, token + 1);
-  if (strcmp (mark, "…") == 0)
+  if (mark == 0x2026 /* … */)
     return next->space_before;
   return is_question_or_exclamation (mark) && !is_question_or_exclamation (next_mark);
 }
@@ -109,8 +123,7 @@ closes_sentence (const MasarText *self, guint token)
 {
   const MasarToken *next = &self->tokens[token + 1];
 
-  return next->kind == MASAR_TOKEN_MARK && !next->space_before
-         && is_closing_mark (masar_text_get_folded (self, token + 1));
+  return !next->space_before && is_closing_mark (get_mark (self, token + 1));
 }
 
 static void
@@ -160,7 +173,8 @@ masar_sentences_split (MasarText *self)
           continue;
         }
       token->sentence = self->n_sentences;
-      if (i + 1 == self->n_tokens || (ends_sentence (self, i) && !closes_sentence (self, i)))
+      if (i + 1 == self->n_tokens
+          || (may_end_sentence (token) && ends_sentence (self, i) && !closes_sentence (self, i)))
         {
           add_sentence (self, &n_allocated, first, i, line);
           first = i + 1;

@@ -24,7 +24,7 @@ typedef struct
   gboolean space_before;
 } MasarTokeniser;
 
-static MasarToken *
+static inline MasarToken *
 add_token (MasarTokeniser *self, MasarTokenKind kind)
 {
   MasarText *text = self->text;
@@ -63,7 +63,7 @@ append_folded (MasarTokeniser *self, const MasarFolded *folded)
   self->out_length += folded->n_bytes;
 }
 
-static void
+static inline void
 end_token (MasarTokeniser *self, MasarToken *token)
 {
   const char *folded = self->out + token->folded;
@@ -82,51 +82,64 @@ read_letters (MasarTokeniser *self)
   const char *at = self->at;
   char *out = self->out + self->out_length;
 
-  while (at + 1 < self->end && (guint8) (at[0] - 0xD8) <= 3 && ((guint8) at[1] & 0xC0) == 0x80)
+  for (; self->end - at >= 2; at += 2, out += 2)
     {
-      const MasarFoldEntry *entry = &masar_fold_arabic[((guint8) at[0] & 0x03) << 6 | ((guint8) at[1] & 0x3F)];
+      const guint pair = (guint8) at[0] | (guint) (guint8) at[1] << 8;
+      const MasarFoldEntry *entry = &masar_fold_arabic[(pair & 0x03) << 6 | (pair >> 8 & 0x3F)];
 
-      if (entry->class != MASAR_FOLD_ARABIC)
+      if ((pair & 0xC0FC) != 0x80D8 || entry->class != MASAR_FOLD_ARABIC)
         break;
       memcpy (out, entry->bytes, 2);
-      out += 2;
-      at += 2;
     }
   self->at = at;
   self->out_length = (gsize) (out - self->out);
 }
 
-/* Reads on as long as the characters are of one class; signs and joiners belong to the word. */
-static MasarToken *
-read_run (MasarTokeniser *self, MasarTokenKind kind, MasarFolded *folded)
+/* Whether a character of ASCII comes that ends every word: all but the control characters, which are dropped. */
+static inline gboolean
+is_at_ascii (const MasarTokeniser *self)
 {
-  const MasarFoldClass class = folded->class;
+  return (guint8) *self->at < 0x80 && masar_fold_ascii_class[(guint8) *self->at] != MASAR_FOLD_FORMAT;
+}
+
+/* Reads on as long as the characters are of @class; signs and joiners belong to the word. */
+static MasarToken *
+read_run (MasarTokeniser *self, MasarTokenKind kind, MasarFoldClass class)
+{
   MasarToken *token = add_token (self, kind);
   const char *last = self->at;
 
-  do
+  while (self->at < self->end)
     {
-      const char *behind = self->at += folded->n_source;
+      MasarFolded folded;
 
-      if (folded->class == class)
-        append_folded (self, folded);
       if (class == MASAR_FOLD_ARABIC)
-        read_letters (self);
-      if (folded->class != MASAR_FOLD_FORMAT || self->at > behind)
-        last = self->at;
-      if (self->at >= self->end)
+        {
+          const char *before = self->at;
+
+          read_letters (self);
+          if (self->at > before)
+            last = self->at;
+          if (self->at == self->end || is_at_ascii (self))
+            break;
+        }
+      masar_fold_read (self->at, self->end, &folded);
+      if (folded.class != class && folded.class != MASAR_FOLD_SIGN && folded.class != MASAR_FOLD_FORMAT)
         break;
-      masar_fold_read (self->at, self->end, folded);
+      self->at += folded.n_source;
+      if (folded.class == class)
+        append_folded (self, &folded);
+      if (folded.class != MASAR_FOLD_FORMAT)
+        last = self->at;
     }
-  while (folded->class == class || folded->class == MASAR_FOLD_SIGN || folded->class == MASAR_FOLD_FORMAT);
   token->end = (guint32) (last - self->text->source);
   return token;
 }
 
 static void
-read_number (MasarTokeniser *self, MasarFolded *folded)
+read_number (MasarTokeniser *self)
 {
-  MasarToken *token = read_run (self, MASAR_TOKEN_NUMBER, folded);
+  MasarToken *token = read_run (self, MASAR_TOKEN_NUMBER, MASAR_FOLD_DIGIT);
   const char *digits = self->out + token->folded;
   const gsize n_digits = self->out_length - token->folded;
 
@@ -182,17 +195,23 @@ tokenise (MasarTokeniser *self)
     {
       MasarFolded folded;
 
+      if (*self->at == ' ')
+        {
+          self->space_before = TRUE;
+          self->at++;
+          continue;
+        }
       masar_fold_read (self->at, self->end, &folded);
       switch (folded.class)
         {
         case MASAR_FOLD_ARABIC:
-          end_token (self, read_run (self, MASAR_TOKEN_WORD, &folded));
+          end_token (self, read_run (self, MASAR_TOKEN_WORD, MASAR_FOLD_ARABIC));
           break;
         case MASAR_FOLD_LATIN:
-          end_token (self, read_run (self, MASAR_TOKEN_LATIN, &folded));
+          end_token (self, read_run (self, MASAR_TOKEN_LATIN, MASAR_FOLD_LATIN));
           break;
         case MASAR_FOLD_DIGIT:
-          read_number (self, &folded);
+          read_number (self);
           break;
         case MASAR_FOLD_BREAK:
           read_break (self, &folded);
