@@ -415,6 +415,28 @@ masar_time_expression_resolve (const MasarTimeExpression *self,
 }
 
 /**
+ * masar_time_expression_is_settled:
+ * @published: when the text appeared
+ *
+ * Returns: whether the words name one and the same time on every possible day of publication, or @published is known to
+ *   the week, so that all that they may name is still worth showing
+ */
+gboolean
+masar_time_expression_is_settled (const MasarTimeExpression *self, MasarSpan published, MasarTimeDirection direction)
+{
+  gint64 first, last;
+  MasarWhen at_first, at_last;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!masar_span_get_first_day (published, &first) || !masar_span_get_last_day (published, &last) || last - first < 7)
+    return TRUE;
+  return masar_time_expression_resolve (self, masar_span_new_day (first), direction, &at_first)
+         && masar_time_expression_resolve (self, masar_span_new_day (last), direction, &at_last)
+         && masar_span_equal (at_first.span, at_last.span);
+}
+
+/**
  * masar_time_expression_get_rule:
  *
  * Returns: how its value is derived

@@ -163,6 +163,8 @@ gboolean masar_time_expression_resolve (const MasarTimeExpression *self,
                                         MasarSpan published,
                                         MasarTimeDirection direction,
                                         MasarWhen *when);
+gboolean
+masar_time_expression_is_settled (const MasarTimeExpression *self, MasarSpan published, MasarTimeDirection direction);
 MasarTimeRule masar_time_expression_get_rule (const MasarTimeExpression *self, MasarTimeDirection direction);
 gboolean masar_time_expression_contradicts_weekday (const MasarTimeExpression *self,
                                                     MasarSpan published,

@@ -29,17 +29,11 @@
 
 typedef struct
 {
-  const MasarMention *mention;
-  gint64 first_day;
-  gint64 last_day;
-} Dated;
-
-typedef struct
-{
   gint64 day;
   gint64 last_day; /* on which the article may have appeared */
   int weight;
   guint mention;
+  gboolean dated; /* by a day of a month */
 } Candidate;
 
 static gboolean
@@ -165,142 +159,138 @@ find_own_day (const MasarArticleRecord *article, gint64 *day)
   return found;
 }
 
-/* What a mention is found by: its type with its place, its country, or its kind of step in talks. */
+/* What a happening is found by: its type with its place, its country, or its kind of step in talks. */
 #define N_KEYS 3
 
 static char *
-dup_key (const MasarNames *names, const MasarMention *mention, guint which)
+dup_key (const MasarNames *names, const MasarHappening *happening, guint which)
 {
-  const gboolean talks = mention->type == MASAR_EVENT_TALKS;
+  const gboolean talks = happening->type == MASAR_EVENT_TALKS;
   const char *what = NULL;
 
-  if (which == 0 && masar_names_is_specific (names, mention->place))
-    what = mention->place;
+  if (which == 0 && masar_names_is_specific (names, happening->place))
+    what = happening->place;
   else if (which == 1 && !talks)
-    what = masar_names_get_country (names, mention->place);
+    what = happening->country;
   else if (which == 2 && talks)
-    what = mention->kind;
-  return what != NULL ? g_strdup_printf ("%d|%d|%s", mention->type, which, what) : NULL;
+    what = happening->kind;
+  return what != NULL ? g_strdup_printf ("%d|%d|%s", happening->type, which, what) : NULL;
 }
 
-/* What the like of a mention is counted by: its type, kind, and for violence its place. */
+/* What the like of a happening is counted by: its type, kind, and for violence its place. */
 static char *
-dup_likeness (const MasarMention *mention)
+dup_likeness (const MasarHappening *happening)
 {
-  return g_strdup_printf ("%d|%s|%s", mention->type, mention->kind != NULL ? mention->kind : "",
-                          mention->type != MASAR_EVENT_TALKS && mention->place != NULL ? mention->place : "");
+  return g_strdup_printf ("%d|%s|%s", happening->type, happening->kind != NULL ? happening->kind : "",
+                          happening->type != MASAR_EVENT_TALKS && happening->place != NULL ? happening->place : "");
 }
 
-/* How many articles tell of the like: a likeness → the count. */
-static GHashTable *
-count_likenesses (const MasarRecords *records)
+typedef struct
 {
-  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_articles;
+  guint last_article; /* + 1 */
+} Count;
 
-  for (guint i = 0; i < masar_records_get_n_articles (records); i++)
+/* How many articles tell of the like: a likeness → Count. */
+static GHashTable *
+count_likenesses (const GArray *happenings)
+{
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < happenings->len; i++)
     {
-      const MasarArticleRecord *article = masar_records_get_article (records, i);
-      g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      const MasarHappening *happening = &g_array_index (happenings, MasarHappening, i);
+      char *likeness = dup_likeness (happening);
+      Count *count = g_hash_table_lookup (counts, likeness);
 
-      for (guint m = 0; m < article->mentions->len; m++)
-        {
-          char *likeness = dup_likeness (&g_array_index (article->mentions, MasarMention, m));
-          const guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, likeness));
-
-          if (!g_hash_table_contains (seen, likeness))
-            g_hash_table_insert (counts, g_strdup (likeness), GUINT_TO_POINTER (count + 1));
-          g_hash_table_add (seen, likeness);
-        }
+      if (count == NULL)
+        g_hash_table_insert (counts, g_strdup (likeness), count = g_new0 (Count, 1));
+      count->n_articles += count->last_article != happening->article + 1;
+      count->last_article = happening->article + 1;
+      g_free (likeness);
     }
   return counts;
 }
 
 static gboolean
-is_rare (GHashTable *likenesses, const MasarMention *mention)
+is_rare (GHashTable *likenesses, const MasarHappening *happening)
 {
-  g_autofree char *likeness = dup_likeness (mention);
+  g_autofree char *likeness = dup_likeness (happening);
+  const Count *count = g_hash_table_lookup (likenesses, likeness);
 
-  return mention->kind != NULL && GPOINTER_TO_UINT (g_hash_table_lookup (likenesses, likeness)) <= MAX_RARE_ARTICLES;
-}
-
-static void
-add_to_index (GHashTable *index, char *key, const Dated *dated)
-{
-  GArray *all = g_hash_table_lookup (index, key);
-
-  if (all == NULL)
-    {
-      all = g_array_new (FALSE, FALSE, sizeof (Dated));
-      g_hash_table_insert (index, g_strdup (key), all);
-    }
-  g_array_append_val (all, *dated);
+  return happening->kind != NULL && (count == NULL || count->n_articles <= MAX_RARE_ARTICLES);
 }
 
 /* What is looked up to date an article by others. */
 typedef struct
 {
   const MasarNames *names;
-  GHashTable *dated;      /* key of a mention → GArray of Dated */
-  GHashTable *likenesses; /* likeness → how many articles tell of it */
+  const MasarRecords *records;
+  const GArray *happenings; /* MasarHappening, in the order of the articles */
+  GHashTable *dated;        /* key of a happening → GPtrArray of MasarHappening */
+  GHashTable *likenesses;   /* likeness → Count */
 } Lookup;
 
-/* Every mention that an article with a date dates to the day, by what it tells of. */
-static GHashTable *
-index_dated (const MasarNames *names, const MasarRecords *records)
+static void
+lookup_clear (Lookup *self)
 {
-  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  g_hash_table_unref (self->dated);
+  g_hash_table_unref (self->likenesses);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lookup, lookup_clear)
 
-  for (guint i = 0; i < masar_records_get_n_articles (records); i++)
+/* Indexes every happening that its article dates to the day, by what it is. */
+static void
+index_dated (Lookup *self, const MasarHappening *happening)
+{
+  for (guint which = 0; happening->exact && which < N_KEYS; which++)
     {
-      const MasarArticleRecord *article = masar_records_get_article (records, i);
+      char *key = dup_key (self->names, happening, which);
+      GPtrArray *all = key != NULL ? g_hash_table_lookup (self->dated, key) : NULL;
 
-      for (guint m = 0; m < article->mentions->len; m++)
-        {
-          Dated dated = { .mention = &g_array_index (article->mentions, MasarMention, m) };
-
-          if (!masar_span_get_first_day (dated.mention->when.span, &dated.first_day)
-              || !masar_span_get_last_day (dated.mention->when.span, &dated.last_day)
-              || dated.last_day - dated.first_day > 1)
-            continue;
-          for (guint which = 0; which < N_KEYS; which++)
-            {
-              g_autofree char *key = dup_key (names, dated.mention, which);
-
-              if (key != NULL)
-                add_to_index (index, key, &dated);
-            }
-        }
+      if (key != NULL && all == NULL)
+        g_hash_table_insert (self->dated, g_strdup (key), all = g_ptr_array_new ());
+      if (all != NULL)
+        g_ptr_array_add (all, (gpointer) happening);
+      g_free (key);
     }
-  return index;
+}
+
+static void
+lookup_init (Lookup *self, const MasarNames *names, const MasarRecords *records, const GArray *happenings)
+{
+  *self = (Lookup){
+    .names = names,
+    .records = records,
+    .happenings = happenings,
+    .dated = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref),
+    .likenesses = count_likenesses (happenings),
+  };
+  for (guint i = 0; i < happenings->len; i++)
+    index_dated (self, &g_array_index (happenings, MasarHappening, i));
 }
 
 /* Whether two steps in talks name a party in common. */
 static gboolean
-share_party (const MasarNames *names, const MasarMention *a, const MasarMention *b)
+share_party (const MasarHappening *a, const MasarHappening *b)
 {
-  const char *const of_a[] = { masar_names_get_party (names, a->actor), masar_names_get_party (names, a->target) };
-  const char *const of_b[] = { masar_names_get_party (names, b->actor), masar_names_get_party (names, b->target) };
-
-  for (guint i = 0; i < 4; i++)
-    if (same_text (of_a[i / 2], of_b[i % 2]))
-      return TRUE;
-  return FALSE;
+  return same_text (a->party, b->party) || same_text (a->party, b->other_party) || same_text (a->other_party, b->party)
+         || same_text (a->other_party, b->other_party);
 }
 
 static int
-weigh (const Lookup *lookup, const Partial *partial, const MasarMention *a, const MasarMention *b)
+weigh (const Lookup *lookup, const Partial *partial, const MasarHappening *a, const MasarHappening *b)
 {
-  const MasarNames *names = lookup->names;
   const gboolean talks = a->type == MASAR_EVENT_TALKS;
   int weight = partial->day != 0 ? 2 : 0;
 
-  if (same_text (a->place, b->place) && masar_names_is_specific (names, a->place))
+  if (same_text (a->place, b->place) && masar_names_is_specific (lookup->names, a->place))
     weight += 2;
-  else if (same_text (masar_names_get_country (names, a->place), masar_names_get_country (names, b->place)))
+  else if (same_text (a->country, b->country))
     weight += talks ? 0 : 1;
   if (same_text (a->kind, b->kind))
     weight += (talks ? 2 : 1) + is_rare (lookup->likenesses, a);
-  weight += talks && share_party (names, a, b);
+  weight += talks && share_party (a, b);
   weight += a->killed > 0 && a->killed == b->killed;
   weight += a->wounded > 0 && a->wounded == b->wounded;
   return weight;
@@ -331,32 +321,54 @@ add_candidate (GArray *candidates, const Candidate *candidate)
   g_array_append_val (candidates, *candidate);
 }
 
-/* Notes the days that others give for @mention and that fit its own words, with the best weight of each. */
+/* Notes the days that others give for @happening and that fit the words of its @mention, with the best weight of each.
+ */
 static void
 add_candidates (const Lookup *lookup,
-                const MasarMention *mention,
+                const MasarHappening *happening,
                 guint position,
                 const Partial *partial,
                 GArray *candidates)
 {
+  const MasarMention *mention = &g_array_index (
+      masar_records_get_article (lookup->records, happening->article)->mentions, MasarMention, position);
+
   for (guint which = 0; which < N_KEYS; which++)
     {
-      g_autofree char *key = dup_key (lookup->names, mention, which);
-      const GArray *all = key != NULL ? g_hash_table_lookup (lookup->dated, key) : NULL;
+      g_autofree char *key = dup_key (lookup->names, happening, which);
+      const GPtrArray *all = key != NULL ? g_hash_table_lookup (lookup->dated, key) : NULL;
 
       for (guint i = 0; all != NULL && i < all->len; i++)
         {
-          const Dated *dated = &g_array_index (all, Dated, i);
+          const MasarHappening *dated = g_ptr_array_index (all, i);
 
           for (gint64 day = dated->first_day; day <= dated->last_day; day++)
             {
               const Candidate candidate = { day, get_last_day (partial, mention, day),
-                                            weigh (lookup, partial, mention, dated->mention), position };
+                                            weigh (lookup, partial, happening, dated), position, partial->day != 0 };
 
-              if (fits (partial, day) && candidate.weight >= (partial->day != 0 ? MIN_WEIGHT_OF_DATE : MIN_WEIGHT))
+              if (dated->article != happening->article && fits (partial, day)
+                  && candidate.weight >= (partial->day != 0 ? MIN_WEIGHT_OF_DATE : MIN_WEIGHT))
                 add_candidate (candidates, &candidate);
             }
         }
+    }
+}
+
+/* The days that others give for what @happening's mentions name by weekday or by a day without a year. */
+static void
+add_candidates_of (const Lookup *lookup, const MasarHappening *happening, gboolean dates_only, GArray *candidates)
+{
+  const MasarArticleRecord *article = masar_records_get_article (lookup->records, happening->article);
+
+  for (guint m = happening->first_mention; m < article->mentions->len; m++)
+    {
+      const MasarMention *mention = &g_array_index (article->mentions, MasarMention, m);
+      Partial partial;
+
+      if ((m == happening->first_mention || mention->same == (int) happening->first_mention)
+          && get_partial (article, mention, &partial) && (partial.day != 0 || !dates_only))
+        add_candidates (lookup, happening, m, &partial, candidates);
     }
 }
 
@@ -378,34 +390,113 @@ weigh_all (const GArray *candidates, const Candidate *one)
   return weight;
 }
 
-static gboolean
-find_publication (const Lookup *lookup, const MasarArticleRecord *article, MasarSpan *span)
+/* Of happenings in the order of their articles, those of one: [@first, @end). */
+typedef struct
 {
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  guint first;
+  guint end;
+} Range;
+
+/* An article whose text bounds its publication to so many days, and whose news is what others date within them. */
+#define MAX_BOUNDED_DAYS 31
+
+/* The one day of @bounds on which others date the like of @happening; FALSE when there is none, or there are several.
+ */
+static gboolean
+find_only_day (const Lookup *lookup, const MasarHappening *happening, MasarSpan bounds, gint64 *day)
+{
+  gboolean found = FALSE;
+
+  for (guint which = 0; which < N_KEYS; which++)
+    {
+      g_autofree char *key = dup_key (lookup->names, happening, which);
+      const GPtrArray *all = key != NULL ? g_hash_table_lookup (lookup->dated, key) : NULL;
+
+      for (guint i = 0; all != NULL && i < all->len; i++)
+        {
+          const MasarHappening *dated = g_ptr_array_index (all, i);
+
+          if (dated->article == happening->article
+              || !masar_span_overlaps (bounds, masar_span_new_days (dated->first_day, dated->last_day))
+              || weigh (lookup, &(Partial){ 0 }, happening, dated) < MIN_WEIGHT_OF_DATE)
+            continue;
+          if (found && dated->first_day != *day)
+            return FALSE;
+          *day = dated->first_day;
+          found = TRUE;
+        }
+    }
+  return found;
+}
+
+/* News without a date did not appear before what it tells of. */
+static gboolean
+narrow_by_news (const Lookup *lookup, Range range, MasarSpan *span)
+{
+  gboolean narrowed = FALSE;
+  gint64 first, last, day;
+
+  if (!masar_span_get_first_day (*span, &first) || !masar_span_get_last_day (*span, &last)
+      || last - first >= MAX_BOUNDED_DAYS)
+    return FALSE;
+  for (guint i = range.first; i < range.end; i++)
+    {
+      const MasarHappening *happening = &g_array_index (lookup->happenings, MasarHappening, i);
+
+      if (happening->background || happening->exact || happening->series || happening->type > MASAR_EVENT_STRIKE
+          || !find_only_day (lookup, happening, masar_span_new_days (first, last), &day))
+        continue;
+      narrowed |= masar_span_intersect (*span, masar_span_new_days (day, last), span);
+    }
+  return narrowed;
+}
+
+static Range
+find_range (const GArray *happenings, guint article, guint from)
+{
+  Range range = { from, from };
+
+  while (range.end < happenings->len && g_array_index (happenings, MasarHappening, range.end).article == article)
+    range.end++;
+  return range;
+}
+
+/* The candidate that agrees best with the others; %NULL when two do. */
+static const Candidate *
+find_best (const GArray *candidates, MasarSpan bounds)
+{
   const Candidate *best = NULL;
   int best_weight = 0;
   gboolean tied = FALSE;
 
-  for (guint m = 0; m < article->mentions->len; m++)
-    {
-      const MasarMention *mention = &g_array_index (article->mentions, MasarMention, m);
-      Partial partial;
-
-      if (get_partial (article, mention, &partial))
-        add_candidates (lookup, mention, m, &partial, candidates);
-    }
   for (guint i = 0; i < candidates->len; i++)
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);
       const int weight = weigh_all (candidates, candidate);
+      MasarSpan possible;
 
-      if (weight < best_weight || (best != NULL && weight == best_weight && agree (candidate, best)))
+      if (!masar_span_intersect (bounds, masar_span_new_days (candidate->day, candidate->last_day), &possible)
+          || weight < best_weight || (best != NULL && weight == best_weight && agree (candidate, best)))
         continue;
       tied = weight == best_weight;
       best = candidate;
       best_weight = weight;
     }
-  if (best == NULL || tied)
+  return tied ? NULL : best;
+}
+
+static gboolean
+find_publication (const Lookup *lookup, Range range, MasarSpan *span)
+{
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  const MasarSpan bounds = *span;
+  const Candidate *best;
+  gboolean dated = FALSE;
+
+  for (guint i = range.first; i < range.end; i++)
+    add_candidates_of (lookup, &g_array_index (lookup->happenings, MasarHappening, i), FALSE, candidates);
+  best = find_best (candidates, bounds);
+  if (best == NULL)
     return FALSE;
   for (guint i = 0; i < candidates->len; i++)
     {
@@ -414,57 +505,70 @@ find_publication (const Lookup *lookup, const MasarArticleRecord *article, Masar
 
       if (agree (candidate, best)
           && masar_span_intersect (*span, masar_span_new_days (candidate->day, candidate->last_day), &narrowed))
-        *span = narrowed;
+        {
+          *span = narrowed;
+          dated |= candidate->dated;
+        }
     }
-  return !is_vague (*span);
+  /* A day of a month leaves a year: that says something only where the text has already bounded it. */
+  return !is_vague (*span) || (dated && !masar_span_is_open (bounds));
 }
 
 /* A day of a month that others date dates its mention, though it leaves a whole year for the article. */
 static void
-date_mentions (const Lookup *lookup, MasarArticleRecord *article)
+date_mentions (const Lookup *lookup, Range range, MasarArticleRecord *article)
 {
-  for (guint m = 0; m < article->mentions->len; m++)
+  for (guint i = range.first; i < range.end; i++)
     {
+      const MasarHappening *happening = &g_array_index (lookup->happenings, MasarHappening, i);
       g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-      MasarMention *mention = &g_array_index (article->mentions, MasarMention, m);
-      Partial partial;
 
-      if (!masar_span_is_open (mention->when.span) || !get_partial (article, mention, &partial) || partial.day == 0)
-        continue;
-      add_candidates (lookup, mention, m, &partial, candidates);
+      add_candidates_of (lookup, happening, TRUE, candidates);
       if (candidates->len == 1)
-        mention->when.span = masar_span_new_day (g_array_index (candidates, Candidate, 0).day);
+        {
+          const Candidate *only = &g_array_index (candidates, Candidate, 0);
+          MasarMention *mention = &g_array_index (article->mentions, MasarMention, only->mention);
+
+          if (masar_span_is_open (mention->when.span))
+            mention->when.span = masar_span_new_day (only->day);
+        }
     }
+}
+
+static void
+resolve_mention (MasarArticleRecord *article, MasarMention *mention, const MasarWhen *whens)
+{
+  const gboolean timed = mention->time >= 0 && (guint) mention->time < article->times->len;
+  const gboolean captioned = !timed && mention->reported;
+
+  if (timed && !mention->when.lasting && !mention->since)
+    mention->when = whens[mention->time];
+  else if (timed)
+    mention->when.span.begin_minutes = whens[mention->time].span.begin_minutes;
+  if ((!timed && !captioned) || mention->when.lasting || mention->since)
+    mention->when.span.end_minutes = article->published.span.end_minutes;
 }
 
 /* Resolves the expressions of @article again, now that its date is known better. */
 static void
 resolve_again (MasarArticleRecord *article)
 {
+  g_autofree MasarWhen *whens = g_new (MasarWhen, article->times->len + 1);
+
   for (guint i = 0; i < article->times->len; i++)
     {
       MasarTimeRecord *time = &g_array_index (article->times, MasarTimeRecord, i);
       MasarTimeExpression expression;
-      MasarWhen when;
 
-      if (read_expression (article, (int) i, &expression)
-          && masar_time_expression_resolve (&expression, article->published.span, MASAR_TIME_PAST, &when))
-        time->when = when;
+      whens[i] = time->when;
+      if (!read_expression (article, (int) i, &expression)
+          || !masar_time_expression_resolve (&expression, article->published.span, MASAR_TIME_PAST, &whens[i]))
+        continue;
+      if (masar_time_expression_is_settled (&expression, article->published.span, MASAR_TIME_PAST))
+        time->when = whens[i];
     }
   for (guint m = 0; m < article->mentions->len; m++)
-    {
-      MasarMention *mention = &g_array_index (article->mentions, MasarMention, m);
-      const gboolean timed = mention->time >= 0 && (guint) mention->time < article->times->len;
-      const gboolean captioned = !timed && mention->reported;
-
-      if (timed && !mention->when.lasting && !mention->since)
-        mention->when = g_array_index (article->times, MasarTimeRecord, mention->time).when;
-      else if (timed)
-        mention->when.span.begin_minutes =
-            g_array_index (article->times, MasarTimeRecord, mention->time).when.span.begin_minutes;
-      if ((!timed && !captioned) || mention->when.lasting || mention->since)
-        mention->when.span.end_minutes = article->published.span.end_minutes;
-    }
+    resolve_mention (article, &g_array_index (article->mentions, MasarMention, m), whens);
 }
 
 static void
@@ -475,6 +579,48 @@ set_published (MasarArticleRecord *article, MasarSpan span, MasarBasis basis)
   resolve_again (article);
 }
 
+static void
+date_by_own_news (MasarArticleRecord *article)
+{
+  MasarSpan span = article->published.span;
+  gint64 day;
+
+  if (is_vague (span) && find_own_day (article, &day)
+      && masar_span_intersect (span, masar_span_new_days (day, day + WEEK_DAYS - 1), &span))
+    set_published (article, span, MASAR_BASIS_INFERRED);
+}
+
+/* First looks, then writes: what one article learns must not depend on the order. */
+static void
+date_by_others (const MasarNames *names, MasarRecords *records)
+{
+  const guint n_articles = masar_records_get_n_articles (records);
+  g_autoptr (GArray) happenings = masar_happenings_new (names, records);
+  g_autofree MasarSpan *spans = g_new (MasarSpan, n_articles + 1);
+  g_autofree gboolean *found = g_new0 (gboolean, n_articles + 1);
+  g_autofree Range *ranges = g_new (Range, n_articles + 1);
+  g_auto (Lookup) lookup;
+
+  lookup_init (&lookup, names, records, happenings);
+  for (guint i = 0, from = 0; i < n_articles; from = ranges[i].end, i++)
+    {
+      spans[i] = masar_records_get_article (records, i)->published.span;
+      ranges[i] = find_range (happenings, i, from);
+      found[i] =
+          is_vague (spans[i])
+          && (find_publication (&lookup, ranges[i], &spans[i]) || narrow_by_news (&lookup, ranges[i], &spans[i]));
+    }
+  for (guint i = 0; i < n_articles; i++)
+    {
+      MasarArticleRecord *article = masar_records_get_article (records, i);
+
+      if (found[i])
+        set_published (article, spans[i], MASAR_BASIS_CORPUS);
+      else if (is_vague (article->published.span))
+        date_mentions (&lookup, ranges[i], article);
+    }
+}
+
 /**
  * masar_weave_date_articles:
  *
@@ -483,35 +629,7 @@ set_published (MasarArticleRecord *article, MasarSpan span, MasarBasis basis)
 void
 masar_weave_date_articles (const MasarNames *names, MasarRecords *records)
 {
-  const guint n_articles = masar_records_get_n_articles (records);
-  g_autofree MasarSpan *spans = g_new (MasarSpan, n_articles + 1);
-  g_autofree gboolean *found = g_new0 (gboolean, n_articles + 1);
-  g_autoptr (GHashTable) dated = NULL;
-  g_autoptr (GHashTable) likenesses = count_likenesses (records);
-  Lookup lookup = { names, NULL, likenesses };
-
-  for (guint i = 0; i < n_articles; i++)
-    {
-      MasarArticleRecord *article = masar_records_get_article (records, i);
-      MasarSpan span = article->published.span;
-      gint64 day;
-
-      if (is_vague (span) && find_own_day (article, &day)
-          && masar_span_intersect (span, masar_span_new_days (day, day + WEEK_DAYS - 1), &span))
-        set_published (article, span, MASAR_BASIS_INFERRED);
-    }
-  /* first look, then write: what one article learns must not depend on the order */
-  lookup.dated = dated = index_dated (names, records);
-  for (guint i = 0; i < n_articles; i++)
-    {
-      const MasarArticleRecord *article = masar_records_get_article (records, i);
-
-      spans[i] = article->published.span;
-      found[i] = is_vague (spans[i]) && find_publication (&lookup, article, &spans[i]);
-    }
-  for (guint i = 0; i < n_articles; i++)
-    if (found[i])
-      set_published (masar_records_get_article (records, i), spans[i], MASAR_BASIS_CORPUS);
-    else if (is_vague (masar_records_get_article (records, i)->published.span))
-      date_mentions (&lookup, masar_records_get_article (records, i));
+  for (guint i = 0; i < masar_records_get_n_articles (records); i++)
+    date_by_own_news (masar_records_get_article (records, i));
+  date_by_others (names, records);
 }

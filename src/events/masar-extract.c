@@ -30,7 +30,7 @@ add_times (const MasarStory *story, const GArray *times, MasarRecords *records, 
 
       if (g_array_index (story->positions, int, i) == MASAR_UNKNOWN)
         continue;
-      if (time->vague)
+      if (time->vague || !masar_time_expression_is_settled (&time->expression, story->published, MASAR_TIME_PAST))
         record.when = (MasarWhen){ MASAR_SPAN_OPEN, 0, 0 };
       g_array_append_val (article->times, record);
     }

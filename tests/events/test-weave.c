@@ -195,6 +195,37 @@ test_own_violence_dates (void)
                                    masar_span_new_days (monday, monday + 6)));
 }
 
+/* What bounds an article lets others say more of it: a day without a year, news without a day. */
+static void
+test_bounded_articles (void)
+{
+  static const Source bounded[] = {
+    { "dated", "2020-02-11", "تعرضت قاعدة التنف لهجوم صاروخي أمس الاثنين أسفر عن إصابة خمسة جنود." REST },
+    { "day", NULL,
+      "قتل قاسم سليماني في يناير الماضي. وفي العاشر من فبراير أصيب خمسة جنود في هجوم صاروخي على قاعدة التنف." REST },
+    { "far", NULL, "قتل قاسم سليماني قبل أسابيع. تعرضت قاعدة التنف لهجوم صاروخي أسفر عن إصابة خمسة جنود." REST },
+    { "other", "2020-01-09", "تعرضت قاعدة حرير لهجوم صاروخي أمس الأربعاء." REST },
+    { "near", NULL, "قتل قاسم سليماني قبل أيام. تعرضت قاعدة حرير لهجوم صاروخي أسفر عن إصابة خمسة جنود." REST },
+  };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarRecords) records = masar_records_new ();
+  const gint64 day = masar_days_from_civil (2020, 2, 10);
+  MasarSpan of_day, of_far;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bounded); i++)
+    add_source (lexicon, records, &bounded[i]);
+  of_day = masar_records_get_article (records, 1)->published.span;
+  of_far = masar_records_get_article (records, 2)->published.span;
+  g_assert_false (masar_span_contains (masar_span_new_days (day, day + 366), of_day));
+  masar_weave (lexicon, records);
+  of_day.begin_minutes = masar_span_new_day (day).begin_minutes;
+  g_assert_true (masar_span_equal (masar_records_get_article (records, 1)->published.span, of_day));
+  g_assert_true (masar_span_equal (masar_records_get_article (records, 2)->published.span, of_far));
+  g_assert_true (
+      masar_span_equal (masar_records_get_article (records, 4)->published.span,
+                        masar_span_new_days (masar_days_from_civil (2020, 1, 8), masar_days_from_civil (2020, 1, 13))));
+}
+
 static void
 test_order_does_not_matter (void)
 {
@@ -247,6 +278,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/weave/articles-date-each-other", test_articles_date_each_other);
   g_test_add_func ("/weave/weak-signs-date-nothing", test_weak_signs_date_nothing);
   g_test_add_func ("/weave/own-violence-dates", test_own_violence_dates);
+  g_test_add_func ("/weave/bounded-articles", test_bounded_articles);
   g_test_add_func ("/weave/order-does-not-matter", test_order_does_not_matter);
   g_test_add_func ("/weave/twice", test_twice);
   return g_test_run ();
