@@ -92,7 +92,8 @@ walk (Walk *self, guint first)
     }
 }
 
-/* Right behind a dateline begins the first sentence, though it may lack its full stop. */
+/* Right behind a dateline begins the first sentence, though it may lack its full stop.  A collector's note ("date …")
+ * is none: behind it stands the headline. */
 static gboolean
 follows_dateline (const MasarPage *page, guint i)
 {
@@ -100,7 +101,7 @@ follows_dateline (const MasarPage *page, guint i)
   MasarDateline dateline;
 
   if (i == 0 || line->role != MASAR_LINE_MAYBE || line->n_words < 14 || line->n_function * 8 < line->n_words
-      || !masar_dateline_parse (page, line - 1, &dateline))
+      || masar_page_line (page, i - 1)->n_latin > 0 || !masar_dateline_parse (page, line - 1, &dateline))
     return FALSE;
   g_free (dateline.outlet);
   return TRUE;

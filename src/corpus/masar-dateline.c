@@ -99,7 +99,7 @@ classify (const MasarPage *page, Part *part)
   else if (is_in_time (page, first) || (n == 1 && tokens[first].kind == MASAR_TOKEN_NUMBER))
     part->kind = PART_DATE;
   /* "أ. ف. ب": an agency's letters. */
-  else if (tokens[first].end - tokens[first].start <= 2)
+  else if (tokens[first].kind != MASAR_TOKEN_NUMBER && tokens[first].end - tokens[first].start <= 2)
     part->kind = PART_AGENCY;
   else if (part->is_quoted || has_outlet_word (page, part))
     part->kind = PART_OUTLET;

@@ -204,7 +204,9 @@ find_role_by_label (const MasarPage *self, const MasarLine *line, const Categori
     return -1;
   if (masar_text_match (self->text, token, categories->related, &match))
     return MASAR_LINE_RELATED;
+  /* A sentence goes on with "and"; a label does not. */
   if (masar_text_match (self->text, token, categories->noise, &match)
+      && (match.clitics & (MASAR_CLITIC_WA | MASAR_CLITIC_FA)) == 0
       && (!line->ends_sentence || line->n_words <= match.n_tokens + 2))
     return MASAR_LINE_NOISE;
   for (; token < end; token++)
@@ -310,6 +312,23 @@ find_note_end (const MasarPage *self, guint first)
   return first + 6;
 }
 
+/* "[[system-code:ad]]", "[caption id=…]": what a content system left before the first words.  Returns its end. */
+static guint
+find_shortcode_end (const MasarPage *self, guint first, guint end)
+{
+  const MasarToken *tokens = masar_text_get_tokens (self->text);
+  guint token = first;
+
+  if (get_mark (self, &tokens[first]) != '[')
+    return first;
+  while (token < end && get_mark (self, &tokens[token]) != ']')
+    if (tokens[token++].kind == MASAR_TOKEN_WORD)
+      return first;
+  while (token < end && get_mark (self, &tokens[token]) == ']')
+    token++;
+  return token;
+}
+
 static void
 cut_lines (MasarPage *self)
 {
@@ -320,7 +339,8 @@ cut_lines (MasarPage *self)
   for (guint i = 0; i <= n_tokens; i++)
     if (i == n_tokens || tokens[i].kind == MASAR_TOKEN_BREAK)
       {
-        const guint note_end = i > first ? find_note_end (self, first) : first;
+        const guint note_end =
+            i > first ? MAX (find_note_end (self, first), find_shortcode_end (self, first, i)) : first;
 
         if (note_end > first)
           add_line (self, first, note_end);
