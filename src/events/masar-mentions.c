@@ -8,6 +8,7 @@
  * what is found gets its passage, date, place, casualties and speaker. */
 
 #define MAX_PASSAGE_TOKENS 40
+#define MIN_PASSAGE_TOKENS 4
 #define MAX_SPEAKER_TOKENS 8
 
 static const MasarPiece *
@@ -29,10 +30,41 @@ passage_length (const MasarStory *story, guint first, guint last)
   return get_piece (story, last)->end_token - get_piece (story, first)->first_token;
 }
 
+/* Whether piece @position tells of something else. */
+static gboolean
+is_of_another (const GArray *findings, const MasarFinding *self, guint position)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MasarFinding *other = &g_array_index (findings, MasarFinding, i);
+
+      if (other->piece == position && other->piece != self->piece
+          && (self->same == MASAR_UNKNOWN || other->same != self->same))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the passage from @first to @last, pieces, may grow by the piece @position: one of the sentence that tells of
+ * nothing else, unless the passage is too short to stand alone. */
+static gboolean
+may_grow (const MasarStory *story,
+          const GArray *findings,
+          const MasarFinding *finding,
+          guint first,
+          guint last,
+          guint position)
+{
+  const guint length = passage_length (story, MIN (first, position), MAX (last, position));
+
+  return length <= MAX_PASSAGE_TOKENS
+         && (!is_of_another (findings, finding, position) || passage_length (story, first, last) < MIN_PASSAGE_TOKENS);
+}
+
 /* The passage: as much of the sentence about the piece as stands alone and can be taken in at a glance, whole pieces;
  * first what is before it, where the doer and the date stand. */
 static void
-cut_passage (const MasarStory *story, MasarFinding *finding)
+cut_passage (const MasarStory *story, const GArray *findings, MasarFinding *finding)
 {
   guint first = finding->piece;
   guint last = finding->piece;
@@ -41,12 +73,12 @@ cut_passage (const MasarStory *story, MasarFinding *finding)
     {
       grown = FALSE;
       if (first > 0 && same_sentence (story, first - 1, first)
-          && passage_length (story, first - 1, last) <= MAX_PASSAGE_TOKENS)
+          && may_grow (story, findings, finding, first, last, first - 1))
         {
           first--;
           grown = TRUE;
         }
-      if (same_sentence (story, last + 1, last) && passage_length (story, first, last + 1) <= MAX_PASSAGE_TOKENS)
+      if (same_sentence (story, last + 1, last) && may_grow (story, findings, finding, first, last, last + 1))
         {
           last++;
           grown = TRUE;
@@ -84,9 +116,9 @@ complete (const MasarStory *story, const GArray *findings, MasarFinding *finding
 {
   const MasarPiece *piece = get_piece (story, finding->piece);
 
-  finding->killed = finding->wounded = MASAR_UNKNOWN;
+  finding->killed = finding->wounded = finding->same = MASAR_UNKNOWN;
   masar_finding_date (story, findings, finding);
-  cut_passage (story, finding);
+  cut_passage (story, findings, finding);
   finding->place = masar_finding_place (story, finding->trigger, piece->first_token, piece->end_token);
   if (finding->place == NULL && finding->type != MASAR_EVENT_TALKS)
     finding->place = find_base_spoken_of (story, piece);
@@ -160,7 +192,13 @@ masar_findings_new (const MasarStory *story)
     complete (story, findings, &g_array_index (findings, MasarFinding, i));
   masar_findings_unite (story, findings);
   for (guint i = 0; i < findings->len; i++)
-    masar_finding_take_back_guess (story, &g_array_index (findings, MasarFinding, i));
+    {
+      MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
+
+      /* what tells of the same happening may stand in one passage */
+      cut_passage (story, findings, finding);
+      masar_finding_take_back_guess (story, finding);
+    }
   return findings;
 }
 

@@ -42,15 +42,67 @@ add_piece (MasarStory *self, guint first, guint end, guint sentence, gboolean he
   g_array_append_val (self->pieces, piece);
 }
 
+static gboolean
+has_trigger (const MasarStory *self, guint from, guint to)
+{
+  return masar_story_has (self, MASAR_TAG_VIOLENCE_NOUN, from, to)
+         || masar_story_has (self, MASAR_TAG_VIOLENCE_VERB, from, to);
+}
+
+/* How far behind "in response to", "days after" the noun of what is referred to may stand. */
+#define MAX_REFERENCE_TOKENS 7
+
+/* "…, in response to an attack", "… days after an attack": what is referred to is another happening, a clause of its
+ * own where one was told of already. */
+static gboolean
+is_reference (const MasarStory *self, guint first, guint token, guint end)
+{
+  const MasarTag *response = masar_tags_at (self->tags, token, MASAR_TAG_LINK_RESPONSE);
+  const MasarTag *after = masar_tags_at (self->tags, token, MASAR_TAG_AFTER);
+
+  if ((response == NULL && after == NULL) || !has_trigger (self, first, token))
+    return FALSE;
+  return masar_story_has (self, MASAR_TAG_VIOLENCE_NOUN, token + 1, MIN (token + 1 + MAX_REFERENCE_TOKENS, end));
+}
+
+static gboolean
+has_time (const MasarStory *self, guint from, guint to)
+{
+  for (guint i = 0; i < self->times->len; i++)
+    {
+      const MasarTime *time = &g_array_index (self->times, MasarTime, i);
+
+      if (time->first_token >= to)
+        break;
+      if (time->first_token >= from && !time->vague)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "… on that day, and the withdrawal from … on that": what is coordinated with a dated step and has a noun of its own
+ * is a step of its own; so is what an agreement sets. */
+static gboolean
+is_next_step (const MasarStory *self, guint first, guint token)
+{
+  const MasarTag *noun = masar_tags_at (self->tags, token, MASAR_TAG_TALKS_NOUN);
+
+  if (masar_tags_at (self->tags, token, MASAR_TAG_PROVISION) != NULL)
+    return masar_story_has (self, MASAR_TAG_TALKS_NOUN, first, token);
+  return noun != NULL && (noun->clitics & MASAR_CLITIC_WA) != 0 && !masar_tag_get_flag (noun, "weak")
+         && masar_story_has (self, MASAR_TAG_TALKS_NOUN, first, token) && has_time (self, first, token);
+}
+
 /* Whether a new piece begins at @token, of which the piece before began at @first. */
 static gboolean
-is_boundary (const MasarStory *self, guint first, guint token)
+is_boundary (const MasarStory *self, guint first, guint token, guint end)
 {
   if (token < first + MIN_PIECE_TOKENS)
     return FALSE;
   if (masar_story_is_mark (self, token - 1, "،,؛;:") && self->tokens[token].kind != MASAR_TOKEN_NUMBER)
     return TRUE;
-  if (masar_tags_at (self->tags, token, MASAR_TAG_SUBORDINATOR) != NULL)
+  if (masar_tags_at (self->tags, token, MASAR_TAG_SUBORDINATOR) != NULL || is_reference (self, first, token, end)
+      || is_next_step (self, first, token))
     return TRUE;
   /* "said … that": what is said is a clause of its own */
   return masar_tags_at (self->tags, token, MASAR_TAG_OPENER) != NULL
@@ -63,7 +115,7 @@ cut_sentence (MasarStory *self, guint from, guint to, guint sentence, gboolean h
   guint first = from;
 
   for (guint token = from + 1; token < to; token++)
-    if (is_boundary (self, first, token))
+    if (is_boundary (self, first, token, to))
       {
         add_piece (self, first, token, sentence, headline);
         first = token;

@@ -43,12 +43,14 @@ static const char *const category_names[MASAR_N_TAGS] = {
   "step-truce",
   "step-decision",
   "step-withdrawal",
+  "step-end",
   "step-visit",
   "step-round",
   "step-meeting",
   "step-announcement",
   "step-demand",
   "party",
+  "forces",
   "report-verb",
   "report-phrase",
   "claim",
@@ -85,6 +87,8 @@ static const char *const category_names[MASAR_N_TAGS] = {
   "total-word",
   "from",
   "near",
+  "unit",
+  "provision",
 };
 
 /* A byte for each category of the lexicon: its kind, or MASAR_N_TAGS. */

@@ -43,7 +43,7 @@ static const char *const role_names[] = {
 typedef struct
 {
   MasarTagKind step;
-  const char *kind;
+  const char *kind; /* NULL: what its noun is */
   guint roles;
   guint reach_tokens; /* how far the noun may stand from the step */
   guint need_parties; /* how many parties the sentence must name */
@@ -59,16 +59,15 @@ static const Step steps[] = {
   { MASAR_TAG_STEP_REPLY, "reply", ROLE_PROPOSAL | ROLE_TRUCE | ROLE_AGREEMENT, 6, 1 },
   { MASAR_TAG_STEP_LETTER, "letter", ROLE_LETTER, 7, 1 },
   { MASAR_TAG_STEP_PROPOSAL, "proposal", ROLE_PROPOSAL, 6, 1 },
+  { MASAR_TAG_STEP_LETTER, "proposal", ROLE_PROPOSAL, 8, 1 },
   { MASAR_TAG_STEP_AGREEMENT, "agreement", ROLE_AGREEMENT | ROLE_TRUCE, 5, 1 },
   { MASAR_TAG_STEP_TRUCE, "truce", ROLE_TRUCE, 6, 0 },
-  { MASAR_TAG_STEP_ROUND, "truce", ROLE_TRUCE, 4, 0 },
   { MASAR_TAG_STEP_ANNOUNCEMENT, "truce", ROLE_TRUCE, 6, 1 },
   { MASAR_TAG_STEP_DECISION, "decision", ROLES_OF_LEAVING | ROLE_AGREEMENT | ROLE_TRUCE | ROLE_DECISION, 8, 1 },
   { MASAR_TAG_STEP_WITHDRAWAL, "withdrawal", ROLES_OF_LEAVING, 8, 1 },
-  { MASAR_TAG_STEP_ROUND, "withdrawal", ROLE_WITHDRAWAL, 4, 1 },
-  { MASAR_TAG_STEP_VISIT, "visit", ROLE_VISIT, 7, 1 },
-  { MASAR_TAG_STEP_ROUND, "meeting", ROLE_MEETING, 5, 2 },
-  { MASAR_TAG_STEP_ROUND, "round", ROLE_TALKS | ROLE_ROUND | ROLE_MEDIATION, 6, 1 },
+  { MASAR_TAG_STEP_END, "withdrawal", ROLES_OF_LEAVING, 8, 1 },
+  { MASAR_TAG_STEP_VISIT, "visit", ROLE_VISIT, 11, 1 },
+  { MASAR_TAG_STEP_ROUND, NULL, ROLES_OF_TALKS | ROLE_TRUCE | ROLE_WITHDRAWAL, 6, 0 },
   { MASAR_TAG_STEP_MEETING, "meeting", ROLES_OF_TALKS | ROLES_OF_LEAVING | ROLE_TRUCE | ROLE_AGREEMENT, 8, 2 },
   { MASAR_TAG_STEP_ANNOUNCEMENT, "announcement", ROLES_OF_LEAVING | ROLE_AGREEMENT | ROLE_EXCHANGE, 7, 1 },
 };
@@ -84,19 +83,62 @@ get_role (const MasarTag *noun)
   return 0;
 }
 
-static const MasarTag *
-find_noun (const MasarStory *story, const MasarPiece *piece, guint step, guint reach, guint roles)
+/* How far apart two tokens stand, words of time between them not counted: a date may stand anywhere. */
+static guint
+get_distance (const MasarStory *story, guint a, guint b)
 {
-  const guint from = MAX ((int) piece->first_token, (int) step - (int) reach);
-  const guint to = MIN (step + reach + 1, piece->end_token);
+  const guint first = MIN (a, b);
+  const guint last = MAX (a, b);
+  guint distance = last - first;
+
+  for (guint i = 0; i < story->times->len; i++)
+    {
+      const MasarTime *time = &g_array_index (story->times, MasarTime, i);
+
+      if (time->first_token >= last)
+        break;
+      if (time->first_token > first)
+        distance -= MIN (time->n_tokens, last - time->first_token);
+    }
+  return distance;
+}
+
+/* How many words a date between a step and its noun may have. */
+#define MAX_TIME_TOKENS 12
+
+/* The noun of @roles within @reach of the step, strong ones and near ones first. */
+static const char *
+get_kind (const Step *step, const MasarTag *noun)
+{
+  if (step->kind != NULL)
+    return step->kind;
+  return (get_role (noun) & (ROLE_TRUCE | ROLE_WITHDRAWAL | ROLE_MEETING)) != 0 ? masar_tag_get_string (noun, "kind")
+                                                                                : "round";
+}
+
+/* How many parties a step of @noun needs at least. */
+static guint
+count_needed (const Step *step, const MasarTag *noun)
+{
+  if (step->kind != NULL)
+    return step->need_parties;
+  return get_role (noun) == ROLE_MEETING ? 2 : get_role (noun) == ROLE_TRUCE ? 0 : 1;
+}
+
+static const MasarTag *
+find_noun (const MasarStory *story, guint first, guint end, guint step, guint reach, guint roles)
+{
+  const guint from = MAX ((int) first, (int) step - (int) (reach + MAX_TIME_TOKENS));
+  const guint to = MIN (step + reach + MAX_TIME_TOKENS + 1, end);
   const MasarTag *best = NULL;
 
-  for (guint token = from; token < to; token++)
+  for (const MasarTag *noun = masar_tags_next (story->tags, MASAR_TAG_TALKS_NOUN, from, to); noun != NULL;
+       noun = masar_tags_next (story->tags, MASAR_TAG_TALKS_NOUN, noun->token + 1, to))
     {
-      const MasarTag *noun = masar_tags_at (story->tags, token, MASAR_TAG_TALKS_NOUN);
+      const guint token = noun->token;
 
       /* "withdrawal" is at once noun and step: it does not complete itself */
-      if (noun == NULL || token == step || (get_role (noun) & roles) == 0)
+      if (token == step || (get_role (noun) & roles) == 0 || get_distance (story, token, step) > reach)
         continue;
       if (best == NULL || masar_tag_get_flag (noun, "weak") < masar_tag_get_flag (best, "weak")
           || (masar_tag_get_flag (noun, "weak") == masar_tag_get_flag (best, "weak")
@@ -190,62 +232,142 @@ stands_alone (const MasarStory *story, const MasarPiece *piece, const MasarTag *
          && (piece->headline || masar_finding_times_in (story, piece->first_token, piece->end_token) != MASAR_UNKNOWN);
 }
 
+/* What the piece at @position tells of talks, as far as it is known by its words of step and noun. */
+static void
+tell (const MasarStory *story, guint position, guint trigger, const char *kind, int score, MasarFinding *finding)
+{
+  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
+  const MasarTag *actor = find_party (story, piece);
+
+  *finding = (MasarFinding){
+    .type = MASAR_EVENT_TALKS,
+    .score = score,
+    .kind = kind,
+    .piece = position,
+    .trigger = trigger,
+    .number = 1,
+    .headline = piece->headline,
+    .actor = actor,
+    .target = find_counterpart (story, piece, actor),
+  };
+}
+
+/* What is denied may stand in the clause before: "the news that …, is not true". */
+static guint
+get_first_token (const MasarStory *story, const MasarPiece *piece, const Step *step)
+{
+  return step->step == MASAR_TAG_STEP_DENIAL ? masar_text_get_sentences (story->text)[piece->sentence].first_token
+                                             : piece->first_token;
+}
+
 /* Best step of one row of the table in @piece. */
 static gboolean
 try_step (const MasarStory *story, guint position, const Step *step, guint n_parties, MasarFinding *finding)
 {
   const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
+  const guint first = get_first_token (story, piece, step);
 
   if (n_parties < step->need_parties)
     return FALSE;
   for (const MasarTag *tag = masar_tags_next (story->tags, step->step, piece->first_token, piece->end_token);
        tag != NULL; tag = masar_tags_next (story->tags, step->step, tag->token + 1, piece->end_token))
     {
-      const MasarTag *noun = find_noun (story, piece, tag->token, step->reach_tokens, step->roles);
+      const MasarTag *noun = find_noun (story, first, piece->end_token, tag->token, step->reach_tokens, step->roles);
       int score;
 
       if (noun == NULL && stands_alone (story, piece, tag))
         noun = tag;
-      if (noun == NULL)
+      if (noun == NULL || n_parties < count_needed (step, noun))
         continue;
       score = score_step (story, piece, step->step, MIN (tag->token, noun->token), noun);
-      if (score < 3 || score <= finding->score)
-        continue;
-      finding->type = MASAR_EVENT_TALKS;
-      finding->score = score;
-      finding->kind = step->kind;
-      finding->piece = position;
-      finding->trigger = tag->token;
-      finding->number = 1;
-      finding->headline = piece->headline;
-      finding->actor = find_party (story, piece);
-      finding->target = find_counterpart (story, piece, finding->actor);
+      if (score >= 3 && score > finding->score)
+        tell (story, position, tag->token, get_kind (step, noun), score, finding);
     }
   return finding->score > 0;
 }
+
+/* How far from forces the verb that says they leave may stand, and behind it the country that they leave. */
+#define MAX_FORCES_TOKENS 12
+#define MAX_LEFT_TOKENS 4
+
+/* "the coalition leaves the country": forces, a verb of leaving, a country. */
+static gboolean
+try_leaving (const MasarStory *story, guint position, MasarFinding *finding)
+{
+  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
+  const guint sentence_first = masar_text_get_sentences (story->text)[piece->sentence].first_token;
+
+  for (const MasarTag *verb =
+           masar_tags_next (story->tags, MASAR_TAG_STEP_WITHDRAWAL, piece->first_token, piece->end_token);
+       verb != NULL; verb = masar_tags_next (story->tags, MASAR_TAG_STEP_WITHDRAWAL, verb->token + 1, piece->end_token))
+    {
+      const guint next = verb->token + verb->n_tokens;
+      const MasarTag *left =
+          masar_tags_next (story->tags, MASAR_TAG_PLACE, next, MIN (next + MAX_FORCES_TOKENS, piece->end_token));
+      const guint from = MAX ((int) sentence_first, (int) verb->token - MAX_FORCES_TOKENS);
+      int score;
+
+      if (!masar_tag_get_flag (verb, "leaves") || left == NULL
+          || g_strcmp0 (masar_tag_get_string (left, "kind"), "country") != 0
+          || !masar_story_has (story, MASAR_TAG_FORCES, from, left->token)
+          || (left->token > next + MAX_LEFT_TOKENS && !masar_story_has (story, MASAR_TAG_FORCES, next, left->token)))
+        continue;
+      score = score_step (story, piece, MASAR_TAG_STEP_WITHDRAWAL, verb->token, verb);
+      if (score < 4)
+        continue;
+      tell (story, position, verb->token, "withdrawal", score, finding);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* How far from a noun its date may stand. */
+#define MAX_DATE_TOKENS 12
 
 /* "a withdrawal on that day", "the talks of that day": a noun of talks with a date of its own. */
 static gboolean
 try_dated_noun (const MasarStory *story, guint position, MasarFinding *finding)
 {
   const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
-  const MasarTag *noun = masar_tags_next (story->tags, MASAR_TAG_TALKS_NOUN, piece->first_token, piece->end_token);
 
-  while (noun != NULL && (masar_tag_get_flag (noun, "weak") || (get_role (noun) & ROLES_WITH_DATES) == 0))
-    noun = masar_tags_next (story->tags, MASAR_TAG_TALKS_NOUN, noun->token + 1, piece->end_token);
-  if (noun == NULL || masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, piece->first_token, piece->end_token)
-      || masar_finding_times_in (story, noun->token, MIN (noun->token + 9, piece->end_token)) == MASAR_UNKNOWN
-      || count_parties (story, piece) < 2 || score_step (story, piece, MASAR_N_TAGS, noun->token, noun) < 4)
+  if (masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, piece->first_token, piece->end_token)
+      || count_parties (story, piece) < 2)
     return FALSE;
-  finding->type = MASAR_EVENT_TALKS;
-  finding->score = 3;
-  finding->kind = masar_tag_get_string (noun, "kind");
-  finding->piece = position;
-  finding->trigger = noun->token;
-  finding->number = 1;
-  finding->headline = piece->headline;
-  finding->actor = find_party (story, piece);
-  finding->target = find_counterpart (story, piece, finding->actor);
+  for (const MasarTag *noun = masar_tags_next (story->tags, MASAR_TAG_TALKS_NOUN, piece->first_token, piece->end_token);
+       noun != NULL; noun = masar_tags_next (story->tags, MASAR_TAG_TALKS_NOUN, noun->token + 1, piece->end_token))
+    {
+      const guint from = MAX ((int) piece->first_token, (int) noun->token - MAX_DATE_TOKENS);
+
+      if (masar_tag_get_flag (noun, "weak") || (get_role (noun) & ROLES_WITH_DATES) == 0
+          || masar_finding_times_in (story, from, MIN (noun->token + MAX_DATE_TOKENS, piece->end_token))
+                 == MASAR_UNKNOWN
+          || score_step (story, piece, MASAR_N_TAGS, noun->token, noun) < 4)
+        continue;
+      tell (story, position, noun->token, masar_tag_get_string (noun, "kind"), 3, finding);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* "On that day the minister said that … the talks": a dated statement of a party about talks. */
+static gboolean
+try_statement (const MasarStory *story, guint position, MasarFinding *finding)
+{
+  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
+  const MasarSentence *sentence = &masar_text_get_sentences (story->text)[piece->sentence];
+  const guint end = sentence->first_token + sentence->n_tokens;
+  const MasarTag *noun;
+
+  if (piece->report == NULL || piece->headline
+      || masar_finding_times_in (story, sentence->first_token, piece->end_token) == MASAR_UNKNOWN
+      || !masar_story_has (story, MASAR_TAG_PARTY, sentence->first_token, piece->end_token))
+    return FALSE;
+  noun = masar_tags_next (story->tags, MASAR_TAG_TALKS_NOUN, piece->report->token, end);
+  while (noun != NULL && (masar_tag_get_flag (noun, "weak") || get_role (noun) == ROLE_MEETING))
+    noun = masar_tags_next (story->tags, MASAR_TAG_TALKS_NOUN, noun->token + 1, end);
+  if (noun == NULL)
+    return FALSE;
+  tell (story, position, piece->report->token, "announcement", 3, finding);
   return TRUE;
 }
 
@@ -266,7 +388,8 @@ masar_talks_find (const MasarStory *story, guint position, MasarFinding *finding
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (try_step (story, position, &steps[i], n_parties, finding))
       return TRUE;
-  return try_dated_noun (story, position, finding);
+  return try_leaving (story, position, finding) || try_dated_noun (story, position, finding)
+         || try_statement (story, position, finding);
 }
 
 /**

@@ -172,6 +172,15 @@ peel_end (const MasarLexicon *lexicon, const char *source, const char *text, gsi
   return FALSE;
 }
 
+/* "ستبدأ" may be a word of one category, and "تبدأ" of another: the sign of the future is peeled off a known word too,
+ * where a letter of the imperfect follows it. */
+static void
+peel_future (const MasarLexicon *lexicon, const char *text, gsize length, MasarToken *token)
+{
+  if (STARTS ("سي") || STARTS ("ست") || STARTS ("سن") || STARTS ("سا"))
+    look_up_rest (lexicon, text + LETTER, length - LETTER, MASAR_CLITIC_SA, token);
+}
+
 static void
 peel (const MasarLexicon *lexicon, const char *source, const char *folded, gsize length, MasarToken *token)
 {
@@ -184,7 +193,11 @@ peel (const MasarLexicon *lexicon, const char *source, const char *folded, gsize
       token->stem = bare;
       token->clitics = MASAR_CLITIC_AL;
     }
-  if (word != 0 || bare != 0 || token->kind != MASAR_TOKEN_WORD)
+  if (token->kind != MASAR_TOKEN_WORD)
+    return;
+  if (word != 0 && bare == 0)
+    peel_future (lexicon, folded, length, token);
+  if (word != 0 || bare != 0)
     return;
   if (!peel_start (lexicon, folded, length, token))
     peel_end (lexicon, source, folded, length, token);
