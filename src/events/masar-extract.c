@@ -5,6 +5,7 @@
 #include "masar-extract.h"
 
 #include "masar-mentions.h"
+#include "masar-sketch.h"
 #include "masar-times.h"
 
 /* One article from text to record: what the page says about itself, its times, and what it tells of. */
@@ -72,6 +73,26 @@ add_page (const MasarDocument *document, const MasarArticle *page, MasarRecords 
   g_array_append_vals (article->body, page->body->data, page->body->len);
 }
 
+/* What weave compares articles and mentions by, beside what was understood. */
+static void
+add_sketches (const MasarStory *story, const GArray *findings, MasarRecords *records, MasarArticleRecord *article)
+{
+  g_autoptr (GString) sketch = g_string_new (NULL);
+
+  masar_sketch_shingles (story->text, article->body, sketch);
+  if (sketch->len > 0)
+    article->shingles = masar_records_intern (records, sketch->str);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
+
+      g_string_truncate (sketch, 0);
+      masar_sketch_words (story->text, finding->first_token, finding->end_token, sketch);
+      if (sketch->len > 0)
+        g_array_index (article->mentions, MasarMention, i).words = masar_records_intern (records, sketch->str);
+    }
+}
+
 /**
  * masar_extract:
  * @lexicon: the language and the topic
@@ -97,5 +118,6 @@ masar_extract (const MasarLexicon *lexicon, const MasarDocument *document, Masar
   add_times (story, times, records, article);
   masar_mentions_add (story, findings, records, article);
   masar_relations_add (story, findings, article);
+  add_sketches (story, findings, records, article);
   return article;
 }

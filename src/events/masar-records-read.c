@@ -287,8 +287,9 @@ read_mention_members (Reader *reader, JsonObject *object)
 static void
 read_mention (Reader *reader, JsonObject *object, gpointer data)
 {
-  const MasarMention mention = read_mention_members (reader, object);
+  MasarMention mention = read_mention_members (reader, object);
 
+  mention.words = read_string (reader, object, "words");
   g_array_append_val ((GArray *) data, mention);
 }
 
@@ -436,9 +437,9 @@ read_article_reference (Reader *reader, JsonObject *object)
 static void
 read_article (Reader *reader, JsonObject *object, const char *id)
 {
-  static const char *const known[] = { "record", "id",       "uri",       "sha256", "encoding",  "language",
-                                       "title",  "lead",     "outlet",    "place",  "published", "body",
-                                       "times",  "mentions", "relations", NULL };
+  static const char *const known[] = { "record", "id",       "uri",       "sha256",   "encoding",  "language",
+                                       "title",  "lead",     "outlet",    "place",    "published", "body",
+                                       "times",  "mentions", "relations", "shingles", "copy_of",   NULL };
   const int position = masar_records_find_article (reader->records, id);
   MasarArticleRecord *article;
 
@@ -462,6 +463,8 @@ read_article (Reader *reader, JsonObject *object, const char *id)
   read_objects (reader, object, "times", read_time, article->times);
   read_objects (reader, object, "mentions", read_mention, article->mentions);
   read_objects (reader, object, "relations", read_relation, article->relations);
+  article->shingles = read_string (reader, object, "shingles");
+  article->copy_of = read_string (reader, object, "copy_of");
   article->extra = read_extra (reader, object, known);
 }
 
@@ -476,6 +479,28 @@ read_evidence (Reader *reader, JsonObject *object, gpointer data)
 
   if (evidence.article != MASAR_UNKNOWN)
     g_array_append_val ((GArray *) data, evidence);
+}
+
+/* Articles that an event holds for copies of one text, where their own records do not say so. */
+static void
+read_copies (Reader *reader, JsonObject *object, gpointer data)
+{
+  const char *original = read_string (reader, object, "of");
+  JsonNode *node = get_member (object, "articles");
+  JsonArray *articles = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  if (original == NULL || articles == NULL)
+    reader_fail (reader, articles == NULL ? "articles" : "of", "ids of articles", node);
+  for (guint i = 0; articles != NULL && i < json_array_get_length (articles); i++)
+    {
+      JsonNode *id = json_array_get_element (articles, i);
+
+      if (!JSON_NODE_HOLDS_VALUE (id) || json_node_get_value_type (id) != G_TYPE_STRING)
+        reader_fail (reader, "articles", "ids of articles", id);
+      else
+        masar_records_get_article (reader->records, find_or_add_article (reader, json_node_get_string (id)))->copy_of =
+            original;
+    }
 }
 
 static void
@@ -557,9 +582,9 @@ count_articles (const GArray *evidence)
 static void
 read_event (Reader *reader, JsonObject *object, const char *id)
 {
-  static const char *const known[] = { "record", "id",       "type",     "kind",     "title",
-                                       "edtf",   "earliest", "latest",   "lasting",  "place",
-                                       "actor",  "sources",  "evidence", "disputes", NULL };
+  static const char *const known[] = { "record",   "id",     "type",     "kind",  "title", "edtf",
+                                       "earliest", "latest", "lasting",  "place", "actor", "sources",
+                                       "evidence", "copies", "disputes", NULL };
   MasarEventRecord *event;
 
   if (masar_records_find_event (reader->records, id) != MASAR_UNKNOWN)
@@ -575,6 +600,7 @@ read_event (Reader *reader, JsonObject *object, const char *id)
   event->place = read_string (reader, object, "place");
   event->actor = read_string (reader, object, "actor");
   read_objects (reader, object, "evidence", read_evidence, event->evidence);
+  read_objects (reader, object, "copies", read_copies, NULL);
   read_objects (reader, object, "disputes", read_dispute, event->disputes);
   if (event->evidence->len == 0)
     reader_fail (reader, "evidence", "at least one piece of evidence", get_member (object, "evidence"));

@@ -289,6 +289,7 @@ append_mentions (GString *out, const GArray *mentions)
     {
       g_string_append (out, i > 0 ? ",{" : "{");
       append_mention_members (out, &g_array_index (mentions, MasarMention, i));
+      append_known (out, "words", g_array_index (mentions, MasarMention, i).words);
       g_string_append_c (out, '}');
     }
   g_string_append_c (out, ']');
@@ -371,6 +372,8 @@ masar_article_record_write (const MasarArticleRecord *article, GString *out)
   append_times (out, article->times);
   append_mentions (out, article->mentions);
   append_relations (out, article->relations);
+  append_known (out, "shingles", article->shingles);
+  append_known (out, "copy_of", article->copy_of);
   append_extra (out, article->extra);
   g_string_append_c (out, '}');
 }
@@ -415,6 +418,75 @@ append_disputes (GString *out, const GArray *disputes)
   g_string_append_c (out, ']');
 }
 
+/* Whether an article of the evidence before @position is @article, or where @by_text another copy of its text. */
+static gboolean
+is_told_before (const MasarRecords *self, const GArray *evidence, guint position, gboolean by_text)
+{
+  const int article = g_array_index (evidence, MasarEvidence, position).article;
+  const char *original = masar_records_get_article (self, article)->copy_of;
+
+  for (guint i = 0; i < position; i++)
+    {
+      const int other = g_array_index (evidence, MasarEvidence, i).article;
+
+      if (other == article || (by_text && g_strcmp0 (masar_records_get_article (self, other)->copy_of, original) == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The ids of the articles from @first on that are copies of one text. */
+static void
+append_copies_of (const MasarRecords *self, const GArray *evidence, guint first, GString *out)
+{
+  const char *original =
+      masar_records_get_article (self, g_array_index (evidence, MasarEvidence, first).article)->copy_of;
+  gboolean any = FALSE;
+
+  g_string_append_c (out, '{');
+  append_member (out, "of", original);
+  append_key (out, "articles");
+  g_string_append_c (out, '[');
+  for (guint i = first; i < evidence->len; i++)
+    {
+      const MasarArticleRecord *article =
+          masar_records_get_article (self, g_array_index (evidence, MasarEvidence, i).article);
+
+      if (g_strcmp0 (article->copy_of, original) != 0 || is_told_before (self, evidence, i, FALSE))
+        continue;
+      if (any)
+        g_string_append_c (out, ',');
+      append_string (out, article->id);
+      any = TRUE;
+    }
+  g_string_append (out, "]}");
+}
+
+/* Which articles of the evidence are copies, grouped by what they are copies of; left out when none is. */
+static void
+append_copies (const MasarRecords *self, const GArray *evidence, GString *out)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      if (masar_records_get_article (self, g_array_index (evidence, MasarEvidence, i).article)->copy_of == NULL
+          || is_told_before (self, evidence, i, TRUE))
+        continue;
+      if (any)
+        g_string_append_c (out, ',');
+      else
+        {
+          append_key (out, "copies");
+          g_string_append_c (out, '[');
+        }
+      append_copies_of (self, evidence, i, out);
+      any = TRUE;
+    }
+  if (any)
+    g_string_append_c (out, ']');
+}
+
 /**
  * masar_event_record_write:
  * @self: records
@@ -449,6 +521,7 @@ masar_event_record_write (const MasarRecords *self, guint position, GString *out
       g_string_append_c (out, '}');
     }
   g_string_append_c (out, ']');
+  append_copies (self, event->evidence, out);
   append_disputes (out, event->disputes);
   append_extra (out, event->extra);
   g_string_append_c (out, '}');

@@ -175,6 +175,7 @@ typedef struct
   guint n_says;
   guint n_casualties;
   const MasarSpeaker *says;
+  const char *words; /* its rare words and quotations, see masar_sketch_words(); not kept in evidence */
   const MasarCasualties *casualties;
   guint8 actor_side; /* MasarSide */
   guint8 target_side;
@@ -217,12 +218,14 @@ typedef struct
   MasarWhen published;
   MasarBasis basis;
   MasarPassage published_passage;
-  GArray *body;      /* MasarPassage */
-  GArray *times;     /* MasarTimeRecord */
-  GArray *mentions;  /* MasarMention */
-  GArray *relations; /* MasarRelation */
-  const char *extra; /* members that we do not know, as JSON without the outer braces */
-  guint stub : 1;    /* only named by an event, its record was not read */
+  GArray *body;         /* MasarPassage */
+  GArray *times;        /* MasarTimeRecord */
+  GArray *mentions;     /* MasarMention */
+  GArray *relations;    /* MasarRelation */
+  const char *shingles; /* the words of its body in their order, see masar_sketch_shingles() */
+  const char *copy_of;  /* id of the article of the same text that weave holds for the first, or NULL */
+  const char *extra;    /* members that we do not know, as JSON without the outer braces */
+  guint stub : 1;       /* only named by an event, its record was not read */
 } MasarArticleRecord;
 
 /**
