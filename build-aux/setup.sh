@@ -37,6 +37,7 @@ build_packages=(
 test_packages=(
   appstream
   at-spi2-core
+  clang
   dbus-daemon
   debootstrap
   elfutils
@@ -44,6 +45,7 @@ test_packages=(
   flatpak-builder
   gir1.2-atspi-2.0
   imagemagick
+  libclang-rt-dev
   locales
   poppler-utils
   python3-gi

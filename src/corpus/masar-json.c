@@ -40,8 +40,11 @@ check_depth (const char *bytes, gsize length)
 static void
 set_syntax_error (GError **error, guint line, const char *found)
 {
+  /* What the parser quotes may be cut within a letter. */
+  g_autofree char *valid = g_utf8_make_valid (found, -1);
+
   g_set_error (error, MASAR_IMPORT_ERROR, MASAR_IMPORT_ERROR_SYNTAX, "Line %u: expected a JSON object, found %s", line,
-               found);
+               valid);
 }
 
 JsonNode *

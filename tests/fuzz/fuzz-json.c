@@ -1,0 +1,10 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-fuzz.h"
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *bytes, size_t length)
+{
+  masar_fuzz_import ("articles.jsonl", bytes, length);
+  return 0;
+}
