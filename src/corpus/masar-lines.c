@@ -388,8 +388,10 @@ masar_page_has_form (const MasarPage *self, guint token, const char *category, g
 {
   const MasarLexicon *lexicon = masar_text_get_lexicon (self->text);
   MasarMatch match;
+  guint n_matches;
 
-  if (lexicon == NULL || !masar_text_match (self->text, token, masar_lexicon_get_category (lexicon, category), &match))
+  masar_text_get_matches (self->text, token, &n_matches);
+  if (n_matches == 0 || !masar_text_match (self->text, token, masar_lexicon_get_category (lexicon, category), &match))
     return FALSE;
   if (n_tokens != NULL)
     *n_tokens = match.n_tokens;

@@ -161,7 +161,7 @@ take_other_name (const MasarTimeGrammar *self, guint *at, const MasarMatch *mont
 static gboolean
 is_written_right (const MasarTimeGrammar *self, const MasarMatch *month)
 {
-  const char *written = json_object_get_string_member_with_default (month->entry->data, "written", NULL);
+  const char *written = masar_lexicon_entry_get_string (month->entry, "written");
   const MasarToken *token = &self->tokens[month->first_token];
   const char *source = masar_text_get_source (self->text, NULL);
 
@@ -183,13 +183,13 @@ take_month (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point, Masa
     {
       const gboolean twice = take_other_name (self, at, &match);
 
-      doubt->doubtful = !twice && json_object_has_member (match.entry->data, "context");
+      doubt->doubtful = !twice && masar_lexicon_entry_find (match.entry, "context") != NULL;
       doubt->misspelled = !twice && !is_written_right (self, &match);
     }
   else if (take (self, at, MASAR_TIME_WORD_HIJRI_MONTH, &match))
     {
       point->hijri = TRUE;
-      doubt->doubtful = json_object_has_member (match.entry->data, "context");
+      doubt->doubtful = masar_lexicon_entry_find (match.entry, "context") != NULL;
       doubt->misspelled = FALSE;
     }
   else

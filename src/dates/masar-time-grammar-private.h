@@ -50,12 +50,17 @@ typedef enum
 
 typedef struct
 {
+  guint categories[MASAR_N_TIME_WORDS];
+  MasarCategorySet sets[MASAR_N_TIME_WORDS];
+  MasarCategorySet first; /* of the words with which an expression can begin */
+} MasarTimeWords;
+
+typedef struct
+{
   const MasarText *text;
   const MasarToken *tokens;
   guint n_tokens;
-  guint categories[MASAR_N_TIME_WORDS];
-  MasarCategorySet sets[MASAR_N_TIME_WORDS];
-  MasarCategorySet first_words; /* of the words with which an expression can begin */
+  const MasarTimeWords *words;
 } MasarTimeGrammar;
 
 void masar_time_grammar_init (MasarTimeGrammar *self, const MasarText *text);

@@ -71,29 +71,37 @@ stands_first (MasarTimeWord word)
     }
 }
 
-void
-masar_time_grammar_init (MasarTimeGrammar *self, const MasarText *text)
+static gpointer
+make_words (const MasarLexicon *lexicon)
 {
-  const MasarLexicon *lexicon = masar_text_get_lexicon (text);
+  MasarTimeWords *self = g_new0 (MasarTimeWords, 1);
 
-  self->text = text;
-  self->tokens = masar_text_get_tokens (text);
-  self->n_tokens = masar_text_get_n_tokens (text);
-  self->first_words = (MasarCategorySet){ { 0, 0 } };
   for (guint i = 0; i < MASAR_N_TIME_WORDS; i++)
     {
       self->categories[i] = masar_lexicon_get_category (lexicon, category_names[i]);
       self->sets[i] = masar_lexicon_get_set (lexicon, self->categories[i]);
       if (stands_first (i))
-        self->first_words = masar_category_set_union (self->first_words, self->sets[i]);
+        self->first = masar_category_set_union (self->first, self->sets[i]);
     }
+  return self;
+}
+
+static const MasarLexiconView words_view = { make_words, g_free };
+
+void
+masar_time_grammar_init (MasarTimeGrammar *self, const MasarText *text)
+{
+  self->text = text;
+  self->tokens = masar_text_get_tokens (text);
+  self->n_tokens = masar_text_get_n_tokens (text);
+  self->words = masar_lexicon_get_view (masar_text_get_lexicon (text), &words_view);
 }
 
 gboolean
 masar_time_grammar_match (const MasarTimeGrammar *self, guint token, MasarTimeWord word, MasarMatch *match)
 {
-  return token < self->n_tokens && masar_category_set_meets (self->tokens[token].starts, self->sets[word])
-         && masar_text_match (self->text, token, self->categories[word], match);
+  return token < self->n_tokens && masar_category_set_meets (self->tokens[token].starts, self->words->sets[word])
+         && masar_text_match (self->text, token, self->words->categories[word], match);
 }
 
 gboolean
@@ -166,11 +174,7 @@ masar_time_grammar_is_number (const MasarTimeGrammar *self, guint token, gint64 
 int
 masar_time_grammar_get_member (const MasarMatch *match, const char *name, int fallback)
 {
-  JsonNode *node = json_object_get_member (match->entry->data, name);
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
-    return fallback;
-  return (int) json_node_get_int (node);
+  return masar_lexicon_entry_get_number (match->entry, name, fallback);
 }
 
 gboolean

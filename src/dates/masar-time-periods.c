@@ -65,7 +65,7 @@ read_counted_unit (const MasarTimeGrammar *self, guint *at, MasarTimePoint *poin
   MasarMatch unit, relation;
   const gboolean this = take (self, &i, MASAR_TIME_WORD_THIS, &unit);
 
-  if (!take (self, &i, MASAR_TIME_WORD_UNIT, &unit) || json_object_has_member (unit.entry->data, "plural")
+  if (!take (self, &i, MASAR_TIME_WORD_UNIT, &unit) || masar_lexicon_entry_get_flag (unit.entry, "plural")
       || unit.entry->value < UNIT_WEEK || unit.entry->value > UNIT_YEAR
       || !masar_time_grammar_is_definite (self, unit.first_token))
     return FALSE;

@@ -114,7 +114,7 @@ masar_times_find (const MasarText *text)
       MasarMatch trap;
       MasarTime time;
 
-      if (!masar_category_set_meets (token->starts, grammar.first_words) && token->kind != MASAR_TOKEN_NUMBER)
+      if (!masar_category_set_meets (token->starts, grammar.words->first) && token->kind != MASAR_TOKEN_NUMBER)
         ;
       else if (masar_time_grammar_is_trap (&grammar, i, &trap))
         n_tokens = trap.n_tokens;

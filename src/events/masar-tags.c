@@ -92,23 +92,24 @@ static const char *const category_names[MASAR_N_TAGS] = {
 };
 
 /* A byte for each category of the lexicon: its kind, or MASAR_N_TAGS. */
-static guint8 *
-map_categories (const MasarLexicon *lexicon, guint *n_categories)
+static gpointer
+make_kinds (const MasarLexicon *lexicon)
 {
-  guint8 *kinds;
+  const guint n_categories = masar_lexicon_get_n_categories (lexicon);
+  guint8 *kinds = g_malloc (n_categories);
 
-  *n_categories = masar_lexicon_get_n_categories (lexicon);
-  kinds = g_malloc (MAX (*n_categories, 1));
-  memset (kinds, MASAR_N_TAGS, MAX (*n_categories, 1));
+  memset (kinds, MASAR_N_TAGS, n_categories);
   for (guint kind = 0; kind < MASAR_N_TAGS; kind++)
     {
       const guint category = masar_lexicon_get_category (lexicon, category_names[kind]);
 
-      if (category < *n_categories)
+      if (category < n_categories)
         kinds[category] = (guint8) kind;
     }
   return kinds;
 }
+
+static const MasarLexiconView kinds_view = { make_kinds, g_free };
 
 /* Keeps the longest match of each category; what lies within a longer one that began before is left out. */
 static void
@@ -204,8 +205,7 @@ masar_tags_new (const MasarText *text)
 {
   MasarTags *self = g_new0 (MasarTags, 1);
   guint32 covered[MASAR_N_TAGS] = { 0 };
-  guint n_categories;
-  g_autofree guint8 *kinds = map_categories (masar_text_get_lexicon (text), &n_categories);
+  const guint8 *kinds = masar_lexicon_get_view (masar_text_get_lexicon (text), &kinds_view);
   g_autoptr (GArray) tags = NULL;
 
   self->n_tokens = masar_text_get_n_tokens (text);
@@ -298,7 +298,7 @@ masar_tags_count (const MasarTags *self, MasarTagKind kind, guint from, guint to
 const char *
 masar_tag_get_string (const MasarTag *tag, const char *member)
 {
-  return json_object_get_string_member_with_default (tag->entry->data, member, NULL);
+  return masar_lexicon_entry_get_string (tag->entry, member);
 }
 
 /**
@@ -309,5 +309,5 @@ masar_tag_get_string (const MasarTag *tag, const char *member)
 gboolean
 masar_tag_get_flag (const MasarTag *tag, const char *member)
 {
-  return json_object_get_boolean_member_with_default (tag->entry->data, member, FALSE);
+  return masar_lexicon_entry_get_flag (tag->entry, member);
 }

@@ -66,6 +66,68 @@ find_signature (const Signature *signatures, guint n_signatures, const char *byt
   return NULL;
 }
 
+/* Control bytes that texts hold: tabs, line ends, and what old editors end a file or switch a font with. */
+static inline gboolean
+is_text_control (guint8 byte)
+{
+  return (byte >= '\t' && byte <= '\r') || byte == 0x1a || byte == 0x1b;
+}
+
+/* Passes over characters of one and two bytes that are no controls, eight bytes at a time: nearly all of Arabic news.
+ * A lead byte of two is C2 to DF, and one byte that goes on follows each of them and nothing else. */
+static const char *
+skip_plain (const char *at, const char *end)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const guint64 high = 0x80 * ones;
+
+  while (end - at >= 8)
+    {
+      guint64 bytes, lead, ascii, follow, faults;
+
+      memcpy (&bytes, at, 8);
+      bytes = GUINT64_FROM_LE (bytes);
+      ascii = ~bytes & high;
+      lead = bytes & bytes << 1 & high;
+      follow = (bytes & high) ^ lead;
+      faults = follow ^ lead << 8;
+      faults |= lead & bytes << 2;
+      faults |= lead & ~((bytes & 0x1e * ones) + 0x7e * ones);
+      faults |= ascii & ~((bytes & ~high) + 0x60 * ones);
+      faults |= ascii & ((bytes & ~high) + ones);
+      if (faults != 0)
+        break;
+      at += lead >> 63 != 0 ? 7 : 8;
+    }
+  return at;
+}
+
+/* Whether the bytes are UTF-8 that holds no control byte but those of texts: what nearly every article is. */
+static gboolean
+is_clean_utf8 (const char *bytes, gsize length)
+{
+  const char *end = bytes + length;
+
+  for (const char *at = skip_plain (bytes, end); at < end; at = skip_plain (at, end))
+    {
+      const guint8 byte = (guint8) *at;
+      gunichar c;
+
+      if (byte < 0x80)
+        {
+          if ((byte < 0x20 || byte == 0x7f) && !is_text_control (byte))
+            return FALSE;
+          at++;
+          continue;
+        }
+      c = g_utf8_get_char_validated (at, end - at);
+      if (c == (gunichar) -1 || c == (gunichar) -2)
+        return FALSE;
+      at = g_utf8_next_char (at);
+    }
+  return TRUE;
+}
+
 /* Whether the bytes, read as an encoding whose characters are single bytes, hold what no text does.  A stray control
  * byte or two is no reason to refuse an article. */
 static gboolean
@@ -92,7 +154,7 @@ check_binary (const char *bytes, gsize length, GError **error)
                        "Byte %" G_GSIZE_FORMAT ": expected text, found a NUL byte", i);
           return FALSE;
         }
-      if (strchr ("\t\n\v\f\r\x1a\x1b", byte) == NULL && ++n_controls > 8 + length / 100)
+      if (!is_text_control (byte) && ++n_controls > 8 + length / 100)
         {
           g_set_error (error, MASAR_DECODE_ERROR, MASAR_DECODE_ERROR_BINARY,
                        "Byte %" G_GSIZE_FORMAT ": expected text, found many control bytes (0x%02X)", i, byte);
@@ -100,6 +162,16 @@ check_binary (const char *bytes, gsize length, GError **error)
         }
     }
   return TRUE;
+}
+
+static void
+take_utf8 (const char *bytes, gsize length, MasarDecoded *decoded)
+{
+  decoded->text = g_malloc (length + 1);
+  memcpy (decoded->text, bytes, length);
+  decoded->text[length] = '\0';
+  decoded->length = length;
+  decoded->encoding = "UTF-8";
 }
 
 /* g_utf8_validate_len() refuses NUL bytes too, which check_binary() has answered for by now. */
@@ -383,17 +455,19 @@ masar_decode (const char *bytes, gsize length, const char *encoding, MasarDecode
   if (mark != NULL)
     return decode_with_iconv (bytes + mark->length, length - mark->length, mark->name, decoded, error)
            && check_text (decoded, error);
+  if (find_signature (binary_signatures, G_N_ELEMENTS (binary_signatures), bytes, length) == NULL
+      && is_clean_utf8 (bytes, length))
+    {
+      take_utf8 (bytes, length, decoded);
+      return TRUE;
+    }
   if (memchr (bytes, '\0', length) != NULL && (wide = guess_utf16 (bytes, length)) != NULL)
     return decode_with_iconv (bytes, length, wide, decoded, error) && check_text (decoded, error);
   if (!check_binary (bytes, length, error))
     return FALSE;
   if (g_utf8_validate_len (bytes, length, NULL))
     {
-      decoded->text = g_malloc (length + 1);
-      memcpy (decoded->text, bytes, length);
-      decoded->text[length] = '\0';
-      decoded->length = length;
-      decoded->encoding = "UTF-8";
+      take_utf8 (bytes, length, decoded);
       return TRUE;
     }
   if (is_mostly_utf8 (bytes, length))

@@ -46,6 +46,15 @@ typedef struct
   guint ordinal;
 } MasarNumeralCategories;
 
+/* A view that somebody asked for, and the one made before it. */
+typedef struct _MasarLexiconMadeView MasarLexiconMadeView;
+struct _MasarLexiconMadeView
+{
+  const MasarLexiconView *view;
+  gpointer data;
+  MasarLexiconMadeView *next;
+};
+
 struct _MasarLexicon
 {
   gatomicrefcount ref_count;
@@ -57,6 +66,7 @@ struct _MasarLexicon
   GArray *words; /* MasarLexiconWord; the first is no word */
   GArray *forms; /* MasarLexiconForm */
   MasarNumeralCategories numerals;
+  MasarLexiconMadeView *views; /* grows at its head, by any thread */
   MasarLexiconSlot *slots;
   guint32 slot_mask;
   guint64 filter[1 << (MASAR_LEXICON_FILTER_BITS - 6)]; /* a bit for the hash of every word */

@@ -30,6 +30,32 @@ typedef struct
 G_DEFINE_QUARK (masar_lexicon_error_quark, masar_lexicon_error)
 
 static void
+entry_free (MasarLexiconEntry *entry)
+{
+  g_free (entry->members);
+  g_free (entry);
+}
+
+static void
+made_view_free (MasarLexiconMadeView *made)
+{
+  made->view->free (made->data);
+  g_free (made);
+}
+
+static void
+clear_views (MasarLexicon *self)
+{
+  while (self->views != NULL)
+    {
+      MasarLexiconMadeView *made = self->views;
+
+      self->views = made->next;
+      made_view_free (made);
+    }
+}
+
+static void
 category_free (MasarLexiconCategory *category)
 {
   g_ptr_array_unref (category->entries);
@@ -198,6 +224,30 @@ read_form (MasarLexiconReader *reader,
   return TRUE;
 }
 
+/* Takes over the members beside forms, name and value that are strings, numbers or truths. */
+static void
+read_members (MasarLexiconEntry *entry)
+{
+  g_autoptr (GList) names = json_object_get_members (entry->data);
+
+  entry->members = g_new0 (MasarLexiconMember, g_list_length (names));
+  for (GList *name = names; name != NULL; name = name->next)
+    {
+      JsonNode *node = json_object_get_member (entry->data, name->data);
+      MasarLexiconMember *member = &entry->members[entry->n_members];
+
+      member->name = name->data;
+      if (holds_type (node, G_TYPE_STRING))
+        member->string = json_node_get_string (node);
+      else if (holds_type (node, G_TYPE_INT64))
+        member->number = (int) CLAMP (json_node_get_int (node), G_MININT, G_MAXINT);
+      else if (holds_type (node, G_TYPE_BOOLEAN))
+        member->number = json_node_get_boolean (node);
+      entry->n_members +=
+          !g_str_equal (name->data, "forms") && !g_str_equal (name->data, "name") && !g_str_equal (name->data, "value");
+    }
+}
+
 static gboolean
 read_entry (MasarLexiconReader *reader,
             MasarLexicon *self,
@@ -244,6 +294,7 @@ read_entry (MasarLexiconReader *reader,
   entry->value = value ? (int) CLAMP (json_node_get_int (value), G_MININT, G_MAXINT) : 0;
   entry->name = name ? json_node_get_string (name) : json_array_get_string_element (array, 0);
   entry->data = object;
+  read_members (entry);
   g_ptr_array_add (category->entries, entry);
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
@@ -265,7 +316,7 @@ ensure_category (MasarLexicon *self, const char *name)
       MasarLexiconCategory *category = g_new0 (MasarLexiconCategory, 1);
 
       category->name = g_string_chunk_insert_const (self->strings, name);
-      category->entries = g_ptr_array_new_with_free_func (g_free);
+      category->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
       id = self->categories->len;
       g_ptr_array_add (self->categories, category);
       g_hash_table_insert (self->category_ids, (gpointer) category->name, GUINT_TO_POINTER (id));
@@ -468,6 +519,7 @@ masar_lexicon_unref (MasarLexicon *self)
   g_array_unref (self->words);
   g_array_unref (self->forms);
   g_free (self->slots);
+  clear_views (self);
   g_free (self);
 }
 
@@ -495,6 +547,7 @@ masar_lexicon_add_bytes (MasarLexicon *self, const char *where, GBytes *json, GE
 
   g_return_val_if_fail (self != NULL, FALSE);
 
+  clear_views (self);
   g_signal_connect (parser, "object-end", G_CALLBACK (object_end_cb), lines);
   if (!json_parser_load_from_data (parser, text ? text : "", (gssize) length, &syntax))
     {
@@ -619,6 +672,94 @@ masar_lexicon_get_entry (const MasarLexicon *self, guint category, guint positio
   g_return_val_if_fail (it != NULL && position < it->entries->len, NULL);
 
   return g_ptr_array_index (it->entries, position);
+}
+
+/**
+ * masar_lexicon_entry_find:
+ * @name: name of a member other than forms, name and value
+ *
+ * Returns: (transfer none) (nullable): the member
+ */
+const MasarLexiconMember *
+masar_lexicon_entry_find (const MasarLexiconEntry *self, const char *name)
+{
+  for (guint i = 0; i < self->n_members; i++)
+    if (self->members[i].name[0] == name[0] && strcmp (self->members[i].name, name) == 0)
+      return &self->members[i];
+  return NULL;
+}
+
+/**
+ * masar_lexicon_entry_get_string:
+ *
+ * Returns: (transfer none) (nullable): the member's value, if it is a string
+ */
+const char *
+masar_lexicon_entry_get_string (const MasarLexiconEntry *self, const char *name)
+{
+  const MasarLexiconMember *member = masar_lexicon_entry_find (self, name);
+
+  return member != NULL ? member->string : NULL;
+}
+
+/**
+ * masar_lexicon_entry_get_flag:
+ *
+ * Returns: whether the entry has that member, and true
+ */
+gboolean
+masar_lexicon_entry_get_flag (const MasarLexiconEntry *self, const char *name)
+{
+  return masar_lexicon_entry_get_number (self, name, FALSE) != 0;
+}
+
+/**
+ * masar_lexicon_entry_get_number:
+ *
+ * Returns: the member's value, or @fallback if there is no such member
+ */
+int
+masar_lexicon_entry_get_number (const MasarLexiconEntry *self, const char *name, int fallback)
+{
+  const MasarLexiconMember *member = masar_lexicon_entry_find (self, name);
+
+  return member != NULL ? member->number : fallback;
+}
+
+/**
+ * masar_lexicon_get_view:
+ * @view: a constant, which names what is wanted by its address
+ *
+ * Makes it when it is asked for the first time; two threads may both make it then, and one of the two is kept.
+ *
+ * Returns: (transfer none): what @view made of the lexicon; stays until the lexicon goes or is added to
+ */
+gconstpointer
+masar_lexicon_get_view (const MasarLexicon *self, const MasarLexiconView *view)
+{
+  MasarLexiconMadeView **head = (MasarLexiconMadeView **) &self->views;
+  MasarLexiconMadeView *added = NULL;
+
+  for (;;)
+    {
+      MasarLexiconMadeView *first = g_atomic_pointer_get (head);
+
+      for (MasarLexiconMadeView *made = first; made != NULL; made = made->next)
+        if (made->view == view)
+          {
+            g_clear_pointer (&added, made_view_free);
+            return made->data;
+          }
+      if (added == NULL)
+        {
+          added = g_new (MasarLexiconMadeView, 1);
+          added->view = view;
+          added->data = view->make (self);
+        }
+      added->next = first;
+      if (g_atomic_pointer_compare_and_exchange (head, first, added))
+        return added->data;
+    }
 }
 
 /**

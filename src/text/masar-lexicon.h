@@ -59,11 +59,28 @@ masar_category_set_is_empty (MasarCategorySet set)
 }
 
 /**
+ * MasarLexiconMember:
+ * @name: its name in the file
+ * @string: its value, if it is a string
+ * @number: its value, if it is a whole number; 1 for true
+ *
+ * A further member of an entry.
+ */
+typedef struct
+{
+  const char *name;
+  const char *string;
+  int number;
+} MasarLexiconMember;
+
+/**
  * MasarLexiconEntry:
  * @category: id of its category, see [method@Lexicon.get_category]
  * @name: canonical name ("name", or its first form)
  * @value: the number it stands for ("value", or 0)
- * @data: the entry as it was read, for further members
+ * @data: the entry as it was read, for members that are arrays or objects
+ * @members: its further members: few, and asked for in every article, so that they stand in a row
+ * @n_members: how many there are
  */
 typedef struct
 {
@@ -71,6 +88,8 @@ typedef struct
   const char *name;
   int value;
   JsonObject *data;
+  MasarLexiconMember *members;
+  guint n_members;
 } MasarLexiconEntry;
 
 /**
@@ -109,6 +128,26 @@ const char *masar_lexicon_get_category_name (const MasarLexicon *self, guint cat
 guint masar_lexicon_get_n_categories (const MasarLexicon *self);
 guint masar_lexicon_get_n_entries (const MasarLexicon *self, guint category);
 const MasarLexiconEntry *masar_lexicon_get_entry (const MasarLexicon *self, guint category, guint position);
+
+const MasarLexiconMember *masar_lexicon_entry_find (const MasarLexiconEntry *self, const char *name);
+const char *masar_lexicon_entry_get_string (const MasarLexiconEntry *self, const char *name);
+gboolean masar_lexicon_entry_get_flag (const MasarLexiconEntry *self, const char *name);
+int masar_lexicon_entry_get_number (const MasarLexiconEntry *self, const char *name, int fallback);
+
+/**
+ * MasarLexiconView:
+ * @make: makes what a reader wants to know of a lexicon
+ * @free: frees it
+ *
+ * What a reader looks up in a lexicon once and not for every text, see [method@Lexicon.get_view].
+ */
+typedef struct
+{
+  gpointer (*make) (const MasarLexicon *lexicon);
+  GDestroyNotify free;
+} MasarLexiconView;
+
+gconstpointer masar_lexicon_get_view (const MasarLexicon *self, const MasarLexiconView *view);
 
 /* Word ids: 1 and up, 0 is a word that no form has. */
 guint32 masar_lexicon_find_word (const MasarLexicon *self, const char *folded, gsize length);

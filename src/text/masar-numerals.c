@@ -55,7 +55,7 @@ take_multiplier (const MasarNumeralReader *self, guint *at)
   guint i = *at;
 
   if (!take (self, &i, self->categories.multiplier, &match) || (match.clitics & ~MASAR_CLITIC_AL) != 0
-      || json_object_has_member (match.entry->data, "dual"))
+      || masar_lexicon_entry_get_flag (match.entry, "dual"))
     return 1;
   *at = i;
   return match.entry->value;
@@ -143,7 +143,7 @@ read_words (const MasarNumeralReader *self, guint *at, gint64 *value)
       if (take (self, &behind, self->categories.multiplier, &match)
           && (!has_group ? found == ((match.clitics & MASAR_CLITIC_WA) != 0) || !found
                          : (match.clitics & ~MASAR_CLITIC_AL) == 0))
-        multiplier = match.entry->value * (json_object_has_member (match.entry->data, "dual") ? 2 : 1);
+        multiplier = match.entry->value * (masar_lexicon_entry_get_flag (match.entry, "dual") ? 2 : 1);
       if (!has_group && multiplier == 0)
         break;
       *value += (has_group ? group : 1) * MAX (multiplier, 1);

@@ -136,6 +136,36 @@ test_any_bytes (void)
     }
 }
 
+/* Letters of one to four bytes, and now and then a byte that is none: what is UTF-8 to GLib is taken as it is, and
+ * nothing else is. */
+static void
+test_utf8_or_not (void)
+{
+  static const char *const letters[] = { "ا", "ل", "ي", " ", "a", "\n", "“", "–", "😀", "é", "\xc2\x80", "\xdf\xbf" };
+  static const char faults[] = { '\xd9', '\x88', '\xc1', '\xe2', '\xf5', '\xed', '\xff' };
+
+  for (guint round = 0; round < 2000; round++)
+    {
+      g_autoptr (GString) bytes = g_string_new (NULL);
+      g_auto (MasarDecoded) decoded = { NULL };
+      g_autoptr (GError) error = NULL;
+      gboolean valid;
+
+      for (gint n = g_test_rand_int_range (1, 60); n > 0; n--)
+        g_string_append (bytes, letters[g_test_rand_int_range (0, G_N_ELEMENTS (letters))]);
+      if (round % 2 == 1)
+        bytes->str[g_test_rand_int_range (0, (gint) bytes->len)] =
+            faults[g_test_rand_int_range (0, G_N_ELEMENTS (faults))];
+      valid = g_utf8_validate_len (bytes->str, bytes->len, NULL);
+      if (masar_decode (bytes->str, bytes->len, NULL, &decoded, &error) && g_str_equal (decoded.encoding, "UTF-8"))
+        g_assert_cmpint (decoded.n_replaced == 0, ==, valid);
+      else
+        g_assert_false (valid);
+      if (valid)
+        g_assert_cmpmem (decoded.text, decoded.length, bytes->str, bytes->len);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -156,5 +186,6 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/decode/cut-anywhere", test_cut_anywhere);
   g_test_add_func ("/decode/any-bytes", test_any_bytes);
+  g_test_add_func ("/decode/utf8-or-not", test_utf8_or_not);
   return g_test_run ();
 }

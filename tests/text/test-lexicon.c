@@ -131,6 +131,72 @@ test_user_folder (void)
   g_rmdir (folder);
 }
 
+/* What an entry says beside its forms, name and value. */
+static void
+test_members (void)
+{
+  g_autoptr (MasarLexicon) lexicon = masar_lexicon_new ();
+  const MasarLexiconEntry *entry;
+
+  g_assert_true (
+      add (lexicon, "t.json",
+           "{\"categories\":{\"c\":{\"entries\":[{\"forms\":[\"ا\"],\"name\":\"n\",\"side\":\"state\",\"weak\":true,"
+           "\"none\":false,\"begin\":7,\"hosts\":[\"h\"]}]}}}",
+           NULL));
+  entry = masar_lexicon_get_entry (lexicon, masar_lexicon_get_category (lexicon, "c"), 0);
+  g_assert_cmpuint (entry->n_members, ==, 5);
+  g_assert_cmpstr (masar_lexicon_entry_get_string (entry, "side"), ==, "state");
+  g_assert_null (masar_lexicon_entry_get_string (entry, "begin"));
+  g_assert_null (masar_lexicon_entry_get_string (entry, "sides"));
+  g_assert_true (masar_lexicon_entry_get_flag (entry, "weak"));
+  g_assert_false (masar_lexicon_entry_get_flag (entry, "none"));
+  g_assert_false (masar_lexicon_entry_get_flag (entry, "hosts"));
+  g_assert_cmpint (masar_lexicon_entry_get_number (entry, "begin", -1), ==, 7);
+  g_assert_cmpint (masar_lexicon_entry_get_number (entry, "end", -1), ==, -1);
+  g_assert_nonnull (masar_lexicon_entry_find (entry, "hosts"));
+  g_assert_null (masar_lexicon_entry_find (entry, "name"));
+}
+
+static gpointer
+count_categories (const MasarLexicon *lexicon)
+{
+  guint *count = g_new (guint, 1);
+
+  *count = masar_lexicon_get_n_categories (lexicon);
+  return count;
+}
+
+static gpointer
+get_view_cb (gpointer lexicon)
+{
+  static const MasarLexiconView other_view = { count_categories, g_free };
+
+  return (gpointer) masar_lexicon_get_view (lexicon, &other_view);
+}
+
+/* One view for all who ask, until the lexicon is added to. */
+static void
+test_view (void)
+{
+  static const MasarLexiconView view = { count_categories, g_free };
+  g_autoptr (MasarLexicon) lexicon = masar_lexicon_new ();
+  GThread *threads[4];
+  const guint *count;
+
+  g_assert_true (add (lexicon, "t.json", "{\"categories\":{\"c\":{\"entries\":[]}}}", NULL));
+  count = masar_lexicon_get_view (lexicon, &view);
+  g_assert_cmpuint (*count, ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("view", get_view_cb, lexicon);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_assert_true (g_thread_join (threads[i]) == get_view_cb (lexicon));
+  g_assert_true (masar_lexicon_get_view (lexicon, &view) == count);
+  g_assert_true (get_view_cb (lexicon) != (gpointer) count);
+  g_assert_true (add (lexicon, "u.json", "{\"categories\":{\"d\":{\"entries\":[]}}}", NULL));
+  count = masar_lexicon_get_view (lexicon, &view);
+  g_assert_cmpuint (*count, ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -139,5 +205,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/lexicon/default", test_default);
   g_test_add_func ("/lexicon/later-overrides", test_later_overrides);
   g_test_add_func ("/lexicon/user-folder", test_user_folder);
+  g_test_add_func ("/lexicon/members", test_members);
+  g_test_add_func ("/lexicon/view", test_view);
   return g_test_run ();
 }
