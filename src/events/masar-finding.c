@@ -55,8 +55,26 @@ is_divided (const GArray *findings, const MasarFinding *self, guint a, guint b)
   return FALSE;
 }
 
+/* Units of time that are counted here, as the lexicon numbers them. */
+#define UNIT_DAY 2
+#define UNIT_WEEK 3
+#define MAX_COUNTED 60
+
 /* A time that hangs on an unknown publication counts as so much further away. */
 #define UNRESOLVED_TOKENS 20
+
+/* So does the time at which it was said, where another one follows. */
+#define SAID_TOKENS 14
+
+/* "announced on Sunday the arrest …": whether the time before @trigger is that of the verb of saying. */
+static gboolean
+is_time_of_saying (const MasarStory *story, const MasarTime *time, guint trigger, guint from)
+{
+  const MasarTag *verb = masar_tags_last (story->tags, MASAR_TAG_REPORT_VERB, from, trigger);
+
+  return verb != NULL && time->first_token < trigger && time->first_token + 3 >= verb->token
+         && !masar_story_has (story, MASAR_TAG_OPENER, verb->token, time->first_token);
+}
 
 /* The time nearest to @around from token @from up to before @to. */
 static int
@@ -82,6 +100,8 @@ nearest_time (const MasarStory *story,
       distance = time->first_token > around ? time->first_token - around : around - time->first_token;
       if (masar_span_is_unknown (g_array_index (story->whens, MasarWhen, i).span))
         distance += UNRESOLVED_TOKENS;
+      if (is_time_of_saying (story, time, around, from))
+        distance += SAID_TOKENS;
       if (distance < best_distance)
         {
           best = (int) i;
@@ -99,11 +119,11 @@ rank_place (const MasarTag *place)
   return g_strcmp0 (kind, "base") == 0 ? 3 : g_strcmp0 (kind, "country") == 0 ? 1 : 2;
 }
 
-/* "Washington said": a capital that acts is no place. */
+/* "Washington said", "Turkey shelled": a capital or a country that acts is no place. */
 static gboolean
-is_capital_as_actor (const MasarStory *story, const MasarTag *place)
+is_actor_itself (const MasarStory *story, const MasarTag *place)
 {
-  return rank_place (place) == 2 && (place->clitics & MASAR_CLITIC_BI) == 0
+  return rank_place (place) <= 2 && (place->clitics & MASAR_CLITIC_BI) == 0
          && masar_finding_is_actor (story, masar_tags_at (story->tags, place->token, MASAR_TAG_ACTOR));
 }
 
@@ -136,7 +156,7 @@ masar_finding_place (const MasarStory *story, guint around, guint from, guint to
 
   for (const MasarTag *tag = masar_tags_next (story->tags, MASAR_TAG_PLACE, from, to); tag != NULL;
        tag = masar_tags_next (story->tags, MASAR_TAG_PLACE, tag->token + tag->n_tokens, to))
-    if (is_capital_as_actor (story, tag) || is_origin (story, tag))
+    if (is_actor_itself (story, tag) || is_origin (story, tag))
       continue;
     else if (best == NULL || rank_place (tag) > rank_place (best)
              || (rank_place (tag) == rank_place (best)
@@ -218,6 +238,82 @@ take_publication (const MasarStory *story, MasarFinding *finding)
   finding->when.span.end_minutes = story->published.end_minutes;
 }
 
+/* How far before what it refers to "days after" stands. */
+#define MAX_AFTER_TOKENS 7
+
+/* "three days after an attack": how many days, from the word of "after" at @tag on; 0 where no number is told.  @end is
+ * set to the token behind. */
+static int
+count_days_after (const MasarStory *story, const MasarTag *tag, guint *end)
+{
+  guint token = tag->token + tag->n_tokens;
+  MasarNumeral numeral = { .value = 1 };
+  const MasarTag *unit;
+  gint64 count;
+
+  *end = token;
+  if (tag->entry->value > 0)
+    return tag->entry->value;
+  if (masar_numeral_read (story->text, token, &numeral))
+    token += numeral.n_tokens;
+  unit = masar_tags_at (story->tags, token, MASAR_TAG_UNIT);
+  if (unit == NULL)
+    return 0;
+  *end = token + unit->n_tokens;
+  count = json_object_get_int_member_with_default (unit->entry->data, "count", numeral.value);
+  if (count <= 0 || count > MAX_COUNTED || (count == 1 && masar_tag_get_flag (unit, "plural")))
+    return 0;
+  return unit->entry->value == UNIT_DAY ? (int) count : unit->entry->value == UNIT_WEEK ? 7 * (int) count : 0;
+}
+
+/* The happening told of before @self that has a day of its own. */
+static const MasarFinding *
+find_dated_before (const GArray *findings, const MasarFinding *self)
+{
+  const MasarFinding *last = NULL;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MasarFinding *other = &g_array_index (findings, MasarFinding, i);
+
+      if (other == self)
+        break;
+      if (other->type <= MASAR_EVENT_TALKS && other->dating == MASAR_DATING_OWN && !other->series
+          && !masar_span_is_open (other->when.span)
+          && other->when.span.end_minutes - other->when.span.begin_minutes <= MASAR_MINUTES_PER_DAY)
+        last = other;
+    }
+  return last;
+}
+
+/* "…, a day after an attack on …": counted back from the day of what was told before.  Where no number is told, or no
+ * day, it is known only that it was earlier. */
+static gboolean
+take_counted (const MasarStory *story, const GArray *findings, MasarFinding *finding)
+{
+  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, finding->piece);
+  const guint from = MAX ((int) piece->first_token, (int) finding->trigger - MAX_AFTER_TOKENS);
+  const MasarTag *after = masar_tags_last (story->tags, MASAR_TAG_AFTER, from, finding->trigger);
+  const MasarFinding *base;
+  gint64 day;
+  guint end;
+  int days;
+
+  if (after == NULL || finding->number == 3)
+    return FALSE;
+  days = count_days_after (story, after, &end);
+  if (days == 0 || (after->entry->value == 0 && finding->trigger > end + 3))
+    return FALSE;
+  base = find_dated_before (findings, finding);
+  if (base == NULL || !masar_span_get_first_day (base->when.span, &day))
+    return FALSE;
+  finding->time = MASAR_UNKNOWN;
+  finding->counted_from = base->time;
+  finding->dating = MASAR_DATING_OWN;
+  finding->when = (MasarWhen){ masar_span_new_day (day - days), 0, 0 };
+  return TRUE;
+}
+
 /* Whether another finding tells in piece @position: the time there is its own. */
 static gboolean
 is_taken (const GArray *findings, guint position, const MasarFinding *self)
@@ -266,7 +362,7 @@ take_earlier (const MasarStory *story, const GArray *findings, MasarFinding *fin
   const MasarPiece *pieces = (const MasarPiece *) (void *) story->pieces->data;
   const guint sentence = pieces[finding->piece].sentence;
 
-  for (guint i = finding->piece; i > 0 && pieces[i - 1].sentence == sentence; i--)
+  for (guint i = finding->piece; i > 0 && pieces[i - 1].sentence == sentence && !pieces[i].reference; i--)
     {
       const MasarPiece *before = &pieces[i - 1];
       const int time = nearest_time (story, NULL, finding, before->end_token, before->first_token, before->end_token);
@@ -320,8 +416,9 @@ take_linked (const MasarStory *story, MasarFinding *finding, int linked)
 void
 masar_finding_take_back_guess (const MasarStory *story, MasarFinding *finding)
 {
-  if (finding->time == MASAR_UNKNOWN
-      || !masar_span_is_unknown (g_array_index (story->whens, MasarWhen, finding->time).span))
+  const int time = finding->time != MASAR_UNKNOWN ? finding->time : finding->counted_from;
+
+  if (time == MASAR_UNKNOWN || !masar_span_is_unknown (g_array_index (story->whens, MasarWhen, time).span))
     return;
   finding->when = (MasarWhen){ MASAR_SPAN_OPEN, 0, finding->when.lasting };
   finding->when.span.end_minutes = story->published.end_minutes;
@@ -346,11 +443,11 @@ masar_finding_date (const MasarStory *story, const GArray *findings, MasarFindin
       take_linked (story, finding, piece->linked);
       return;
     }
-  finding->time = MASAR_UNKNOWN;
+  finding->time = finding->counted_from = MASAR_UNKNOWN;
   if (time != MASAR_UNKNOWN)
     take_time (story, finding, time, MASAR_DATING_OWN);
-  else if (!take_hours (story, finding, piece) && !take_later (story, findings, finding)
-           && !take_earlier (story, findings, finding))
+  else if (!take_counted (story, findings, finding) && !take_hours (story, finding, piece)
+           && !take_later (story, findings, finding) && !take_earlier (story, findings, finding))
     {
       take_publication (story, finding);
       take_replied (story, findings, finding);

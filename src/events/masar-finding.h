@@ -33,6 +33,7 @@ typedef enum
  * @definite: whether the noun that told bears the article: it was spoken of before
  * @series: whether several happenings are told of as one
  * @time: index of its time, or %MASAR_UNKNOWN
+ * @counted_from: index of the time of another happening from which its own is counted, or %MASAR_UNKNOWN
  * @same: index of the finding that tells of the same happening first, itself when there is none
  *
  * A mention while it is being understood.
@@ -53,6 +54,7 @@ typedef struct
   int killed;
   int wounded;
   int time;
+  int counted_from;
   int same;
   MasarWhen when;
   MasarDating dating;

@@ -72,7 +72,7 @@ cut_passage (const MasarStory *story, const GArray *findings, MasarFinding *find
   for (gboolean grown = TRUE; grown;)
     {
       grown = FALSE;
-      if (first > 0 && same_sentence (story, first - 1, first)
+      if (first > 0 && same_sentence (story, first - 1, first) && !get_piece (story, first)->reference
           && may_grow (story, findings, finding, first, last, first - 1))
         {
           first--;

@@ -25,6 +25,16 @@ masar_story_is_mark (const MasarStory *self, guint token, const char *marks)
   return mark->kind == MASAR_TOKEN_MARK && g_utf8_strchr (marks, -1, g_utf8_get_char (source + mark->start)) != NULL;
 }
 
+/* "in response to", "days after": not "right after", which is as good as at the same time. */
+static gboolean
+refers_back (const MasarStory *self, guint token)
+{
+  const MasarTag *after = masar_tags_at (self->tags, token, MASAR_TAG_AFTER);
+
+  return masar_tags_at (self->tags, token, MASAR_TAG_LINK_RESPONSE) != NULL
+         || (after != NULL && !masar_tag_get_flag (after, "at_once"));
+}
+
 static void
 add_piece (MasarStory *self, guint first, guint end, guint sentence, gboolean headline)
 {
@@ -38,6 +48,7 @@ add_piece (MasarStory *self, guint first, guint end, guint sentence, gboolean he
     piece.end_token--;
   if (piece.end_token <= piece.first_token)
     return;
+  piece.reference = refers_back (self, piece.first_token);
   piece.report = masar_tags_next (self->tags, MASAR_TAG_REPORT_VERB, piece.first_token, piece.end_token);
   g_array_append_val (self->pieces, piece);
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @sentence: index of its sentence
  * @headline: whether it stands in the title
  * @report: the verb of saying in it, or %NULL
+ * @reference: whether it opens with what refers to an earlier happening: "in response to", "days after"
  * @linked: index of the linked headline of another story that it is of, or %MASAR_UNKNOWN
  *
  * A clause, or what stands between two commas: the smallest part of a sentence in which a trigger, its actors and its
@@ -27,6 +28,7 @@ typedef struct
   guint end_token;
   guint sentence;
   gboolean headline;
+  gboolean reference;
   const MasarTag *report;
   int linked;
 } MasarPiece;

@@ -29,11 +29,12 @@ typedef enum
   ROLE_MEDIATION = 1 << 12,
   ROLE_EXCHANGE = 1 << 13,
   ROLE_STATEMENT = 1 << 14,
+  ROLE_PERMISSION = 1 << 15,
 } Role;
 
 static const char *const role_names[] = {
   "talks",      "meeting", "visit",    "round",        "letter",    "proposal", "agreement", "truce",
-  "withdrawal", "mission", "decision", "announcement", "mediation", "exchange", "statement",
+  "withdrawal", "mission", "decision", "announcement", "mediation", "exchange", "statement", "permission",
 };
 
 #define ROLES_OF_TALKS (ROLE_TALKS | ROLE_MEETING | ROLE_ROUND | ROLE_MEDIATION)
@@ -56,7 +57,7 @@ static const Step steps[] = {
   { MASAR_TAG_STEP_DENIAL, "denial",
     ROLES_OF_TALKS | ROLES_OF_LEAVING | ROLE_AGREEMENT | ROLE_TRUCE | ROLE_PROPOSAL | ROLE_EXCHANGE | ROLE_STATEMENT,
     12, 1 },
-  { MASAR_TAG_STEP_REPLY, "reply", ROLE_PROPOSAL | ROLE_TRUCE | ROLE_AGREEMENT, 6, 1 },
+  { MASAR_TAG_STEP_REPLY, "reply", ROLE_PROPOSAL | ROLE_TRUCE | ROLE_AGREEMENT | ROLE_PERMISSION, 6, 1 },
   { MASAR_TAG_STEP_LETTER, "letter", ROLE_LETTER, 7, 1 },
   { MASAR_TAG_STEP_PROPOSAL, "proposal", ROLE_PROPOSAL, 6, 1 },
   { MASAR_TAG_STEP_LETTER, "proposal", ROLE_PROPOSAL, 8, 1 },

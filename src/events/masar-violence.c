@@ -314,6 +314,12 @@ find_verb_parties (const MasarStory *story, const MasarPiece *piece, Candidate *
 
   if (by != NULL)
     candidate->agent = first_actor (story, after (by), MIN (after (by) + 5, piece->end_token));
+  else if ((candidate->tag->clitics & MASAR_CLITIC_PRONOUN) != 0)
+    {
+      /* "rockets that the group fired (them)": the object is the pronoun, so the subject follows */
+      candidate->agent = behind;
+      return;
+    }
   if (candidate->agent != NULL || has_thing_as_subject (story, piece, candidate->tag))
     candidate->target = behind != NULL ? behind : further;
   else if (before != NULL)
@@ -389,7 +395,8 @@ score_context (const MasarStory *story, const MasarPiece *piece, guint token, gb
     score -= 4;
   if (masar_story_has (story, MASAR_TAG_NEGATION, near, token))
     score -= 4;
-  if (masar_story_has (story, MASAR_TAG_GENERIC_WORD, near, token + 3))
+  if (masar_story_has (story, MASAR_TAG_GENERIC_WORD, near, token + 3)
+      && !(dated && masar_story_has (story, MASAR_TAG_GROUP_WORD, near, token)))
     score -= 4;
   if (masar_story_has (story, MASAR_TAG_PLANNED, piece->first_token, token)
       || has_future_verb (story, MAX ((int) piece->first_token, (int) token - 5), token))

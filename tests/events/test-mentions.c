@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-edtf.h"
 #include "masar-extract.h"
 #include "masar-test.h"
 
@@ -118,6 +119,53 @@ test_sentences (void)
     }
 }
 
+static const MasarMention *
+find_mention_at (const MasarArticleRecord *article, const char *place)
+{
+  for (guint i = 0; i < article->mentions->len; i++)
+    if (g_strcmp0 (g_array_index (article->mentions, MasarMention, i).place, place) == 0)
+      return &g_array_index (article->mentions, MasarMention, i);
+  return NULL;
+}
+
+/* A clause that refers to an earlier happening: days are counted back from what the sentence tells of, and the day of
+ * the one is not the day of the other.  "../" stands for no beginning. */
+static void
+test_earlier_happenings (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *place, *edtf;
+    MasarEventType type;
+  } cases[] = {
+    { "تعرضت قاعدة التنف لهجوم صاروخي أمس الثلاثاء، غداة هجوم استهدف قاعدة حرير بطائرة مسيرة.", "قاعدة حرير",
+      "2024-08-05", MASAR_EVENT_ATTACK },
+    { "قصفت الطائرات التركية يوم الجمعة مواقع في قنديل، وذلك بعد أربعة أيام على تفجير انتحاري في أنقرة.", "أنقرة",
+      "2024-07-29", MASAR_EVENT_ATTACK },
+    { "تعرضت قاعدة التنف لهجوم صاروخي أمس الثلاثاء، بعد أيام من غارة أميركية في البوكمال.", "البوكمال", "../2024-08-07",
+      MASAR_EVENT_STRIKE },
+    { "وأعلن وزير الداخلية أمس اعتقال المتورطين بالتفجير الذي استهدف سوقا في بعقوبة الجمعة.", "بعقوبة", "2024-08-02",
+      MASAR_EVENT_ATTACK },
+  };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MasarRecords) records = masar_records_new ();
+      g_autofree char *text = g_strconcat (cases[i].text, REST, NULL);
+      const MasarArticleRecord *article = extract (lexicon, records, "a", text, PUBLISHED);
+      const MasarMention *mention = find_mention_at (article, cases[i].place);
+      g_autofree char *edtf = NULL;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_nonnull (mention);
+      g_assert_cmpint (mention->type, ==, cases[i].type);
+      edtf = masar_edtf_format (mention->when.span, FALSE);
+      g_assert_cmpstr (edtf, ==, cases[i].edtf);
+    }
+}
+
 /* Talk about violence or talks that is no happening. */
 static void
 test_silence (void)
@@ -199,6 +247,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mentions/sentences", test_sentences);
+  g_test_add_func ("/mentions/earlier-happenings", test_earlier_happenings);
   g_test_add_func ("/mentions/silence", test_silence);
   g_test_add_func ("/mentions/casualties", test_casualties);
   g_test_add_func ("/mentions/undated", test_undated);
