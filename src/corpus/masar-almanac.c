@@ -85,16 +85,27 @@ has_word (const Almanac *self, Stretch stretch, const char *name)
   return FALSE;
 }
 
-static gboolean
-has_all_words (const Almanac *self, Stretch stretch, const Landmark *landmark)
+/* How many of the words that a landmark lists under @member stand within @stretch, and of how many. */
+static guint
+count_words (const Almanac *self, Stretch stretch, const Landmark *landmark, const char *member, guint *n_listed)
 {
-  JsonArray *with =
-      json_object_has_member (landmark->data, "with") ? json_object_get_array_member (landmark->data, "with") : NULL;
+  JsonArray *names =
+      json_object_has_member (landmark->data, member) ? json_object_get_array_member (landmark->data, member) : NULL;
+  guint n_found = 0;
 
-  for (guint i = 0; with != NULL && i < json_array_get_length (with); i++)
-    if (!has_word (self, stretch, json_array_get_string_element (with, i)))
-      return FALSE;
-  return TRUE;
+  *n_listed = names != NULL ? json_array_get_length (names) : 0;
+  for (guint i = 0; i < *n_listed; i++)
+    n_found += has_word (self, stretch, json_array_get_string_element (names, i));
+  return n_found;
+}
+
+static gboolean
+is_told_within (const Almanac *self, Stretch stretch, const Landmark *landmark)
+{
+  guint n_with, n_without;
+
+  return count_words (self, stretch, landmark, "with", &n_with) == n_with
+         && count_words (self, stretch, landmark, "without", &n_without) == 0;
 }
 
 static gboolean
@@ -189,6 +200,15 @@ narrow (Almanac *self, gint64 first, gint64 last)
   self->latest = MIN (self->latest, last);
 }
 
+/* Notes the year of a time that leaves it out. */
+static void
+pin (const Almanac *self, guint time, gint64 day)
+{
+  const MasarTimePin added = { time, masar_civil_from_days (day).year };
+
+  g_array_append_val (self->page->pins, added);
+}
+
 /* Whether the sentence names the landmark's month; narrows the publication by that and by what stands beside it. */
 static gboolean
 read_times (Almanac *self, Stretch sentence, const Landmark *landmark)
@@ -205,8 +225,11 @@ read_times (Almanac *self, Stretch sentence, const Landmark *landmark)
 
       if (time->first_token < sentence.from || time->first_token >= sentence.to)
         continue;
-      of_month = names_month_of (expression, landmark->day);
+      of_month = expression->first.relation != MASAR_TIME_RELATION_NEXT && names_month_of (expression, landmark->day);
       named |= of_month;
+      if (of_month && is_counted (time) && expression->first.year.setting == MASAR_TIME_UNSET
+          && (month_only || is_near (self, time, landmark->match)))
+        pin (self, i, landmark->day);
       /* A day that has become a name is called so for years. */
       if (of_month && expression->first.day.setting == MASAR_TIME_ABSOLUTE
           && expression->first.relation == MASAR_TIME_RELATION_NONE && get_flag (landmark->data, "named"))
@@ -270,7 +293,7 @@ read_news (Almanac *self, const Landmark *landmark)
   gint64 first, last;
 
   if (!get_flag (landmark->data, "news") || match->first_token >= self->lead.to
-      || !has_all_words (self, self->lead, landmark) || !find_news_days (self, landmark->day, &first, &last))
+      || !is_told_within (self, self->lead, landmark) || !find_news_days (self, landmark->day, &first, &last))
     return;
   if (self->news_first != G_MAXINT64 && self->news_first != first)
     self->contradicted = TRUE;
@@ -284,7 +307,7 @@ static void
 read_landmark (Almanac *self, Stretch sentence, const Landmark *landmark)
 {
   read_news (self, landmark);
-  if (!has_all_words (self, sentence, landmark) || has_word (self, sentence, "not-yet"))
+  if (!is_told_within (self, sentence, landmark) || has_word (self, sentence, "not-yet"))
     return;
   if (!read_times (self, sentence, landmark) && get_flag (landmark->data, "month"))
     return;

@@ -46,6 +46,7 @@ masar_article_new (const MasarDocument *document, const MasarText *text, const G
   self->language = g_strdup (masar_language_find (&page));
   self->candidates = masar_dating_find (&page);
   self->linked = masar_dating_find_linked (&page);
+  self->pins = g_steal_pointer (&page.pins);
   choose_date (self);
   return self;
 }
@@ -68,5 +69,6 @@ masar_article_free (MasarArticle *self)
   g_array_unref (self->candidates);
   g_array_unref (self->body);
   g_array_unref (self->linked);
+  g_array_unref (self->pins);
   g_free (self);
 }

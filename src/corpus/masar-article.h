@@ -66,6 +66,19 @@ typedef struct
 } MasarLinkedHeadline;
 
 /**
+ * MasarTimePin:
+ * @time: index of a time expression
+ * @year: the year that its words leave out
+ *
+ * A time without a year that general knowledge gives one: "the war that began in October".
+ */
+typedef struct
+{
+  guint time;
+  int year;
+} MasarTimePin;
+
+/**
  * MasarArticle:
  * @title: its headline, or %NULL
  * @title_passage: where it stands; empty when it stands in no text
@@ -78,6 +91,7 @@ typedef struct
  * @candidates: (element-type MasarDateCandidate): every publication date that was weighed, best first
  * @body: (element-type MasarPassage): the article proper, ascending, disjoint, at letter boundaries
  * @linked: (element-type MasarLinkedHeadline): headlines of other stories whose day is known
+ * @pins: (element-type MasarTimePin): years that are known though the text leaves them out
  *
  * What a page says about itself: which parts are the article proper, its headline, outlet, dateline and date.
  */
@@ -94,6 +108,7 @@ typedef struct
   GArray *candidates;
   GArray *body;
   GArray *linked;
+  GArray *pins;
 } MasarArticle;
 
 MasarArticle *masar_article_new (const MasarDocument *document, const MasarText *text, const GArray *times);

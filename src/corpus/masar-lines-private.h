@@ -71,6 +71,7 @@ typedef struct
   GArray *lines;       /* MasarLine */
   guint body_line;     /* the first line of the body, or the number of lines */
   MasarPassage title;  /* once it is found; empty when it stands in no text */
+  GArray *pins;        /* MasarTimePin, once the date is looked for */
 } MasarPage;
 
 #define masar_page_line(page, i) (&g_array_index ((page)->lines, MasarLine, i))

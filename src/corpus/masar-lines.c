@@ -4,6 +4,8 @@
 
 #include "masar-lines-private.h"
 
+#include "masar-article.h"
+
 #include "masar-times.h"
 
 #include <string.h>
@@ -375,12 +377,14 @@ masar_page_init (MasarPage *self, const MasarDocument *document, const MasarText
   for (guint i = 0; i < self->lines->len; i++)
     find_role (self, masar_page_line (self, i), &categories, n_latin * 2 < n_words);
   self->body_line = self->lines->len;
+  self->pins = g_array_new (FALSE, FALSE, sizeof (MasarTimePin));
 }
 
 void
 masar_page_clear (MasarPage *self)
 {
   g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->pins, g_array_unref);
 }
 
 gboolean

@@ -20,6 +20,13 @@
  * one thing more; a wrong date of an article does more harm than none. */
 #define MIN_WEIGHT 4
 
+/* Of one happening among several that lead to the same days. */
+#define MIN_WEIGHT_AMONG 3
+
+/* Where others date so many of the like, a weekday says nothing. */
+#define MAX_LIKE 1000
+#define MAX_CANDIDATES 64
+
 /* A day of a month that agrees says more than a weekday, and only lacks its year. */
 #define MIN_WEIGHT_OF_DATE 3
 
@@ -33,6 +40,7 @@ typedef struct
   gint64 last_day; /* on which the article may have appeared */
   int weight;
   guint mention;
+  guint happening;
   gboolean dated; /* by a day of a month */
 } Candidate;
 
@@ -338,17 +346,21 @@ add_candidates (const Lookup *lookup,
       g_autofree char *key = dup_key (lookup->names, happening, which);
       const GPtrArray *all = key != NULL ? g_hash_table_lookup (lookup->dated, key) : NULL;
 
-      for (guint i = 0; all != NULL && i < all->len; i++)
+      for (guint i = 0; all != NULL && all->len <= MAX_LIKE && i < all->len; i++)
         {
           const MasarHappening *dated = g_ptr_array_index (all, i);
 
           for (gint64 day = dated->first_day; day <= dated->last_day; day++)
             {
-              const Candidate candidate = { day, get_last_day (partial, mention, day),
-                                            weigh (lookup, partial, happening, dated), position, partial->day != 0 };
+              const Candidate candidate = { day,
+                                            get_last_day (partial, mention, day),
+                                            weigh (lookup, partial, happening, dated),
+                                            position,
+                                            happening->first_mention,
+                                            partial->day != 0 };
 
               if (dated->article != happening->article && fits (partial, day)
-                  && candidate.weight >= (partial->day != 0 ? MIN_WEIGHT_OF_DATE : MIN_WEIGHT))
+                  && candidate.weight >= (partial->day != 0 ? MIN_WEIGHT_OF_DATE : MIN_WEIGHT_AMONG))
                 add_candidate (candidates, &candidate);
             }
         }
@@ -378,14 +390,33 @@ agree (const Candidate *a, const Candidate *b)
   return a->day <= b->last_day && b->day <= a->last_day;
 }
 
-/* What all candidates that leave a day in common with @one weigh together. */
+/* The heaviest candidate of the happening of the one at @position that leaves a day in common with @one. */
+static gboolean
+is_heaviest (const GArray *candidates, guint position, const Candidate *one)
+{
+  const Candidate *it = &g_array_index (candidates, Candidate, position);
+
+  if (!agree (it, one))
+    return FALSE;
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *other = &g_array_index (candidates, Candidate, i);
+
+      if (other->happening == it->happening && agree (other, one)
+          && (other->weight > it->weight || (other->weight == it->weight && i < position)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What all candidates that leave a day in common with @one weigh together, each happening once. */
 static int
 weigh_all (const GArray *candidates, const Candidate *one)
 {
   int weight = 0;
 
   for (guint i = 0; i < candidates->len; i++)
-    if (agree (&g_array_index (candidates, Candidate, i), one))
+    if (is_heaviest (candidates, i, one))
       weight += g_array_index (candidates, Candidate, i).weight;
   return weight;
 }
@@ -482,7 +513,7 @@ find_best (const GArray *candidates, MasarSpan bounds)
       best = candidate;
       best_weight = weight;
     }
-  return tied ? NULL : best;
+  return tied || best_weight < (best != NULL && best->dated ? MIN_WEIGHT_OF_DATE : MIN_WEIGHT) ? NULL : best;
 }
 
 static gboolean
@@ -495,7 +526,7 @@ find_publication (const Lookup *lookup, Range range, MasarSpan *span)
 
   for (guint i = range.first; i < range.end; i++)
     add_candidates_of (lookup, &g_array_index (lookup->happenings, MasarHappening, i), FALSE, candidates);
-  best = find_best (candidates, bounds);
+  best = candidates->len <= MAX_CANDIDATES ? find_best (candidates, bounds) : NULL;
   if (best == NULL)
     return FALSE;
   for (guint i = 0; i < candidates->len; i++)

@@ -93,6 +93,20 @@ add_sketches (const MasarStory *story, const GArray *findings, MasarRecords *rec
     }
 }
 
+/* Gives the times the years that their words leave out and that are known all the same. */
+static void
+pin_years (GArray *times, const MasarArticle *page)
+{
+  for (guint i = 0; i < page->pins->len; i++)
+    {
+      const MasarTimePin *pin = &g_array_index (page->pins, MasarTimePin, i);
+      MasarTimePoint *point = &g_array_index (times, MasarTime, pin->time).expression.first;
+
+      point->year = (MasarTimeField){ (gint16) pin->year, MASAR_TIME_ABSOLUTE };
+      point->relation = MASAR_TIME_RELATION_NONE;
+    }
+}
+
 /**
  * masar_extract:
  * @lexicon: the language and the topic
@@ -111,9 +125,12 @@ masar_extract (const MasarLexicon *lexicon, const MasarDocument *document, Masar
   g_autoptr (MasarText) text = masar_text_new (document->text, document->length, lexicon);
   g_autoptr (GArray) times = masar_times_find (text);
   g_autoptr (MasarArticle) page = masar_article_new (document, text, times);
-  g_autoptr (MasarStory) story = masar_story_new (text, times, page);
-  g_autoptr (GArray) findings = masar_findings_new (story);
+  g_autoptr (MasarStory) story = NULL;
+  g_autoptr (GArray) findings = NULL;
 
+  pin_years (times, page);
+  story = masar_story_new (text, times, page);
+  findings = masar_findings_new (story);
   add_page (document, page, records, article);
   add_times (story, times, records, article);
   masar_mentions_add (story, findings, records, article);

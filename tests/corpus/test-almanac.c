@@ -24,6 +24,8 @@ static const Case cases[] = {
   { "mark-between", "وبعد مقتل قاسم سليماني، قال المصدر يوم الجمعة إن الطريق أغلق." MORE, "2020-01-03", NULL },
   { "month-without-year", "وتتواصل المعارك منذ اندلاع الحرب بين إسرائيل وحماس في أكتوبر الماضي." MORE, "2023-10-07",
     "2024-09-30" },
+  { "month-of-the-end", "ووقع الاتفاق الذي أنهى الحرب بين إسرائيل وحماس منذ أكتوبر الماضي." MORE, NULL, NULL },
+  { "day-that-is-a-name", "وتتواصل الحرب التي تشنها إسرائيل على غزة منذ السابع من أكتوبر." MORE, "2023-10-07", NULL },
   { "war-of-another-month", "وتتواصل المعارك منذ الحرب بين إسرائيل وحماس في تموز الماضي." MORE, NULL, NULL },
   { "days-ago", "وكان مقتل قاسم سليماني قبل أيام قد أثار مخاوف واسعة." MORE, "2020-01-04", "2020-01-13" },
   { "year-ago", "وكان مقتل قاسم سليماني العام الماضي قد أثار مخاوف واسعة." MORE, "2021-01-01", "2021-12-31" },
@@ -64,6 +66,20 @@ test_bounds (gconstpointer data)
   g_assert_cmpstr (earliest, ==, it->earliest);
   g_assert_cmpstr (latest, ==, it->latest);
   g_assert_cmpint (page.article->basis, ==, it->earliest != NULL ? MASAR_BASIS_INFERRED : MASAR_BASIS_UNKNOWN);
+}
+
+/* A month or day that leaves out its year is given the landmark's. */
+static void
+test_pins (void)
+{
+  g_autoptr (MasarLexicon) lexicon = masar_page_fixture_load_lexicon ();
+  g_auto (MasarPageFixture) page = masar_page_fixture_read_text (
+      lexicon, "وقال يوم الاثنين إن الحرب التي تشنها إسرائيل على غزة منذ السابع من أكتوبر ستنتهي في حزيران." MORE);
+  const MasarTimePin *pin = &g_array_index (page.article->pins, MasarTimePin, 0);
+
+  g_assert_cmpuint (page.article->pins->len, ==, 1);
+  g_assert_cmpint (pin->year, ==, 2023);
+  g_assert_cmpint (g_array_index (page.times, MasarTime, pin->time).expression.first.month.value, ==, 10);
 }
 
 /* Every landmark and office can be read, and every word that they ask for is there. */
@@ -111,6 +127,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &cases[i], test_bounds);
     }
+  g_test_add_func ("/almanac/pins", test_pins);
   g_test_add_func ("/almanac/data", test_data);
   return g_test_run ();
 }

@@ -12,9 +12,12 @@ branch=48
 cache=${MASAR_FLATPAK_CACHE:-${MASAR_TEST_HOME:-$HOME}/.cache/masar-flatpak}
 
 packages=(
-  adwaita-icon-theme appstream appstream-compose appstream-util cmake desktop-file-utils fonts-noto-core g++ gcc gettext libadwaita-1-dev
-  libarchive-dev libgtk-4-dev libjson-glib-dev libsqlite3-dev librsvg2-common libxml2-dev meson nettle-dev ninja-build pkgconf
+  adwaita-icon-theme appstream appstream-compose appstream-util cmake desktop-file-utils
+  fonts-noto-core g++ gcc gettext libadwaita-1-dev libarchive-dev libgtk-4-dev libjson-glib-dev libsqlite3-dev librsvg2-common libxml2-dev meson nettle-dev ninja-build pkgconf
 )
+
+# Made anew when other packages are wanted.
+installation=$cache/installation-$(printf '%s ' $suite "${packages[@]}" | sha256sum | cut -c 1-12)
 
 skip ()
 {
@@ -27,7 +30,7 @@ for program in flatpak flatpak-builder debootstrap bwrap eu-strip; do
 done
 bwrap --ro-bind / / --proc /proc --dev /dev true 2>/dev/null \
   || skip "no sandbox can be made here (a chroot, or no user namespaces)"
-[ -d "$cache/installation" ] || [ "$(id -u)" = 0 ] || skip "the stand-in runtime is not made yet, and that needs root"
+[ -d "$installation" ] || [ "$(id -u)" = 0 ] || skip "the stand-in runtime is not made yet, and that needs root"
 
 arch=$(flatpak --default-arch)
 mkdir -p "$cache"
@@ -68,11 +71,11 @@ EOF
   export FLATPAK_USER_DIR=$work/installation
   logged remote flatpak remote-add --user --no-gpg-verify stand-in "$work/repo"
   logged install flatpak install --user --noninteractive stand-in org.gnome.Platform//$branch org.gnome.Sdk//$branch
-  mv "$work/installation" "$cache/installation"
+  mv "$work/installation" "$installation"
 }
 
-[ -d "$cache/installation" ] || make_runtime
-export FLATPAK_USER_DIR=$cache/installation
+[ -d "$installation" ] || make_runtime
+export FLATPAK_USER_DIR=$installation
 logged builder flatpak-builder --user --disable-rofiles-fuse --install --state-dir="$cache/state" "$work/build" \
   "$source/flatpak/$id.json"
 
