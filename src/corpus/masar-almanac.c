@@ -38,7 +38,7 @@ typedef struct
 {
   const MasarPage *page;
   const MasarToken *tokens;
-  guint word;
+  const GArray *words; /* MasarMatch, by token */
   guint happening;
   guint holder;
   Stretch lead;
@@ -69,18 +69,40 @@ typedef struct
   gint64 day;
 } Landmark;
 
+/* Collects the words of the almanac, of which each landmark asks for several. */
+static GArray *
+find_words (const MasarText *text, guint category)
+{
+  const MasarToken *tokens = masar_text_get_tokens (text);
+  const MasarCategorySet set = masar_lexicon_get_set (masar_text_get_lexicon (text), category);
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (MasarMatch));
+
+  for (guint token = 0; token < masar_text_get_n_tokens (text); token++)
+    {
+      guint n_matches = 0;
+      const MasarMatch *matches = NULL;
+
+      if (masar_category_set_meets (tokens[token].starts, set))
+        matches = masar_text_get_matches (text, token, &n_matches);
+      for (guint i = 0; i < n_matches; i++)
+        if (matches[i].category == category)
+          g_array_append_val (words, matches[i]);
+    }
+  return words;
+}
+
 /* Whether a word of the almanac of this name stands within @stretch. */
 static gboolean
 has_word (const Almanac *self, Stretch stretch, const char *name)
 {
-  for (guint token = stretch.from; token < stretch.to; token++)
+  for (guint i = 0; i < self->words->len; i++)
     {
-      guint n_matches;
-      const MasarMatch *matches = masar_text_get_matches (self->page->text, token, &n_matches);
+      const MasarMatch *word = &g_array_index (self->words, MasarMatch, i);
 
-      for (guint i = 0; i < n_matches; i++)
-        if (matches[i].category == self->word && is_named (matches[i].entry->data, name))
-          return TRUE;
+      if (word->first_token >= stretch.to)
+        return FALSE;
+      if (word->first_token >= stretch.from && is_named (word->entry->data, name))
+        return TRUE;
     }
   return FALSE;
 }
@@ -457,10 +479,12 @@ masar_almanac_read (const MasarPage *page)
     .news_first = G_MAXINT64,
   };
   MasarAlmanacBounds bounds = { MASAR_SPAN_OPEN, MASAR_SPAN_OPEN, { 0, 0 } };
+  g_autoptr (GArray) words = NULL;
 
   if (lexicon == NULL)
     return bounds;
-  self.word = masar_lexicon_get_category (lexicon, "almanac-word");
+  words = find_words (page->text, masar_lexicon_get_category (lexicon, "almanac-word"));
+  self.words = words;
   self.happening = masar_lexicon_get_category (lexicon, "almanac-happening");
   self.holder = masar_lexicon_get_category (lexicon, "almanac-holder");
   self.lead = (Stretch){ 0, walk_sentences (&self, LEAD_SENTENCES, FALSE) };

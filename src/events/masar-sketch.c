@@ -86,7 +86,7 @@ static void
 add_runs (const MasarText *text, guint from, guint to, guint n_words, Lowest *lowest)
 {
   const MasarToken *tokens = masar_text_get_tokens (text);
-  guint32 last[WORDS_PER_SHINGLE] = { 0 };
+  guint32 last[WORDS_PER_SHINGLE] = { 0 }; /* the oldest first */
   guint n = 0;
 
   for (guint token = from; token < to; token++)
@@ -95,11 +95,13 @@ add_runs (const MasarText *text, guint from, guint to, guint n_words, Lowest *lo
 
       if (tokens[token].kind >= MASAR_TOKEN_MARK)
         continue;
-      last[n++ % n_words] = hash_bytes (2166136261u, masar_text_get_folded (text, token));
-      for (guint i = 0; n >= n_words && i < n_words; i++)
-        run = (run ^ last[(n + i) % n_words]) * 0x9e3779b1u + (run >> 15);
-      if (n >= n_words)
-        lowest_add (lowest, mix (run));
+      memmove (last, last + 1, (n_words - 1) * sizeof *last);
+      last[n_words - 1] = hash_bytes (2166136261u, masar_text_get_folded (text, token));
+      if (++n < n_words)
+        continue;
+      for (guint i = 0; i < n_words; i++)
+        run = (run ^ last[i]) * 0x9e3779b1u + (run >> 15);
+      lowest_add (lowest, mix (run));
     }
 }
 

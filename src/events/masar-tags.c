@@ -4,23 +4,10 @@
 
 #include "masar-tags.h"
 
+#include <string.h>
+
 /* The tags of a text, sorted by kind and then by token, and for each token the set of kinds that begin there, so that
  * most questions end at once.  A text is looked up once; everything after that reads these tables. */
-
-#define N_WORDS ((MASAR_N_TAGS + 63) / 64)
-
-typedef struct
-{
-  guint64 bits[N_WORDS];
-} KindSet;
-
-struct _MasarTags
-{
-  MasarTag *tags;
-  guint32 kinds[MASAR_N_TAGS + 1]; /* where each kind begins among them */
-  KindSet *tokens;
-  guint n_tokens;
-};
 
 static const char *const category_names[MASAR_N_TAGS] = {
   "violence-noun",
@@ -160,7 +147,7 @@ sort_by_kind (MasarTags *self, const GArray *tags)
       const MasarTag *tag = &g_array_index (tags, MasarTag, i);
 
       self->kinds[tag->kind + 1]++;
-      self->tokens[tag->token].bits[tag->kind / 64] |= G_GUINT64_CONSTANT (1) << tag->kind % 64;
+      masar_tag_set_add (&self->tokens[tag->token], tag->kind);
     }
   for (guint kind = 0; kind < MASAR_N_TAGS; kind++)
     {
@@ -222,7 +209,7 @@ masar_tags_new (const MasarText *text)
       settle_tags (tags, first, covered);
     }
   self->tags = g_new (MasarTag, tags->len);
-  self->tokens = g_new0 (KindSet, self->n_tokens);
+  self->tokens = g_new0 (MasarTagSet, self->n_tokens);
   sort_by_kind (self, tags);
   return self;
 }
@@ -233,21 +220,6 @@ masar_tags_free (MasarTags *self)
   g_free (self->tags);
   g_free (self->tokens);
   g_free (self);
-}
-
-/**
- * masar_tags_at:
- * @token: index of a token
- * @kind: a category
- *
- * Returns: (transfer none) (nullable): the tag of @kind that begins at @token
- */
-const MasarTag *
-masar_tags_at (const MasarTags *self, guint token, MasarTagKind kind)
-{
-  if (token >= self->n_tokens || (self->tokens[token].bits[kind / 64] >> kind % 64 & 1) == 0)
-    return NULL;
-  return &self->tags[find_tag (self, kind, token)];
 }
 
 /**
@@ -287,6 +259,38 @@ guint
 masar_tags_count (const MasarTags *self, MasarTagKind kind, guint from, guint to)
 {
   return from < to ? find_tag (self, kind, to) - find_tag (self, kind, from) : 0;
+}
+
+/**
+ * masar_tags_find:
+ * @set: kinds
+ * @from: first token to look at
+ * @to: the token after the last one
+ *
+ * Returns: the first token there at which a tag of one of the kinds begins, or @to
+ */
+guint
+masar_tags_find (const MasarTags *self, MasarTagSet set, guint from, guint to)
+{
+  for (guint token = from; token < MIN (to, self->n_tokens); token++)
+    if (masar_tag_set_meets (&self->tokens[token], &set))
+      return token;
+  return to;
+}
+
+/**
+ * masar_tags_count_tokens:
+ *
+ * Returns: at how many tokens a tag of one of the kinds begins, see [method@Tags.find]
+ */
+guint
+masar_tags_count_tokens (const MasarTags *self, MasarTagSet set, guint from, guint to)
+{
+  guint count = 0;
+
+  for (guint token = from; token < MIN (to, self->n_tokens); token++)
+    count += masar_tag_set_meets (&self->tokens[token], &set);
+  return count;
 }
 
 /**

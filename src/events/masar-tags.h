@@ -100,20 +100,77 @@ typedef struct
 } MasarTag;
 
 /**
+ * MasarTagSet:
+ *
+ * Kinds of tags, as bits.
+ */
+typedef struct
+{
+  guint64 bits[(MASAR_N_TAGS + 63) / 64];
+} MasarTagSet;
+
+static inline void
+masar_tag_set_add (MasarTagSet *self, MasarTagKind kind)
+{
+  self->bits[kind / 64] |= G_GUINT64_CONSTANT (1) << kind % 64;
+}
+
+static inline gboolean
+masar_tag_set_has (const MasarTagSet *self, MasarTagKind kind)
+{
+  return (self->bits[kind / 64] >> kind % 64 & 1) != 0;
+}
+
+static inline gboolean
+masar_tag_set_meets (const MasarTagSet *a, const MasarTagSet *b)
+{
+  guint64 met = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (a->bits); i++)
+    met |= a->bits[i] & b->bits[i];
+  return met != 0;
+}
+
+/**
  * MasarTags:
  *
  * Every word of a text that the lexicon of events knows, looked up once.  Immutable; borrows the text.
+ *
+ * The members are for the functions below: most questions about a token are answered no, and that must cost nothing.
  */
-typedef struct _MasarTags MasarTags;
+typedef struct
+{
+  MasarTag *tags;                  /* by kind, then by token */
+  guint32 kinds[MASAR_N_TAGS + 1]; /* where each kind begins among them */
+  MasarTagSet *tokens;             /* which kinds begin at each token */
+  guint n_tokens;
+} MasarTags;
 
 MasarTags *masar_tags_new (const MasarText *text);
 void masar_tags_free (MasarTags *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarTags, masar_tags_free)
 
-const MasarTag *masar_tags_at (const MasarTags *self, guint token, MasarTagKind kind);
 const MasarTag *masar_tags_next (const MasarTags *self, MasarTagKind kind, guint from, guint to);
 const MasarTag *masar_tags_last (const MasarTags *self, MasarTagKind kind, guint from, guint to);
 guint masar_tags_count (const MasarTags *self, MasarTagKind kind, guint from, guint to);
+
+guint masar_tags_find (const MasarTags *self, MasarTagSet set, guint from, guint to);
+guint masar_tags_count_tokens (const MasarTags *self, MasarTagSet set, guint from, guint to);
+
+/**
+ * masar_tags_at:
+ * @token: index of a token
+ * @kind: a category
+ *
+ * Returns: (transfer none) (nullable): the tag of @kind that begins at @token
+ */
+static inline const MasarTag *
+masar_tags_at (const MasarTags *self, guint token, MasarTagKind kind)
+{
+  if (token >= self->n_tokens || !masar_tag_set_has (&self->tokens[token], kind))
+    return NULL;
+  return masar_tags_next (self, kind, token, token + 1);
+}
 
 const char *masar_tag_get_string (const MasarTag *tag, const char *member);
 gboolean masar_tag_get_flag (const MasarTag *tag, const char *member);

@@ -155,13 +155,12 @@ count_parties (const MasarStory *story, const MasarPiece *piece)
 {
   const MasarSentence *sentence = &masar_text_get_sentences (story->text)[piece->sentence];
   const guint end = sentence->first_token + sentence->n_tokens;
-  guint n_parties = 0;
+  MasarTagSet parties = { { 0 } };
 
-  for (guint token = sentence->first_token; token < end; token++)
-    n_parties += masar_tags_at (story->tags, token, MASAR_TAG_PARTY) != NULL
-                 || masar_tags_at (story->tags, token, MASAR_TAG_ACTOR) != NULL
-                 || masar_tags_at (story->tags, token, MASAR_TAG_ACTOR_ADJECTIVE) != NULL;
-  return n_parties;
+  masar_tag_set_add (&parties, MASAR_TAG_PARTY);
+  masar_tag_set_add (&parties, MASAR_TAG_ACTOR);
+  masar_tag_set_add (&parties, MASAR_TAG_ACTOR_ADJECTIVE);
+  return masar_tags_count_tokens (story->tags, parties, sentence->first_token, end);
 }
 
 /* The first party that the sentence names up to the end of the piece: the subject stands early. */

@@ -560,10 +560,13 @@ gboolean
 masar_violence_find (const MasarStory *story, guint position, MasarEventType type, MasarFinding *finding)
 {
   const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
-  guint token = piece->first_token;
+  MasarTagSet triggers = { { 0 } };
 
+  masar_tag_set_add (&triggers, MASAR_TAG_VIOLENCE_NOUN);
+  masar_tag_set_add (&triggers, MASAR_TAG_VIOLENCE_VERB);
   memset (finding, 0, sizeof *finding);
-  while (token < piece->end_token)
+  for (guint token = masar_tags_find (story->tags, triggers, piece->first_token, piece->end_token);
+       token < piece->end_token; token = masar_tags_find (story->tags, triggers, token + 1, piece->end_token))
     {
       const MasarTag *noun = masar_tags_at (story->tags, token, MASAR_TAG_VIOLENCE_NOUN);
       const MasarTag *verb = masar_tags_at (story->tags, token, MASAR_TAG_VIOLENCE_VERB);
@@ -574,7 +577,6 @@ masar_violence_find (const MasarStory *story, guint position, MasarEventType typ
       candidate = (Candidate){ .tag = verb, .verb = TRUE };
       if (verb != NULL && noun == NULL && !belongs_to_noun (story, piece, verb))
         consider (story, position, type, &candidate, finding);
-      token++;
     }
   return finding->score > 0;
 }
