@@ -4,6 +4,7 @@
 
 #include "masar-lexicon.h"
 
+#include "masar-data-file.h"
 #include "masar-lexicon-private.h"
 #include "masar-lexicon-resources.h"
 #include "masar-text.h"
@@ -16,14 +17,14 @@
 typedef struct
 {
   const char *name;
-  GPtrArray *entries; /* MasarLexiconEntry */
+  GPtrArray *entries;  /* MasarLexiconEntry */
+  GHashTable *by_name; /* the first of each name; later ones add forms */
 } MasarLexiconCategory;
 
 /* What is being read, for the messages. */
 typedef struct
 {
-  const char *where;
-  GHashTable *lines; /* of every JsonObject the line on which it ends */
+  const MasarDataFile *file;
   GError **error;
 } MasarLexiconReader;
 
@@ -59,6 +60,7 @@ static void
 category_free (MasarLexiconCategory *category)
 {
   g_ptr_array_unref (category->entries);
+  g_hash_table_unref (category->by_name);
   g_free (category);
 }
 
@@ -160,44 +162,13 @@ add_form (MasarLexicon *self, const MasarLexiconForm *form)
 static gboolean
 fail (MasarLexiconReader *reader, JsonObject *object, const char *path, const char *expected, const char *found)
 {
-  g_set_error (reader->error, MASAR_LEXICON_ERROR, MASAR_LEXICON_ERROR_VALUE, "%s:%d: %s: expected %s, found %s",
-               reader->where, GPOINTER_TO_INT (g_hash_table_lookup (reader->lines, object)), path, expected, found);
-  return FALSE;
-}
-
-static char *
-describe (JsonNode *node)
-{
-  g_autofree char *text = NULL;
-
-  if (node == NULL)
-    return g_strdup ("nothing");
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    return g_strdup ("an object");
-  if (JSON_NODE_HOLDS_ARRAY (node))
-    return g_strdup ("an array");
-  text = json_to_string (node, FALSE);
-  if (g_utf8_strlen (text, -1) > 40)
-    {
-      g_autofree char *cut = g_utf8_substring (text, 0, 40);
-
-      return g_strconcat (cut, "…", NULL);
-    }
-  return g_steal_pointer (&text);
+  return masar_data_file_fail (reader->file, object, path, expected, found, reader->error);
 }
 
 static gboolean
 fail_node (MasarLexiconReader *reader, JsonObject *object, const char *path, const char *expected, JsonNode *node)
 {
-  g_autofree char *found = describe (node);
-
-  return fail (reader, object, path, expected, found);
-}
-
-static gboolean
-holds_type (JsonNode *node, GType type)
-{
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
+  return masar_data_file_fail_node (reader->file, object, path, expected, node, reader->error);
 }
 
 static gboolean
@@ -269,13 +240,13 @@ read_entry (MasarLexiconReader *reader,
 
       return fail_node (reader, object, at, "an array of strings", forms);
     }
-  if (value != NULL && !holds_type (value, G_TYPE_INT64))
+  if (value != NULL && !masar_data_node_holds (value, G_TYPE_INT64))
     {
       g_autofree char *at = g_strconcat (path, ".value", NULL);
 
       return fail_node (reader, object, at, "a whole number", value);
     }
-  if (name != NULL && !holds_type (name, G_TYPE_STRING))
+  if (name != NULL && !masar_data_node_holds (name, G_TYPE_STRING))
     {
       g_autofree char *at = g_strconcat (path, ".name", NULL);
 
@@ -283,7 +254,7 @@ read_entry (MasarLexiconReader *reader,
     }
   array = json_node_get_array (forms);
   for (guint i = 0; i < json_array_get_length (array); i++)
-    if (!holds_type (json_array_get_element (array, i), G_TYPE_STRING))
+    if (!masar_data_node_holds (json_array_get_element (array, i), G_TYPE_STRING))
       {
         g_autofree char *at = g_strdup_printf ("%s.forms[%u]", path, i);
 
@@ -296,6 +267,8 @@ read_entry (MasarLexiconReader *reader,
   entry->data = object;
   read_members (entry);
   g_ptr_array_add (category->entries, entry);
+  if (!g_hash_table_contains (category->by_name, entry->name))
+    g_hash_table_insert (category->by_name, (gpointer) entry->name, entry);
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       g_autofree char *at = g_strdup_printf ("%s.forms[%u]", path, i);
@@ -317,6 +290,7 @@ ensure_category (MasarLexicon *self, const char *name)
 
       category->name = g_string_chunk_insert_const (self->strings, name);
       category->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+      category->by_name = g_hash_table_new (g_str_hash, g_str_equal);
       id = self->categories->len;
       g_ptr_array_add (self->categories, category);
       g_hash_table_insert (self->category_ids, (gpointer) category->name, GUINT_TO_POINTER (id));
@@ -335,7 +309,7 @@ read_category (MasarLexiconReader *reader, MasarLexicon *self, const char *name,
 
   if (entries == NULL || !JSON_NODE_HOLDS_ARRAY (entries))
     return fail_node (reader, object, path, "an array of entries", entries);
-  if (pronouns != NULL && !holds_type (pronouns, G_TYPE_BOOLEAN))
+  if (pronouns != NULL && !masar_data_node_holds (pronouns, G_TYPE_BOOLEAN))
     {
       g_autofree char *at = g_strdup_printf ("categories.%s.pronouns", name);
 
@@ -379,12 +353,6 @@ read_root (MasarLexiconReader *reader, MasarLexicon *self, JsonNode *root)
         return FALSE;
     }
   return TRUE;
-}
-
-static void
-object_end_cb (JsonParser *parser, JsonObject *object, gpointer lines)
-{
-  g_hash_table_insert (lines, object, GINT_TO_POINTER (json_parser_get_current_line (parser)));
 }
 
 /* ---- public ---- */
@@ -537,29 +505,20 @@ masar_lexicon_unref (MasarLexicon *self)
 gboolean
 masar_lexicon_add_bytes (MasarLexicon *self, const char *where, GBytes *json, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL);
-  g_autoptr (GError) syntax = NULL;
-  MasarLexiconReader reader = { .where = where, .lines = lines, .error = error };
-  gsize length;
-  const char *text = g_bytes_get_data (json, &length);
+  g_autoptr (MasarDataFile) file = NULL;
+  MasarLexiconReader reader = { .error = error };
   JsonNode *root;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
   clear_views (self);
-  g_signal_connect (parser, "object-end", G_CALLBACK (object_end_cb), lines);
-  if (!json_parser_load_from_data (parser, text ? text : "", (gssize) length, &syntax))
-    {
-      /* The parser's message begins with "<data>:LINE:COLUMN: ". */
-      const char *message = g_str_has_prefix (syntax->message, "<data>") ? syntax->message + strlen ("<data>") : ":0:0";
-
-      g_set_error (error, MASAR_LEXICON_ERROR, MASAR_LEXICON_ERROR_SYNTAX, "%s%s", where, message);
-      return FALSE;
-    }
-  root = json_parser_steal_root (parser);
+  file = masar_data_file_new (where, json, error);
+  if (file == NULL)
+    return FALSE;
+  reader.file = file;
+  root = masar_data_file_get_root (file);
   if (root != NULL)
-    g_ptr_array_add (self->roots, root);
+    g_ptr_array_add (self->roots, json_node_ref (root));
   if (!read_root (&reader, self, root))
     return FALSE;
   self->numerals = (MasarNumeralCategories){
@@ -760,6 +719,20 @@ masar_lexicon_get_view (const MasarLexicon *self, const MasarLexiconView *view)
       if (g_atomic_pointer_compare_and_exchange (head, first, added))
         return added->data;
     }
+}
+
+/**
+ * masar_lexicon_find_entry:
+ * @name: (nullable): a canonical name
+ *
+ * Returns: (transfer none) (nullable): the entry of @category with that name, of several the first
+ */
+const MasarLexiconEntry *
+masar_lexicon_find_entry (const MasarLexicon *self, guint category, const char *name)
+{
+  const MasarLexiconCategory *it = peek_category (self, category);
+
+  return it != NULL && name != NULL ? g_hash_table_lookup (it->by_name, name) : NULL;
 }
 
 /**

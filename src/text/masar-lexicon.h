@@ -128,6 +128,7 @@ const char *masar_lexicon_get_category_name (const MasarLexicon *self, guint cat
 guint masar_lexicon_get_n_categories (const MasarLexicon *self);
 guint masar_lexicon_get_n_entries (const MasarLexicon *self, guint category);
 const MasarLexiconEntry *masar_lexicon_get_entry (const MasarLexicon *self, guint category, guint position);
+const MasarLexiconEntry *masar_lexicon_find_entry (const MasarLexicon *self, guint category, const char *name);
 
 const MasarLexiconMember *masar_lexicon_entry_find (const MasarLexiconEntry *self, const char *name);
 const char *masar_lexicon_entry_get_string (const MasarLexiconEntry *self, const char *name);
