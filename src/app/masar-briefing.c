@@ -613,7 +613,7 @@ static void
 records_cb (MasarBriefing *self)
 {
   MasarRecords *records = masar_project_get_records (self->project);
-  g_autoptr (MasarTimeline) timeline = masar_timeline_new (records);
+  g_autoptr (MasarTimeline) timeline = masar_timeline_new (records, masar_project_get_topic (self->project));
 
   g_clear_pointer (&self->steps, masar_briefing_steps_free);
   self->steps = masar_briefing_steps_new (records, self->view);

@@ -44,8 +44,10 @@ new_list (MasarCanvas *self, guint lane)
   for (guint i = 0; i < masar_records_get_n_events (records); i++)
     {
       const MasarEventRecord *event = masar_records_get_event (records, i);
+      MasarEntry entry;
 
-      if (event->type == lane && masar_span_is_unknown (event->when.span))
+      if (masar_timeline_get_event (self->timeline, i, &entry) && entry.lane == lane
+          && masar_span_is_unknown (entry.span))
         append_row (GTK_LIST_BOX (list), event, (int) i);
     }
   g_signal_connect_object (list, "row-activated", G_CALLBACK (chosen_cb), self, 0);
@@ -65,7 +67,7 @@ masar_canvas_show_undated (MasarCanvas *self, const MasarHit *hit)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GdkRectangle area = { (int) hit->box.x, (int) hit->box.y, (int) hit->box.width, (int) hit->box.height };
 
-  if (hit->lane >= MASAR_N_EVENT_TYPES)
+  if (hit->lane >= MASAR_LANE_ARTICLES)
     return;
   if (self->popover == NULL)
     {

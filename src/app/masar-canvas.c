@@ -446,7 +446,7 @@ masar_canvas_set_project (MasarCanvas *self, MasarProject *project)
   self->event = self->article = self->hovered = self->hovered_article = MASAR_UNKNOWN;
   self->begun = FALSE;
   if (project != NULL)
-    self->timeline = masar_timeline_new (masar_project_get_records (project));
+    self->timeline = masar_timeline_new (masar_project_get_records (project), masar_project_get_topic (project));
   if (self->timeline != NULL && self->axis.length_px > 0)
     masar_canvas_begin (self);
   masar_canvas_changed (self);
@@ -759,7 +759,7 @@ masar_canvas_step_lane (MasarCanvas *self, int step)
     }
   minutes = masar_span_is_unknown (entry.span) ? masar_axis_to_minutes (&self->axis, self->axis.length_px / 2)
                                                : get_middle (entry.span);
-  for (int lane = (int) entry.lane + step; lane >= 0 && lane < MASAR_N_EVENT_TYPES && event == MASAR_UNKNOWN;
+  for (int lane = (int) entry.lane + step; lane >= 0 && lane < (int) MASAR_LANE_ARTICLES && event == MASAR_UNKNOWN;
        lane += step)
     event = masar_timeline_nearest (self->timeline, lane, minutes);
   choose (self, event);

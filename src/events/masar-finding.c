@@ -111,60 +111,6 @@ nearest_time (const MasarStory *story,
   return best;
 }
 
-static int
-rank_place (const MasarTag *place)
-{
-  const char *kind = masar_tag_get_string (place, "kind");
-
-  return g_strcmp0 (kind, "base") == 0 ? 3 : g_strcmp0 (kind, "country") == 0 ? 1 : 2;
-}
-
-/* "Washington said", "Turkey shelled": a capital or a country that acts is no place. */
-static gboolean
-is_actor_itself (const MasarStory *story, const MasarTag *place)
-{
-  return rank_place (place) <= 2 && (place->clitics & MASAR_CLITIC_BI) == 0
-         && masar_finding_is_actor (story, masar_tags_at (story->tags, place->token, MASAR_TAG_ACTOR));
-}
-
-/* "launched from the base of …". */
-static gboolean
-is_origin (const MasarStory *story, const MasarTag *place)
-{
-  for (guint back = 1; back <= 2 && back < place->token; back++)
-    {
-      const guint token = place->token - back;
-
-      if (masar_tags_at (story->tags, token, MASAR_TAG_FROM) != NULL)
-        return masar_tags_at (story->tags, token - 1, MASAR_TAG_NEAR) == NULL;
-      if (masar_tags_at (story->tags, token, MASAR_TAG_TARGET) == NULL)
-        return FALSE;
-    }
-  return FALSE;
-}
-
-/**
- * masar_finding_place:
- *
- * Returns: (transfer none) (nullable): the most exact place from token @from up to before @to, the nearest to @around
- *   of equals
- */
-const MasarTag *
-masar_finding_place (const MasarStory *story, guint around, guint from, guint to)
-{
-  const MasarTag *best = NULL;
-
-  for (const MasarTag *tag = masar_tags_next (story->tags, MASAR_TAG_PLACE, from, to); tag != NULL;
-       tag = masar_tags_next (story->tags, MASAR_TAG_PLACE, tag->token + tag->n_tokens, to))
-    if (is_actor_itself (story, tag) || is_origin (story, tag))
-      continue;
-    else if (best == NULL || rank_place (tag) > rank_place (best)
-             || (rank_place (tag) == rank_place (best)
-                 && ABS ((int) tag->token - (int) around) < ABS ((int) best->token - (int) around)))
-      best = tag;
-  return best;
-}
-
 /* Whether "since" stands before the time or opens it. */
 static gboolean
 is_since (const MasarStory *story, const MasarTime *time)

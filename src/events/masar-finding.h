@@ -73,6 +73,7 @@ gboolean masar_talks_find (const MasarStory *story, guint piece, MasarFinding *f
 gboolean masar_context_find (const MasarStory *story, guint piece, MasarFinding *finding);
 
 const MasarTag *masar_finding_place (const MasarStory *story, guint around, guint from, guint to);
+guint masar_finding_place_precision (const MasarStory *story, const MasarTag *place);
 gboolean masar_finding_is_actor (const MasarStory *story, const MasarTag *tag);
 int masar_finding_times_in (const MasarStory *story, guint from, guint to);
 

@@ -21,14 +21,6 @@ rank_date (const MasarMention *mention)
   return mention->reported ? 2 : 3;
 }
 
-static int
-rank_place (const MasarNames *names, const char *place)
-{
-  const char *kind = masar_names_get_place_kind (names, place);
-
-  return place == NULL ? 0 : g_strcmp0 (kind, "base") == 0 ? 3 : g_strcmp0 (kind, "country") == 0 ? 1 : 2;
-}
-
 static void
 take_mention (const MasarNames *names, MasarHappening *happening, const MasarMention *mention, int *date_rank)
 {
@@ -38,7 +30,7 @@ take_mention (const MasarNames *names, MasarHappening *happening, const MasarMen
       happening->when = mention->when;
       happening->by_report = mention->reported;
     }
-  if (rank_place (names, mention->place) > rank_place (names, happening->place))
+  if (masar_names_get_place_level (names, mention->place) > masar_names_get_place_level (names, happening->place))
     happening->place = mention->place;
   if (happening->kind == NULL)
     happening->kind = mention->kind;

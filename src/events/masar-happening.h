@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "masar-places.h"
 #include "masar-records.h"
 #include "masar-text.h"
 
@@ -18,8 +19,9 @@ MasarNames *masar_names_new (const MasarLexicon *lexicon);
 void masar_names_free (MasarNames *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarNames, masar_names_free)
 
-const char *masar_names_get_place_kind (const MasarNames *self, const char *place);
+MasarPlaceLevel masar_names_get_place_level (const MasarNames *self, const char *place);
 const char *masar_names_get_country (const MasarNames *self, const char *place);
+gboolean masar_names_places_agree (const MasarNames *self, const char *a, const char *b);
 const char *masar_names_get_party (const MasarNames *self, const char *actor);
 const char *masar_names_get_title (const MasarNames *self, const char *type, const char *kind);
 gboolean masar_names_is_specific (const MasarNames *self, const char *place);

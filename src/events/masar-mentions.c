@@ -253,6 +253,7 @@ add_mention (const MasarStory *story, const MasarFinding *finding, MasarRecords 
     .kind = masar_records_intern (records,
                                   finding->series && finding->type != MASAR_EVENT_TALKS ? "series" : finding->kind),
     .place = name_of (records, finding->place),
+    .place_precision = (guint8) masar_finding_place_precision (story, finding->place),
     .actor = name_of (records, finding->actor),
     .target = name_of (records, finding->target),
     .killed = finding->killed,

@@ -77,10 +77,7 @@ conflict (const Merge *self, const MasarHappening *a, const MasarHappening *b)
     return g_strcmp0 (a->kind, b->kind) != 0;
   if (both_differ (a->country, b->country))
     return TRUE;
-  if (specific && both_differ (a->place, b->place)
-      && g_strcmp0 (masar_names_get_place_kind (self->names, a->place),
-                    masar_names_get_place_kind (self->names, b->place))
-             == 0)
+  if (specific && !masar_names_places_agree (self->names, a->place, b->place))
     return TRUE;
   return both_differ (a->party, b->party) && !g_str_equal (a->party, "armed") && !g_str_equal (b->party, "armed")
          && !g_str_equal (a->party, "coalition") && !g_str_equal (b->party, "coalition");
@@ -304,7 +301,7 @@ add_cluster (Merge *self, guint position)
     .articles = g_array_new (FALSE, FALSE, sizeof (guint)),
   };
 
-  if (g_strcmp0 (masar_names_get_place_kind (self->names, happening->place), "base") == 0)
+  if (masar_names_get_place_level (self->names, happening->place) == MASAR_PLACE_SITE)
     cluster.base = happening->place;
   g_array_append_val (cluster.articles, happening->article);
   g_array_append_val (self->clusters, cluster);

@@ -6,26 +6,10 @@
 
 struct _MasarNames
 {
-  GHashTable *places; /* name → JsonObject */
-  GHashTable *actors;
+  const MasarLexicon *lexicon;
+  guint actors;       /* category */
   GHashTable *titles; /* key → Arabic words */
 };
-
-static void
-add_category (const MasarLexicon *lexicon, const char *category_name, GHashTable *table)
-{
-  const guint category = masar_lexicon_get_category (lexicon, category_name);
-
-  if (category == MASAR_LEXICON_NO_CATEGORY)
-    return;
-  for (guint i = 0; i < masar_lexicon_get_n_entries (lexicon, category); i++)
-    {
-      const MasarLexiconEntry *entry = masar_lexicon_get_entry (lexicon, category, i);
-
-      if (!g_hash_table_contains (table, entry->name))
-        g_hash_table_insert (table, (gpointer) entry->name, entry->data);
-    }
-}
 
 static void
 add_titles (const MasarLexicon *lexicon, GHashTable *table)
@@ -55,11 +39,9 @@ masar_names_new (const MasarLexicon *lexicon)
 {
   MasarNames *self = g_new0 (MasarNames, 1);
 
-  self->places = g_hash_table_new (g_str_hash, g_str_equal);
-  self->actors = g_hash_table_new (g_str_hash, g_str_equal);
+  self->lexicon = lexicon;
+  self->actors = masar_lexicon_get_category (lexicon, "actor");
   self->titles = g_hash_table_new (g_str_hash, g_str_equal);
-  add_category (lexicon, "place", self->places);
-  add_category (lexicon, "actor", self->actors);
   add_titles (lexicon, self->titles);
   return self;
 }
@@ -67,40 +49,38 @@ masar_names_new (const MasarLexicon *lexicon)
 void
 masar_names_free (MasarNames *self)
 {
-  g_hash_table_unref (self->places);
-  g_hash_table_unref (self->actors);
   g_hash_table_unref (self->titles);
   g_free (self);
 }
 
-static const char *
-look_up (GHashTable *table, const char *name, const char *member)
+/* Returns: how exact @place is */
+MasarPlaceLevel
+masar_names_get_place_level (const MasarNames *self, const char *place)
 {
-  JsonObject *data = name != NULL ? g_hash_table_lookup (table, name) : NULL;
-
-  return data != NULL ? json_object_get_string_member_with_default (data, member, NULL) : NULL;
-}
-
-/* Returns: (nullable): base, city, sea or country */
-const char *
-masar_names_get_place_kind (const MasarNames *self, const char *place)
-{
-  return look_up (self->places, place, "kind");
+  return masar_place_get_level (self->lexicon, place);
 }
 
 /* Returns: (nullable): the country in which @place lies; of a country itself */
 const char *
 masar_names_get_country (const MasarNames *self, const char *place)
 {
-  return g_strcmp0 (masar_names_get_place_kind (self, place), "country") == 0 ? place
-                                                                              : look_up (self->places, place, "in");
+  return masar_place_get_country (self->lexicon, place);
+}
+
+/* Whether one of the places lies in the other, so that they may be two words for where it was. */
+gboolean
+masar_names_places_agree (const MasarNames *self, const char *a, const char *b)
+{
+  return masar_place_lies_in (self->lexicon, a, b) || masar_place_lies_in (self->lexicon, b, a);
 }
 
 /* Returns: (nullable): what groups @actor with its other names */
 const char *
 masar_names_get_party (const MasarNames *self, const char *actor)
 {
-  return look_up (self->actors, actor, "country");
+  const MasarLexiconEntry *entry = masar_lexicon_find_entry (self->lexicon, self->actors, actor);
+
+  return entry != NULL ? json_object_get_string_member_with_default (entry->data, "country", NULL) : NULL;
 }
 
 /* Returns: (nullable): Arabic words for a type, or for a kind of it */
@@ -116,5 +96,5 @@ masar_names_get_title (const MasarNames *self, const char *type, const char *kin
 gboolean
 masar_names_is_specific (const MasarNames *self, const char *place)
 {
-  return place != NULL && g_strcmp0 (masar_names_get_place_kind (self, place), "country") != 0;
+  return place != NULL && masar_names_get_place_level (self, place) != MASAR_PLACE_COUNTRY;
 }

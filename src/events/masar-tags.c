@@ -66,7 +66,7 @@ static const char *const category_names[MASAR_N_TAGS] = {
   "actor-adjective",
   "target",
   "place",
-  "topic-subject",
+  "beside",
   "within-a-day",
   "reference",
   "after",

@@ -121,18 +121,25 @@ draw_title (const MasarExport *self, MasarTimeline *timeline, MasarLabels *label
 }
 
 static void
-draw_legend (const MasarExport *self, MasarPainter *painter, MasarLabels *labels, cairo_t *cr)
+draw_legend (const MasarExport *self,
+             const MasarTimeline *timeline,
+             MasarPainter *painter,
+             MasarLabels *labels,
+             cairo_t *cr)
 {
   double start = MASAR_SPACE_HUGE, middle = self->height - LEGEND_PX / 2;
+  MasarStyle style = *self->style;
 
+  masar_style_set_topic (&style, masar_timeline_get_topic (timeline));
   for (guint lane = 0; lane < MASAR_N_LANES; lane++)
     {
       double x = self->style->direction == MASAR_DIRECTION_RTL ? self->width - start - 8 : start + 8;
 
-      masar_painter_paint_shape (painter, self->style, cr, lane, x, middle);
+      if (lane < MASAR_LANE_ARTICLES && lane >= masar_timeline_get_n_event_lanes (timeline))
+        continue;
+      masar_painter_paint_shape (painter, &style, cr, lane, x, middle);
       start += 24;
-      put_text (labels, self, cr, self->style->words->lanes[lane], MASAR_FONT_DETAIL, self->style->quiet, &start,
-                middle);
+      put_text (labels, self, cr, style.names[lane], MASAR_FONT_DETAIL, style.quiet, &start, middle);
     }
 }
 
@@ -171,7 +178,7 @@ masar_export_draw (const MasarExport *self, MasarTimeline *timeline, cairo_t *cr
   cairo_translate (cr, 0, top);
   masar_painter_paint (painter, layout, cr);
   cairo_restore (cr);
-  draw_legend (self, painter, labels, cr);
+  draw_legend (self, timeline, painter, labels, cr);
 }
 
 /* The day that the data reach to stands for the page's date, so that the same records give the same file. */

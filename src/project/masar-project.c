@@ -30,6 +30,8 @@ struct _MasarProject
 {
   GObject parent_instance;
   char **paths;
+  char *topic_name;  /* of the next opening, or NULL */
+  MasarTopic *topic; /* of what is open, or NULL */
   MasarRecords *records;
   MasarItemList *articles;
   MasarItemList *events;
@@ -234,36 +236,67 @@ set_reading (MasarProject *self, gboolean reading)
 }
 
 /* A file of the user's lexicon that cannot be read is a problem of its own; reading goes on without it. */
-static MasarLexicon *
-load_lexicon (GPtrArray *problems, GError **error)
+static MasarTopic *
+load_topic (const char *name, GPtrArray *problems, GError **error)
 {
   g_autofree char *user_dir = g_build_filename (g_get_user_data_dir (), "masar", "lexicon", NULL);
-  MasarLexicon *lexicon = masar_lexicon_new_default (user_dir, error);
-  const GPtrArray *faults = lexicon != NULL ? masar_lexicon_get_problems (lexicon) : NULL;
+  MasarTopic *topic = masar_topic_new (name, error);
+  const GPtrArray *faults = topic != NULL ? masar_lexicon_get_problems (masar_topic_get_lexicon (topic)) : NULL;
 
   for (guint i = 0; faults != NULL && i < faults->len; i++)
     g_ptr_array_add (problems, masar_problem_new (user_dir, g_ptr_array_index (faults, i)));
-  return lexicon;
+  return topic;
+}
+
+/* What the thread is to do. */
+typedef struct
+{
+  char **paths;
+  char *topic_name;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_strfreev (opening->paths);
+  g_free (opening->topic_name);
+  g_free (opening);
 }
 
 static void
 open_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   MasarProject *self = source_object;
+  const Opening *opening = task_data;
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (MasarLexicon) lexicon = NULL;
+  g_autoptr (MasarTopic) topic = NULL;
   MasarReading *reading;
   GError *error = NULL;
 
-  lexicon = load_lexicon (problems, &error);
-  if (lexicon == NULL)
+  topic = load_topic (opening->topic_name, problems, &error);
+  if (topic == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  reading = masar_reading_new (task_data, lexicon, &self->progress, cancellable);
+  reading = masar_reading_new ((const char *const *) opening->paths, topic, &self->progress, cancellable);
   g_ptr_array_extend_and_steal (reading->problems, g_steal_pointer (&problems));
   g_task_return_pointer (task, reading, (GDestroyNotify) masar_reading_free);
+}
+
+/**
+ * masar_project_set_topic_name:
+ * @name: (nullable): the name or the path of a topic, or %NULL for the usual one
+ *
+ * Says what the next opening looks for.  What is open stays as it is.
+ */
+void
+masar_project_set_topic_name (MasarProject *self, const char *name)
+{
+  g_return_if_fail (MASAR_IS_PROJECT (self));
+
+  g_free (self->topic_name);
+  self->topic_name = g_strdup (name);
 }
 
 /**
@@ -282,6 +315,7 @@ masar_project_open_async (MasarProject *self,
                           gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
+  Opening *opening;
 
   g_return_if_fail (MASAR_IS_PROJECT (self));
   g_return_if_fail (paths != NULL);
@@ -294,7 +328,10 @@ masar_project_open_async (MasarProject *self,
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_BUSY, "another reading is still under way");
       return;
     }
-  g_task_set_task_data (task, g_strdupv ((char **) paths), (GDestroyNotify) g_strfreev);
+  opening = g_new0 (Opening, 1);
+  opening->paths = g_strdupv ((char **) paths);
+  opening->topic_name = g_strdup (self->topic_name);
+  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
   set_reading (self, TRUE);
   g_task_run_in_thread (task, open_thread);
 }
@@ -318,8 +355,12 @@ masar_project_open_finish (MasarProject *self, GAsyncResult *result, GError **er
   reading = g_task_propagate_pointer (G_TASK (result), error);
   if (reading != NULL)
     {
+      const Opening *opening = g_task_get_task_data (G_TASK (result));
+
       g_strfreev (self->paths);
-      self->paths = g_strdupv (g_task_get_task_data (G_TASK (result)));
+      self->paths = g_strdupv (opening->paths);
+      g_clear_pointer (&self->topic, masar_topic_unref);
+      self->topic = g_steal_pointer (&reading->topic);
       replace_all (self, reading->records, reading->problems);
     }
   set_reading (self, FALSE);
@@ -373,6 +414,8 @@ masar_project_finalize (GObject *object)
   g_clear_object (&self->problems);
   g_clear_pointer (&self->records, masar_records_unref);
   g_clear_pointer (&self->paths, g_strfreev);
+  g_clear_pointer (&self->topic, masar_topic_unref);
+  g_free (self->topic_name);
   G_OBJECT_CLASS (masar_project_parent_class)->finalize (object);
 }
 
@@ -487,6 +530,19 @@ masar_project_get_paths (MasarProject *self)
   g_return_val_if_fail (MASAR_IS_PROJECT (self), NULL);
 
   return (const char *const *) self->paths;
+}
+
+/**
+ * masar_project_get_topic:
+ *
+ * Returns: (transfer none) (nullable): what was looked for in what is open
+ */
+MasarTopic *
+masar_project_get_topic (MasarProject *self)
+{
+  g_return_val_if_fail (MASAR_IS_PROJECT (self), NULL);
+
+  return self->topic;
 }
 
 /**

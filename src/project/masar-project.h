@@ -5,7 +5,7 @@
 #include "masar-document.h"
 #include "masar-items.h"
 #include "masar-problem.h"
-#include "masar-records.h"
+#include "masar-topic.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +35,7 @@ G_DECLARE_FINAL_TYPE (MasarProject, masar_project, MASAR, PROJECT, GObject)
 
 MasarProject *masar_project_new (void);
 
+void masar_project_set_topic_name (MasarProject *self, const char *name);
 void masar_project_open_async (MasarProject *self,
                                const char *const *paths,
                                GCancellable *cancellable,
@@ -45,6 +46,7 @@ gboolean masar_project_open_finish (MasarProject *self, GAsyncResult *result, GE
 gboolean masar_project_get_reading (MasarProject *self);
 double masar_project_get_progress (MasarProject *self);
 const char *const *masar_project_get_paths (MasarProject *self);
+MasarTopic *masar_project_get_topic (MasarProject *self);
 MasarRecords *masar_project_get_records (MasarProject *self);
 void masar_project_set_records (MasarProject *self, MasarRecords *records);
 GListModel *masar_project_get_articles (MasarProject *self);

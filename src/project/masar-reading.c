@@ -26,7 +26,7 @@ take_problem (const char *file, const GError *error, gpointer user_data)
 /**
  * masar_reading_new:
  * @paths: (array zero-terminated=1): files and folders
- * @lexicon: the language
+ * @topic: what is looked for
  * @progress: (inout): counted up while reading
  * @cancellable: (nullable): stops reading; what was read by then is woven
  *
@@ -36,16 +36,18 @@ take_problem (const char *file, const GError *error, gpointer user_data)
  */
 MasarReading *
 masar_reading_new (const char *const *paths,
-                   const MasarLexicon *lexicon,
+                   MasarTopic *topic,
                    MasarFileReaderProgress *progress,
                    GCancellable *cancellable)
 {
   MasarReading *self = g_new0 (MasarReading, 1);
 
+  self->topic = masar_topic_ref (topic);
   self->records = masar_records_new ();
   self->problems = g_ptr_array_new_with_free_func (g_object_unref);
-  masar_file_reader_run (paths, NULL, lexicon, 0, progress, cancellable, take_records, take_problem, self);
-  masar_weave (lexicon, self->records);
+  masar_file_reader_run (paths, NULL, masar_topic_get_lexicon (topic), 0, progress, cancellable, take_records,
+                         take_problem, self);
+  masar_weave (masar_topic_get_lexicon (topic), self->records);
   return self;
 }
 
@@ -60,6 +62,7 @@ masar_reading_free (MasarReading *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->topic, masar_topic_unref);
   g_clear_pointer (&self->records, masar_records_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_free (self);

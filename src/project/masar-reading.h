@@ -2,9 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "masar-lexicon.h"
 #include "masar-file-reader.h"
-#include "masar-records.h"
+#include "masar-topic.h"
 
 #include <gio/gio.h>
 
@@ -12,6 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * MasarReading:
+ * @topic: what was looked for
  * @records: articles in the order of their files, events and links
  * @problems: (element-type MasarProblem): what could not be read, in the order of the files
  *
@@ -19,12 +19,13 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  MasarTopic *topic;
   MasarRecords *records;
   GPtrArray *problems;
 } MasarReading;
 
 MasarReading *masar_reading_new (const char *const *paths,
-                                 const MasarLexicon *lexicon,
+                                 MasarTopic *topic,
                                  MasarFileReaderProgress *progress,
                                  GCancellable *cancellable);
 void masar_reading_free (MasarReading *self);

@@ -268,7 +268,7 @@ masar_layout_add_line (MasarLayout *self)
   self->lanes_end = self->height;
   self->line_y = floor (self->height - CALENDAR_PX * self->style.text_scale);
   hang_calendar (self);
-  for (guint lane = 0; lane < MASAR_LANE_ARTICLES; lane++)
+  for (guint lane = 0; lane < masar_timeline_get_n_event_lanes (self->view.timeline); lane++)
     {
       self->lanes[lane].height = self->height;
       self->lanes[lane].line_y = self->line_y;

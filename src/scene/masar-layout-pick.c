@@ -272,6 +272,8 @@ masar_layout_dump (const MasarLayout *self)
     }
   for (guint lane = 0; lane < MASAR_N_LANES; lane++)
     {
+      if (lane < MASAR_LANE_ARTICLES && lane >= masar_timeline_get_n_event_lanes (self->view.timeline))
+        continue;
       g_string_append_printf (out, "lane %u y=%.0f+%.0f rows=%u", lane, self->lanes[lane].y, self->lanes[lane].height,
                               self->lanes[lane].n_rows);
       dump_label (out, "name", self->lanes[lane].name);

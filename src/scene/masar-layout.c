@@ -85,6 +85,8 @@ lane_least (const MasarLayout *self, guint lane)
 {
   double row = MASAR_ROW_PX * self->style.text_scale;
 
+  if (lane < MASAR_LANE_ARTICLES && lane >= masar_timeline_get_n_event_lanes (self->view.timeline))
+    return 0;
   if (lane == MASAR_LANE_ARTICLES)
     return self->view.parts & MASAR_PART_ARTICLES ? ARTICLES_PX * self->style.text_scale : 0;
   return lane_weight (self, lane) > 0 ? LANE_NAME_PX + MARK_LINE_PX + 2 * row + LANE_FOOT_PX : EMPTY_LANE_PX;
@@ -97,6 +99,7 @@ masar_layout_divide_lanes (MasarLayout *self, double bottom)
   double spare = bottom - self->header_height;
   double weights = 0, least = 0;
   double y = self->header_height;
+  const guint n_event_lanes = masar_timeline_get_n_event_lanes (self->view.timeline);
 
   for (guint lane = 0; lane < MASAR_N_LANES; lane++)
     {
@@ -109,10 +112,10 @@ masar_layout_divide_lanes (MasarLayout *self, double bottom)
       MasarLaneBox *box = &self->lanes[lane];
       double height = lane_least (self, lane);
 
-      if (spare < 0 && lane < MASAR_LANE_ARTICLES)
-        height = MAX (height + spare / MASAR_LANE_ARTICLES, LANE_NAME_PX + MARK_LINE_PX);
-      else if (spare > 0 && lane < MASAR_LANE_ARTICLES)
-        height += weights > 0 ? spare * lane_weight (self, lane) / weights : spare / MASAR_LANE_ARTICLES;
+      if (spare < 0 && lane < n_event_lanes)
+        height = MAX (height + spare / n_event_lanes, LANE_NAME_PX + MARK_LINE_PX);
+      else if (spare > 0 && lane < n_event_lanes)
+        height += weights > 0 ? spare * lane_weight (self, lane) / weights : spare / n_event_lanes;
       box->y = y;
       box->height = floor (height);
       box->line_y = y + LANE_NAME_PX + MARK_LINE_PX / 2;
@@ -127,17 +130,16 @@ masar_layout_divide_lanes (MasarLayout *self, double bottom)
 static void
 masar_layout_name_lane (MasarLayout *self, guint lane)
 {
-  const MasarWords *words = self->style.words;
   MasarLaneBox *box = &self->lanes[lane];
   MasarBox row = { 0, box->y, self->width, LANE_NAME_PX };
-  MasarLabel name = masar_layout_shape (self, words->lanes[lane], MASAR_FONT_LANE, self->width / 2);
+  MasarLabel name = masar_layout_shape (self, self->style.names[lane], MASAR_FONT_LANE, self->width / 2);
   guint n_undated = masar_timeline_get_n_undated (self->view.timeline, lane);
 
   box->name = masar_layout_put_start (self, name, row, MASAR_SPACE_LARGE, box->y + LANE_NAME_PX / 2 + 3);
   if (n_undated > 0)
     {
-      MasarLabel label =
-          masar_layout_shape_take (self, words->format_undated (n_undated), MASAR_FONT_DETAIL, self->width / 2);
+      MasarLabel label = masar_layout_shape_take (self, self->style.words->format_undated (n_undated),
+                                                  MASAR_FONT_DETAIL, self->width / 2);
       box->undated = masar_layout_put_start (self, label, row, MASAR_SPACE_LARGE + name.width + MASAR_SPACE_HUGE,
                                              box->y + LANE_NAME_PX / 2 + 3);
     }
@@ -221,6 +223,7 @@ masar_layout_new (const MasarView *view)
   self->view = *view;
   self->style = *view->style;
   self->view.style = &self->style;
+  masar_style_set_topic (&self->style, masar_timeline_get_topic (view->timeline));
   self->view.timeline = masar_timeline_ref (view->timeline);
   self->view.labels = masar_labels_ref (view->labels);
   self->width = view->axis.length_px;

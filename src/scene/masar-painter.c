@@ -193,7 +193,7 @@ masar_painter_draw_mark (MasarPainter *self,
                          gboolean hollow,
                          MasarColor color)
 {
-  MasarShape shape = masar_style_get_shape (style, lane);
+  MasarShape shape = style->shapes[lane];
   double size = MASAR_MARK_PX * style->text_scale;
   double scale = style->scale_factor;
 
@@ -435,7 +435,7 @@ paint_stems (const MasarLayout *layout, cairo_t *cr)
 static void
 paint_dispute (const MasarLayout *layout, cairo_t *cr, MasarPlacedLabel dispute)
 {
-  MasarColor color = layout->style.lanes[MASAR_EVENT_ATTACK];
+  MasarColor color = layout->style.dispute;
   gboolean rtl = layout->style.direction == MASAR_DIRECTION_RTL;
   double x = rtl ? dispute.x + dispute.label.width + MASAR_SIGN_PX / 2 + 1 : dispute.x - MASAR_SIGN_PX / 2 - 1;
   double y = dispute.y + dispute.label.middle;
@@ -595,7 +595,7 @@ paint_line_chosen (const MasarLayout *layout, cairo_t *cr, const MasarMark *mark
   set_color (cr, style->lanes[mark->lane], 1);
   cairo_save (cr);
   cairo_translate (cr, mark->x, mark->y);
-  draw_shape (cr, masar_style_get_shape (style, mark->lane), size * 1.35, mark->hollow);
+  draw_shape (cr, style->shapes[mark->lane], size * 1.35, mark->hollow);
   cairo_restore (cr);
 }
 

@@ -17,12 +17,15 @@ static const guint32 palette[][3] = {
   { 0xe6e6e9, 0x48484b, 0xececef }, /* pill */
   { 0x1c71d8, 0x78aeed, 0x1a5fb4 }, /* accent */
   { 0x6f6e75, 0xb0afb5, 0x6f6e75 }, /* relation */
+  { 0xd1500b, 0xff8a4f, 0xc24708 }, /* dispute */
   { 0xd1500b, 0xff8a4f, 0xc24708 }, /* attack */
   { 0x0b6bb0, 0x62b5f2, 0x0b6bb0 }, /* strike */
   { 0x00855f, 0x3ecf9c, 0x007a57 }, /* talks */
   { 0x77767b, 0xa9a7ad, 0x5e5d63 }, /* context */
   { 0x6a696e, 0xa9a7ad, 0x55545a }, /* articles */
 };
+
+#define FIRST_LANE_COLOR 10
 
 static const struct
 {
@@ -52,8 +55,8 @@ void
 masar_style_init (MasarStyle *self, MasarTheme theme, const MasarWords *words)
 {
   gboolean arabic = words->dates.language == MASAR_DATE_LANGUAGE_ARABIC;
-  MasarColor *colors[] = { &self->background, &self->card, &self->text,   &self->quiet,   &self->hairline,
-                           &self->rest,       &self->pill, &self->accent, &self->relation };
+  MasarColor *colors[] = { &self->background, &self->card, &self->text,   &self->quiet,    &self->hairline,
+                           &self->rest,       &self->pill, &self->accent, &self->relation, &self->dispute };
 
   self->theme = theme;
   self->direction = arabic ? MASAR_DIRECTION_RTL : MASAR_DIRECTION_LTR;
@@ -64,8 +67,38 @@ masar_style_init (MasarStyle *self, MasarTheme theme, const MasarWords *words)
   self->weekend = 1 << 4 | 1 << 5;
   for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
     *colors[i] = color_from_rgb (palette[i][theme]);
-  for (guint lane = 0; lane < MASAR_N_LANES; lane++)
-    self->lanes[lane] = color_from_rgb (palette[G_N_ELEMENTS (colors) + lane][theme]);
+  masar_style_set_topic (self, NULL);
+}
+
+static void
+set_lane (MasarStyle *self, guint lane, guint color, const char *name)
+{
+  static const MasarShape shapes[] = { MASAR_SHAPE_DIAMOND, MASAR_SHAPE_TRIANGLE, MASAR_SHAPE_SQUARE, MASAR_SHAPE_DOT,
+                                       MASAR_SHAPE_PAGE };
+
+  self->lanes[lane] = color_from_rgb (palette[FIRST_LANE_COLOR + color][self->theme]);
+  self->shapes[lane] = shapes[color];
+  self->names[lane] = name;
+}
+
+/**
+ * masar_style_set_topic:
+ * @topic: (nullable): whose lanes are drawn, or %NULL for a lane of each type; must live as long as the style
+ *
+ * Gives every lane its name, its colour and the shape of its marks.
+ */
+void
+masar_style_set_topic (MasarStyle *self, const MasarTopic *topic)
+{
+  const guint n_lanes = topic != NULL ? masar_topic_get_n_lanes (topic) : MASAR_N_EVENT_TYPES;
+
+  for (guint lane = 0; lane < MASAR_LANE_ARTICLES; lane++)
+    if (topic != NULL && lane < n_lanes)
+      set_lane (self, lane, masar_topic_get_lane_color (topic, lane),
+                masar_topic_get_lane_name (topic, lane, self->words->language));
+    else
+      set_lane (self, lane, MIN (lane, MASAR_EVENT_CONTEXT), self->words->lanes[MIN (lane, MASAR_EVENT_CONTEXT)]);
+  set_lane (self, MASAR_LANE_ARTICLES, MASAR_N_EVENT_TYPES, self->words->lanes[MASAR_N_EVENT_TYPES]);
 }
 
 /**
@@ -83,21 +116,6 @@ masar_style_dup_font (const MasarStyle *self, MasarFont font)
   pango_font_description_set_absolute_size (description, fonts[font].size * self->text_scale * PANGO_SCALE);
   pango_font_description_set_weight (description, fonts[font].weight);
   return description;
-}
-
-/**
- * masar_style_get_shape:
- * @lane: a lane
- *
- * Returns: the shape of its marks
- */
-MasarShape
-masar_style_get_shape (const MasarStyle *self, guint lane)
-{
-  static const MasarShape shapes[MASAR_N_LANES] = { MASAR_SHAPE_DIAMOND, MASAR_SHAPE_TRIANGLE, MASAR_SHAPE_SQUARE,
-                                                    MASAR_SHAPE_DOT, MASAR_SHAPE_PAGE };
-
-  return shapes[MIN (lane, MASAR_N_LANES - 1)];
 }
 
 /**

@@ -77,6 +77,7 @@ typedef enum
  * @scale_factor: device pixels per pixel, for hairlines
  * @weekend: bits of the weekdays (bit 0 is Monday, as in ISO 8601) that rest
  * @background: the ground of lanes; then the colours by their use
+ * @lanes: the colours of lanes, see [method@Style.set_topic]; then their marks and names
  *
  * How a scene looks.
  */
@@ -99,12 +100,15 @@ typedef struct
   MasarColor pill;
   MasarColor accent;
   MasarColor relation;
+  MasarColor dispute;
   MasarColor lanes[MASAR_N_LANES];
+  MasarShape shapes[MASAR_N_LANES];
+  const char *names[MASAR_N_LANES]; /* borrowed from the words and the topic */
 } MasarStyle;
 
 void masar_style_init (MasarStyle *self, MasarTheme theme, const MasarWords *words);
+void masar_style_set_topic (MasarStyle *self, const MasarTopic *topic);
 PangoFontDescription *masar_style_dup_font (const MasarStyle *self, MasarFont font);
-MasarShape masar_style_get_shape (const MasarStyle *self, guint lane);
 gboolean masar_style_has_arabic_font (const MasarStyle *self, PangoFontMap *font_map);
 
 G_END_DECLS

@@ -22,6 +22,8 @@ struct _MasarTimeline
 {
   gatomicrefcount n_references;
   MasarRecords *records;
+  MasarTopic *topic; /* whose lanes they are; NULL for a lane of each type */
+  guint n_event_lanes;
   guint n;
   guint n_events;
   guint n_articles;

@@ -306,11 +306,14 @@ masar_timeline_new_raw (const MasarEntry *entries, guint n_entries)
 
   g_atomic_ref_count_init (&self->n_references);
   self->n = n_entries;
+  self->n_event_lanes = MASAR_N_EVENT_TYPES;
   for (guint i = 0; i < n_entries; i++)
     {
       order[i] = (SortItem){ sort_key (&entries[i]), i };
       if (entries[i].lane == MASAR_LANE_ARTICLES)
         self->n_articles++;
+      else
+        self->n_event_lanes = MAX (self->n_event_lanes, entries[i].lane + 1u);
     }
   self->n_events = n_entries - self->n_articles;
   sort_items (order, n_entries);
@@ -382,11 +385,11 @@ weigh (const MasarEntry *entry, const MasarEventRecord *event)
 }
 
 static MasarEntry
-entry_from_event (const MasarEventRecord *event, guint record)
+entry_from_event (const MasarEventRecord *event, guint record, const MasarTopic *topic)
 {
   MasarEntry entry = { .title = event->title, .span = event->when.span, .record = record };
 
-  entry.lane = MIN ((guint) event->type, MASAR_LANE_ARTICLES - 1);
+  entry.lane = (guint8) (topic != NULL ? masar_topic_find_lane (topic, event) : (guint) event->type);
   entry.n_sources = MIN (event->n_sources ? event->n_sources : count_articles (event), G_MAXUINT16);
   entry.flags = get_flags (event->when);
   if (event->disputes && event->disputes->len > 0)
@@ -400,11 +403,12 @@ entry_from_event (const MasarEventRecord *event, guint record)
 /**
  * masar_timeline_new:
  * @records: events and articles; kept, and not to be changed while the timeline lives
+ * @topic: (nullable): what lanes there are, and which events belong into which; %NULL for a lane of each type
  *
  * Returns: (transfer full): their timeline
  */
 MasarTimeline *
-masar_timeline_new (MasarRecords *records)
+masar_timeline_new (MasarRecords *records, MasarTopic *topic)
 {
   guint n_events = masar_records_get_n_events (records);
   guint n_articles = masar_records_get_n_articles (records);
@@ -412,7 +416,7 @@ masar_timeline_new (MasarRecords *records)
   MasarTimeline *self;
 
   for (guint i = 0; i < n_events; i++)
-    entries[i] = entry_from_event (masar_records_get_event (records, i), i);
+    entries[i] = entry_from_event (masar_records_get_event (records, i), i, topic);
   for (guint i = 0; i < n_articles; i++)
     {
       const MasarArticleRecord *article = masar_records_get_article (records, i);
@@ -426,6 +430,11 @@ masar_timeline_new (MasarRecords *records)
     }
   self = masar_timeline_new_raw (entries, n_events + n_articles);
   self->records = masar_records_ref (records);
+  if (topic != NULL)
+    {
+      self->topic = masar_topic_ref (topic);
+      self->n_event_lanes = masar_topic_get_n_lanes (topic);
+    }
   return self;
 }
 
@@ -443,6 +452,7 @@ masar_timeline_unref (MasarTimeline *self)
     return;
 
   g_clear_pointer (&self->records, masar_records_unref);
+  g_clear_pointer (&self->topic, masar_topic_unref);
   g_free (self->spans);
   g_free (self->titles);
   g_free (self->record);
@@ -471,6 +481,28 @@ MasarRecords *
 masar_timeline_get_records (const MasarTimeline *self)
 {
   return self->records;
+}
+
+/**
+ * masar_timeline_get_topic:
+ *
+ * Returns: (transfer none) (nullable): whose lanes these are, or %NULL for a lane of each type
+ */
+MasarTopic *
+masar_timeline_get_topic (const MasarTimeline *self)
+{
+  return self->topic;
+}
+
+/**
+ * masar_timeline_get_n_event_lanes:
+ *
+ * Returns: how many lanes of events there are, empty ones among them; that of the articles is %MASAR_LANE_ARTICLES
+ */
+guint
+masar_timeline_get_n_event_lanes (const MasarTimeline *self)
+{
+  return self->n_event_lanes;
 }
 
 /**

@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "masar-records.h"
 #include "masar-words.h"
 
 G_BEGIN_DECLS
@@ -45,13 +44,15 @@ typedef struct
   guint8 importance;
 } MasarEntry;
 
-MasarTimeline *masar_timeline_new (MasarRecords *records);
+MasarTimeline *masar_timeline_new (MasarRecords *records, MasarTopic *topic);
 MasarTimeline *masar_timeline_new_raw (const MasarEntry *entries, guint n_entries);
 MasarTimeline *masar_timeline_ref (MasarTimeline *self);
 void masar_timeline_unref (MasarTimeline *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarTimeline, masar_timeline_unref)
 
 MasarRecords *masar_timeline_get_records (const MasarTimeline *self);
+MasarTopic *masar_timeline_get_topic (const MasarTimeline *self);
+guint masar_timeline_get_n_event_lanes (const MasarTimeline *self);
 guint masar_timeline_get_n_entries (const MasarTimeline *self, guint lane);
 guint masar_timeline_get_n_undated (const MasarTimeline *self, guint lane);
 guint masar_timeline_get_n_events (const MasarTimeline *self);

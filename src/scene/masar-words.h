@@ -3,18 +3,19 @@
 #pragma once
 
 #include "masar-date-format.h"
-#include "masar-records.h"
+#include "masar-topic.h"
 
 G_BEGIN_DECLS
 
-#define MASAR_LANE_ARTICLES MASAR_N_EVENT_TYPES
-#define MASAR_N_LANES (MASAR_N_EVENT_TYPES + 1)
+/* The lanes of events come first, as many as the topic has; then that of the articles. */
+#define MASAR_LANE_ARTICLES MASAR_MAX_EVENT_LANES
+#define MASAR_N_LANES (MASAR_MAX_EVENT_LANES + 1)
 
 /**
  * MasarWords:
  * @language: BCP 47
  * @dates: how dates are written
- * @lanes: names of the lanes, the articles' last
+ * @lanes: names of the lanes where a topic gives none: one for each type of event, then the articles'
  * @links: words of the links, by kind
  * @possible_links: the same for links that are only possible
  * @dispute: the word beside the dispute sign
@@ -32,7 +33,7 @@ typedef struct
 {
   const char *language;
   MasarDateStyle dates;
-  const char *lanes[MASAR_N_LANES];
+  const char *lanes[MASAR_N_EVENT_TYPES + 1];
   const char *links[MASAR_LINK_DISPUTES + 1];
   const char *possible_links[MASAR_LINK_DISPUTES + 1];
   const char *dispute;

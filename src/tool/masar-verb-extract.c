@@ -37,7 +37,8 @@ static MasarExit
 run (int argc, char **argv)
 {
   g_autoptr (GString) line = g_string_new (NULL);
-  g_autoptr (MasarLexicon) lexicon = NULL;
+  g_autoptr (MasarTopic) topic = NULL;
+  g_autofree char *topic_name = NULL;
   g_autofree char *encoding = NULL;
   int n_threads = 0;
   MasarFileReaderProgress progress = { 0 };
@@ -46,6 +47,7 @@ run (int argc, char **argv)
   const GOptionEntry entries[] = {
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding, "Encoding of the files, instead of detecting it", "NAME" },
     { "threads", 0, 0, G_OPTION_ARG_INT, &n_threads, "How many threads read (all processors)", "N" },
+    MASAR_VERB_TOPIC_OPTION (&topic_name),
     G_OPTION_ENTRY_NULL,
   };
 
@@ -56,11 +58,11 @@ run (int argc, char **argv)
       masar_verb_complain ("extract: expected files or folders (masar-tool extract --help)");
       return MASAR_EXIT_USAGE;
     }
-  lexicon = masar_verb_load_lexicon ();
-  if (lexicon == NULL)
-    return MASAR_EXIT_INPUT;
-  masar_file_reader_run ((const char *const *) argv + 1, encoding, lexicon, (guint) n_threads, &progress, NULL,
-                         take_records, take_problem, &extraction);
+  topic = masar_verb_load_topic (topic_name, &status);
+  if (topic == NULL)
+    return status;
+  masar_file_reader_run ((const char *const *) argv + 1, encoding, masar_topic_get_lexicon (topic), (guint) n_threads,
+                         &progress, NULL, take_records, take_problem, &extraction);
   return extraction.failed ? MASAR_EXIT_INPUT : MASAR_EXIT_OK;
 }
 

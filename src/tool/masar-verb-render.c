@@ -21,6 +21,7 @@ typedef struct
   char *theme;
   char *language;
   char *title;
+  char *topic;
   char *select;
   char *output;
   double scale;
@@ -37,6 +38,7 @@ options_clear (Options *options)
   g_free (options->theme);
   g_free (options->language);
   g_free (options->title);
+  g_free (options->topic);
   g_free (options->select);
   g_free (options->output);
 }
@@ -145,18 +147,23 @@ static MasarExit
 render (const Options *options, const char *const *files)
 {
   g_autoptr (MasarRecords) records = masar_records_new ();
+  g_autoptr (MasarTopic) topic = NULL;
   g_autoptr (MasarTimeline) timeline = NULL;
   g_autoptr (GError) error = NULL;
   MasarStyle style;
   MasarExport page;
+  MasarExit status;
   gboolean good;
 
   if (!parse_page (options, &style, &page))
     return MASAR_EXIT_USAGE;
+  topic = masar_verb_load_topic (options->topic, &status);
+  if (topic == NULL)
+    return status;
   good = masar_verb_read_records (records, files);
   if (!find_selected (options->select, records, &page))
     return MASAR_EXIT_USAGE;
-  timeline = masar_timeline_new (records);
+  timeline = masar_timeline_new (records, topic);
   if (masar_export_write (&page, timeline, options->output, &error))
     return good ? MASAR_EXIT_OK : MASAR_EXIT_INPUT;
   masar_verb_complain ("%s", error->message);
@@ -180,6 +187,7 @@ run (int argc, char **argv)
     { "title", 0, 0, G_OPTION_ARG_STRING, &options.title, "A heading for the page", "TEXT" },
     { "select", 0, 0, G_OPTION_ARG_STRING, &options.select, "Draw this event's curves to its articles", "ID" },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, "Pixels of a PNG for each pixel of the page", "N" },
+    MASAR_VERB_TOPIC_OPTION (&options.topic),
     G_OPTION_ENTRY_NULL,
   };
 

@@ -36,22 +36,24 @@ static MasarExit
 run (int argc, char **argv)
 {
   g_autoptr (MasarRecords) records = masar_records_new ();
-  g_autoptr (MasarLexicon) lexicon = NULL;
+  g_autoptr (MasarTopic) topic = NULL;
+  g_autofree char *topic_name = NULL;
   gboolean with_articles = FALSE, good;
   MasarExit status;
   const GOptionEntry entries[] = {
     { "articles", 0, 0, G_OPTION_ARG_NONE, &with_articles,
       "Pass the articles on, with what the corpus taught about them", NULL },
+    MASAR_VERB_TOPIC_OPTION (&topic_name),
     G_OPTION_ENTRY_NULL,
   };
 
   if (!masar_verb_parse_options (&masar_verb_weave, entries, &argc, &argv, &status))
     return status;
-  lexicon = masar_verb_load_lexicon ();
-  if (lexicon == NULL)
-    return MASAR_EXIT_INPUT;
+  topic = masar_verb_load_topic (topic_name, &status);
+  if (topic == NULL)
+    return status;
   good = masar_verb_read_records (records, (const char *const *) argv + 1);
-  masar_weave (lexicon, records);
+  masar_weave (masar_topic_get_lexicon (topic), records);
   good &= print_records (records, with_articles);
   return good ? MASAR_EXIT_OK : MASAR_EXIT_INPUT;
 }

@@ -79,24 +79,27 @@ masar_verb_parse_options (const MasarVerb *verb,
 }
 
 /**
- * masar_verb_load_lexicon:
+ * masar_verb_load_topic:
+ * @name: (nullable): a name or a path
+ * @status: (out): how to end when there is none
  *
- * Loads the language, with what the user has put over it; says what is wrong with it.
+ * Loads the topic, and with it the language and what the user has put over that; says what is wrong with them.
  *
- * Returns: (transfer full) (nullable): the lexicon, or %NULL when it cannot be read
+ * Returns: (transfer full) (nullable): the topic, or %NULL when it cannot be read
  */
-MasarLexicon *
-masar_verb_load_lexicon (void)
+MasarTopic *
+masar_verb_load_topic (const char *name, MasarExit *status)
 {
   g_autoptr (GError) error = NULL;
-  MasarLexicon *lexicon = masar_lexicon_new_default (NULL, &error);
-  const GPtrArray *problems = lexicon != NULL ? masar_lexicon_get_problems (lexicon) : NULL;
+  MasarTopic *topic = masar_topic_new (name, &error);
+  const GPtrArray *problems = topic != NULL ? masar_lexicon_get_problems (masar_topic_get_lexicon (topic)) : NULL;
 
-  if (lexicon == NULL)
+  if (topic == NULL)
     masar_verb_complain ("%s", error->message);
+  *status = g_error_matches (error, MASAR_TOPIC_ERROR, MASAR_TOPIC_ERROR_UNKNOWN) ? MASAR_EXIT_USAGE : MASAR_EXIT_INPUT;
   for (guint i = 0; problems != NULL && i < problems->len; i++)
     masar_verb_complain ("%s", ((const GError *) g_ptr_array_index (problems, i))->message);
-  return lexicon;
+  return topic;
 }
 
 /* Reads a stream of records, a line each; a bad line is said and left out. */

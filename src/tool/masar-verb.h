@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "masar-lexicon.h"
-#include "masar-records.h"
+#include "masar-topic.h"
 
 G_BEGIN_DECLS
 
@@ -42,7 +41,14 @@ gboolean masar_verb_parse_options (const MasarVerb *verb,
                                    int *argc,
                                    char ***argv,
                                    MasarExit *status);
-MasarLexicon *masar_verb_load_lexicon (void);
+/* An option every verb has that reads or draws a topic. */
+#define MASAR_VERB_TOPIC_OPTION(name)                                                                                  \
+  {                                                                                                                    \
+    "topic", 0, 0, G_OPTION_ARG_STRING, (name), "What is looked for: " MASAR_TOPIC_DEFAULT " if nothing else is said", \
+        "NAME|FILE"                                                                                                    \
+  }
+
+MasarTopic *masar_verb_load_topic (const char *name, MasarExit *status);
 gboolean masar_verb_read_records (MasarRecords *records, const char *const *files);
 gboolean masar_verb_print (GString *line);
 

@@ -66,7 +66,7 @@ bench_surface (guint n)
   masar_labels_get (bench.labels, "مسار ٢٠٢٤", MASAR_FONT_TITLE, 0);
 
   start = masar_bench_now ();
-  bench.timeline = masar_timeline_new (records);
+  bench.timeline = masar_timeline_new (records, NULL);
   draw_frame (&bench, 1, 0);
   run.first_frame = masar_bench_since (start);
   run.bytes_per_event = (double) masar_timeline_get_bytes (bench.timeline) / n;

@@ -32,7 +32,7 @@ timeline_new (void)
       masar_records_read_line (records, lines[i], -1, "test", &error);
       g_assert_no_error (error);
     }
-  return masar_timeline_new (records);
+  return masar_timeline_new (records, NULL);
 }
 
 static char *
@@ -198,7 +198,7 @@ static void
 test_empty (void)
 {
   g_autoptr (MasarRecords) records = masar_records_new ();
-  g_autoptr (MasarTimeline) timeline = masar_timeline_new (records);
+  g_autoptr (MasarTimeline) timeline = masar_timeline_new (records, NULL);
   g_autofree char *folder = masar_test_new_folder ();
   g_autofree char *path = g_build_filename (folder, "empty.pdf", NULL);
   g_autoptr (GError) error = NULL;
