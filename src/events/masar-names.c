@@ -80,7 +80,7 @@ masar_names_get_party (const MasarNames *self, const char *actor)
 {
   const MasarLexiconEntry *entry = masar_lexicon_find_entry (self->lexicon, self->actors, actor);
 
-  return entry != NULL ? json_object_get_string_member_with_default (entry->data, "country", NULL) : NULL;
+  return entry != NULL ? masar_lexicon_entry_get_string (entry, "country") : NULL;
 }
 
 /* Returns: (nullable): Arabic words for a type, or for a kind of it */

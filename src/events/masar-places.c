@@ -10,21 +10,13 @@
 /* Deeper than any chain of places, so that files that go in a circle do no harm. */
 #define MAX_DEPTH 8
 
-static JsonObject *
-get_data (const MasarLexicon *lexicon, const char *place)
-{
-  const MasarLexiconEntry *entry =
-      masar_lexicon_find_entry (lexicon, masar_lexicon_get_category (lexicon, "place"), place);
-
-  return entry != NULL ? entry->data : NULL;
-}
-
 static const char *
 get_member (const MasarLexicon *lexicon, const char *place, const char *member)
 {
-  JsonObject *data = get_data (lexicon, place);
+  const guint category = masar_lexicon_get_category (lexicon, "place");
+  const MasarLexiconEntry *entry = masar_lexicon_find_entry (lexicon, category, place);
 
-  return data != NULL ? json_object_get_string_member_with_default (data, member, NULL) : NULL;
+  return entry != NULL ? masar_lexicon_entry_get_string (entry, member) : NULL;
 }
 
 /**

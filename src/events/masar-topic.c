@@ -250,7 +250,7 @@ get_party (const MasarTopic *self, const char *actor)
           masar_lexicon_find_entry (self->lexicon, masar_lexicon_get_category (self->lexicon, categories[i]), actor);
 
       if (entry != NULL)
-        return json_object_get_string_member_with_default (entry->data, "country", NULL);
+        return masar_lexicon_entry_get_string (entry, "country");
     }
   return NULL;
 }

@@ -208,11 +208,11 @@ read_members (MasarLexiconEntry *entry)
       MasarLexiconMember *member = &entry->members[entry->n_members];
 
       member->name = name->data;
-      if (holds_type (node, G_TYPE_STRING))
+      if (masar_data_node_holds (node, G_TYPE_STRING))
         member->string = json_node_get_string (node);
-      else if (holds_type (node, G_TYPE_INT64))
+      else if (masar_data_node_holds (node, G_TYPE_INT64))
         member->number = (int) CLAMP (json_node_get_int (node), G_MININT, G_MAXINT);
-      else if (holds_type (node, G_TYPE_BOOLEAN))
+      else if (masar_data_node_holds (node, G_TYPE_BOOLEAN))
         member->number = json_node_get_boolean (node);
       entry->n_members +=
           !g_str_equal (name->data, "forms") && !g_str_equal (name->data, "name") && !g_str_equal (name->data, "value");
