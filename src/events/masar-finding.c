@@ -353,7 +353,6 @@ take_linked (const MasarStory *story, MasarFinding *finding, int linked)
 {
   const gint64 day = g_array_index (story->article->linked, MasarLinkedHeadline, linked).day;
 
-  finding->time = MASAR_UNKNOWN;
   finding->dating = MASAR_DATING_REPORTED;
   finding->when = (MasarWhen){ masar_span_new_days (day - 1, day), 0, 0 };
 }
@@ -384,12 +383,12 @@ masar_finding_date (const MasarStory *story, const GArray *findings, MasarFindin
   const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, finding->piece);
   const int time = nearest_time (story, findings, finding, finding->trigger, piece->first_token, piece->end_token);
 
+  finding->time = finding->counted_from = MASAR_UNKNOWN;
   if (piece->linked != MASAR_UNKNOWN)
     {
       take_linked (story, finding, piece->linked);
       return;
     }
-  finding->time = finding->counted_from = MASAR_UNKNOWN;
   if (time != MASAR_UNKNOWN)
     take_time (story, finding, time, MASAR_DATING_OWN);
   else if (!take_counted (story, findings, finding) && !take_hours (story, finding, piece)

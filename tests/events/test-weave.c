@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "masar-extract.h"
+#include "masar-file-reader.h"
 #include "masar-test.h"
 #include "masar-weave.h"
 
@@ -227,6 +228,18 @@ test_bounded_articles (void)
 }
 
 static void
+take_articles (MasarRecords *read, gpointer user_data)
+{
+  masar_records_absorb (user_data, read, NULL, NULL);
+}
+
+static void
+fail_problem (const char *file, const GError *error, gpointer user_data)
+{
+  g_error ("%s: %s", file, error->message);
+}
+
+static void
 test_order_does_not_matter (void)
 {
   g_autoptr (MasarLexicon) lexicon = load_lexicon ();
@@ -251,6 +264,28 @@ test_order_does_not_matter (void)
       shuffled = weave (lexicon, order, G_N_ELEMENTS (order));
       output = dup_output (shuffled);
       g_assert_cmpstr (output, ==, expected);
+    }
+}
+
+/* Every article of the sample finds its week: by its own words, by its links, or by the others. */
+static void
+test_sample_is_dated (void)
+{
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarRecords) records = masar_records_new ();
+  g_autofree char *folder = masar_test_dup_path ("../data/corpus");
+  const char *paths[] = { folder, NULL };
+  MasarFileReaderProgress progress = { 0 };
+
+  masar_file_reader_run (paths, NULL, lexicon, 1, &progress, NULL, take_articles, fail_problem, records);
+  g_assert_cmpuint (masar_records_get_n_articles (records), ==, 5);
+  masar_weave (lexicon, records);
+  for (guint i = 0; i < masar_records_get_n_articles (records); i++)
+    {
+      const MasarSpan published = masar_records_get_article (records, i)->published.span;
+
+      g_assert_false (masar_span_is_open (published));
+      g_assert_cmpint (published.end_minutes - published.begin_minutes, <=, 7 * MASAR_MINUTES_PER_DAY);
     }
 }
 
@@ -280,6 +315,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/weave/own-violence-dates", test_own_violence_dates);
   g_test_add_func ("/weave/bounded-articles", test_bounded_articles);
   g_test_add_func ("/weave/order-does-not-matter", test_order_does_not_matter);
+  g_test_add_func ("/weave/sample-is-dated", test_sample_is_dated);
   g_test_add_func ("/weave/twice", test_twice);
   return g_test_run ();
 }
