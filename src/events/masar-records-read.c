@@ -97,9 +97,10 @@ read_passage (Reader *reader, JsonObject *object)
     .end = (guint32) read_number (reader, object, "end", 0),
   };
 
-  if (passage.start > passage.end)
-    reader_fail (reader, "end", "an offset not before start", get_member (object, "end"));
-  return passage;
+  if (passage.start <= passage.end)
+    return passage;
+  reader_fail (reader, "end", "an offset not before start", get_member (object, "end"));
+  return (MasarPassage){ 0, 0 };
 }
 
 /* Days as records write them: "earliest" and "latest", both included. */

@@ -27,7 +27,7 @@ LLVMFuzzerTestOneInput (const uint8_t *bytes, size_t length)
   masar_article_record_write (article, line);
   masar_fuzz_check_text (line->str, line->len);
   if (!masar_records_read_line (read, line->str, line->len, "record", &error))
-    g_error ("%s", error->message);
+    masar_fuzz_fail (line->str, error);
   masar_article_record_write (masar_records_get_article (read, 0), again);
   g_assert_cmpstr (line->str, ==, again->str);
   return 0;

@@ -31,7 +31,7 @@ check_line (MasarRecords *read, GString *line)
 
   masar_fuzz_check_text (line->str, line->len);
   if (!masar_records_read_line (read, line->str, line->len, "record", &error))
-    g_error ("%s: %s", line->str, error->message);
+    masar_fuzz_fail (line->str, error);
   g_string_truncate (line, 0);
 }
 

@@ -7,6 +7,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What the harnesses share.  Each gives any bytes to one part of the engine and checks what must hold whatever they
@@ -25,6 +26,14 @@ masar_fuzz_get_lexicon (void)
     lexicon = masar_lexicon_new_default (NULL, NULL);
   g_assert (lexicon != NULL);
   return lexicon;
+}
+
+/* libFuzzer keeps what led to an abort. */
+static inline void
+masar_fuzz_fail (const char *what, const GError *error)
+{
+  g_printerr ("%s: %s\n", what, error->message);
+  abort ();
 }
 
 static inline void
