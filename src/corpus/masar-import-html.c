@@ -54,14 +54,31 @@ decode_page (const MasarImport *self, MasarDocument *document, const char *bytes
   return masar_import_decode (self, document, bytes, length, NULL, error);
 }
 
+static xmlDoc *
+parse_page (const char *html, gsize length)
+{
+  const int options = HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING;
+
+  xmlInitParser ();
+  return htmlReadMemory (html, (int) length, NULL, "UTF-8", options);
+}
+
+void
+masar_page_read_fragment (const char *html, MasarDocument *document)
+{
+  xmlDoc *page = parse_page (html, strlen (html));
+
+  if (page == NULL)
+    return;
+  masar_page_read_text (page, document);
+  xmlFreeDoc (page);
+}
+
 static gboolean
 read_page (MasarDocument *document, GError **error)
 {
-  const int options = HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING;
-  xmlDoc *page;
+  xmlDoc *page = parse_page (document->text, document->length);
 
-  xmlInitParser ();
-  page = htmlReadMemory (document->text, (int) document->length, NULL, "UTF-8", options);
   g_clear_pointer (&document->text, g_free);
   document->length = 0;
   if (page != NULL)

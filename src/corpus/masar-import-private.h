@@ -2,10 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "masar-decode.h"
 #include "masar-importer.h"
 #include "masar-unpack-stream.h"
-
-#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -53,6 +52,12 @@ gboolean masar_import_archive (const MasarImport *self, GError **error);
 char *masar_import_dup_id (const MasarImport *self);
 char *masar_import_dup_part_uri (const MasarImport *self, const char *kind, const char *value);
 char *masar_import_load (const MasarImport *self, gsize *length, GError **error);
+gboolean masar_import_decode_bytes (const MasarImport *self,
+                                    const char *bytes,
+                                    gsize length,
+                                    const char *encoding,
+                                    MasarDecoded *decoded,
+                                    GError **error);
 gboolean masar_import_decode (const MasarImport *self,
                               MasarDocument *document,
                               const char *bytes,
@@ -73,11 +78,5 @@ void masar_sidecar_read (const MasarImport *self, MasarDocument *document);
 
 /* A sidecar is a few lines; what is larger is none. */
 #define MASAR_SIDECAR_MAX_BYTES (1024 * 1024)
-
-/* One JSON object, of which the first line is @line of its file: NULL with the place in @error when it is none. */
-JsonNode *masar_json_parse_object (const char *bytes, gsize length, guint line, GError **error);
-
-/* Members by their common names, JSON of any maker. */
-void masar_document_set_members (MasarDocument *document, JsonObject *members);
 
 G_END_DECLS

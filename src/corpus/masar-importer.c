@@ -191,6 +191,30 @@ masar_import_dup_sha256 (const char *bytes, gsize length)
   return text;
 }
 
+/* Reads bytes as text; those that are none are a problem, but no error. */
+gboolean
+masar_import_decode_bytes (const MasarImport *self,
+                           const char *bytes,
+                           gsize length,
+                           const char *encoding,
+                           MasarDecoded *decoded,
+                           GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+
+  if (masar_decode (bytes, length, encoding, decoded, &fault))
+    {
+      report_replaced (self, decoded);
+      return TRUE;
+    }
+  g_set_error_literal (error, MASAR_IMPORT_ERROR,
+                       g_error_matches (fault, MASAR_DECODE_ERROR, MASAR_DECODE_ERROR_BINARY)
+                           ? MASAR_IMPORT_ERROR_BINARY
+                           : MASAR_IMPORT_ERROR_ENCODING,
+                       fault->message);
+  return FALSE;
+}
+
 /* Fills in text, encoding and SHA-256. */
 gboolean
 masar_import_decode (const MasarImport *self,
@@ -201,24 +225,14 @@ masar_import_decode (const MasarImport *self,
                      GError **error)
 {
   g_auto (MasarDecoded) decoded = { NULL };
-  g_autoptr (GError) fault = NULL;
 
-  if (!masar_decode (bytes, length, encoding, &decoded, &fault))
-    {
-      g_set_error_literal (error, MASAR_IMPORT_ERROR,
-                           g_error_matches (fault, MASAR_DECODE_ERROR, MASAR_DECODE_ERROR_BINARY)
-                               ? MASAR_IMPORT_ERROR_BINARY
-                               : MASAR_IMPORT_ERROR_ENCODING,
-                           fault->message);
-      return FALSE;
-    }
+  if (!masar_import_decode_bytes (self, bytes, length, encoding, &decoded, error))
+    return FALSE;
   if (!masar_import_has_text (decoded.text))
     {
-      g_set_error (error, MASAR_IMPORT_ERROR, MASAR_IMPORT_ERROR_EMPTY, "Expected text, found %s",
-                   length == 0 ? "an empty file" : "no letter");
+      g_set_error (error, MASAR_IMPORT_ERROR, MASAR_IMPORT_ERROR_EMPTY, "Expected text, found no letter");
       return FALSE;
     }
-  report_replaced (self, &decoded);
   document->sha256 = masar_import_dup_sha256 (bytes, length);
   document->encoding = g_strdup (decoded.encoding);
   document->length = decoded.length;

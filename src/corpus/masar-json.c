@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "masar-corpus"
 
 #include "masar-import-private.h"
+#include "masar-json-private.h"
 
 #include <string.h>
 

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 void masar_page_read_text (xmlDoc *page, MasarDocument *document);
 void masar_page_read_metadata (xmlDoc *page, MasarDocument *document);
 
+/* The text and blocks of a part of a page. */
+void masar_page_read_fragment (const char *html, MasarDocument *document);
+
 /* The node after @node in the order of the page; its children too if @descend. */
 xmlNode *masar_page_next (xmlNode *node, gboolean descend);
 

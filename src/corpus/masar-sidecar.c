@@ -3,69 +3,16 @@
 #define G_LOG_DOMAIN "masar-corpus"
 
 #include "masar-import-private.h"
+#include "masar-json-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* A sidecar is a JSON file beside an article, of the same name, that tells its date, title, outlet or address.  Also
- * the names that a JSON record uses for these. */
-
-static const char *const title_members[] = { "title", "headline", "name", NULL };
-static const char *const outlet_members[] = { "outlet", "source", "publisher", "site", "site_name", "sitename", NULL };
-static const char *const url_members[] = { "url", "link", "uri", "canonical", NULL };
-static const char *const date_members[] = { "published",
-                                            "date",
-                                            "date_published",
-                                            "datePublished",
-                                            "published_at",
-                                            "publish_date",
-                                            "pubDate",
-                                            "pub_date",
-                                            "date_extracted",
-                                            "timestamp",
-                                            NULL };
+/* A sidecar is a JSON file beside an article, of the same name, that tells its date, title, outlet or address. */
 
 /* The endings of what a sidecar may stand beside, and of that packed. */
 static const char *const article_endings[] = { ".txt", ".text", ".html", ".htm", ".xhtml" };
 static const char *const packed_endings[] = { "", ".gz", ".zst" };
-
-/* Takes a string, or the name of an object as in {"publisher":{"name":…}}. */
-static char *
-dup_member (JsonObject *members, const char *const *names)
-{
-  for (; *names != NULL; names++)
-    {
-      JsonNode *node = json_object_get_member (members, *names);
-
-      if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
-        node = json_object_get_member (json_node_get_object (node), "name");
-      if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
-        continue;
-      if (json_node_get_value_type (node) == G_TYPE_STRING && *json_node_get_string (node) != '\0')
-        return g_strdup (json_node_get_string (node));
-      if (json_node_get_value_type (node) == G_TYPE_INT64)
-        return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
-    }
-  return NULL;
-}
-
-static void
-set_hint (char **hint, char *value)
-{
-  if (value == NULL)
-    return;
-  g_free (*hint);
-  *hint = value;
-}
-
-void
-masar_document_set_members (MasarDocument *document, JsonObject *members)
-{
-  set_hint (&document->title, dup_member (members, title_members));
-  set_hint (&document->outlet, dup_member (members, outlet_members));
-  set_hint (&document->url, dup_member (members, url_members));
-  set_hint (&document->published, dup_member (members, date_members));
-}
 
 static char *
 dup_without_ending (const char *path)
@@ -151,7 +98,7 @@ masar_sidecar_read (const MasarImport *self, MasarDocument *document)
   if (root == NULL)
     return;
   published = g_steal_pointer (&document->published);
-  masar_document_set_members (document, json_node_get_object (root));
+  masar_members_set_hints (json_node_get_object (root), document);
   document->from_sidecar = document->published != NULL;
   if (document->published == NULL)
     document->published = g_steal_pointer (&published);

@@ -377,15 +377,23 @@ guess_single_byte (const char *bytes, gsize length)
   return best == NULL || *best == '\0' ? "WINDOWS-1252" : best;
 }
 
+/**
+ * masar_decode_is_wide:
+ * @encoding: an encoding's name
+ *
+ * Returns: whether its characters are more than a byte each, so that it has NUL bytes by nature
+ */
+gboolean
+masar_decode_is_wide (const char *encoding)
+{
+  return g_ascii_strncasecmp (encoding, "UTF-16", 6) == 0 || g_ascii_strncasecmp (encoding, "UTF-32", 6) == 0
+         || g_ascii_strncasecmp (encoding, "UCS", 3) == 0;
+}
+
 static gboolean
 decode_forced (const char *bytes, gsize length, const char *encoding, MasarDecoded *decoded, GError **error)
 {
-  /* A wide encoding has NUL bytes by nature. */
-  gboolean is_wide = g_ascii_strncasecmp (encoding, "UTF-16", 6) == 0
-                     || g_ascii_strncasecmp (encoding, "UTF-32", 6) == 0
-                     || g_ascii_strncasecmp (encoding, "UCS", 3) == 0;
-
-  if (!is_wide && !check_binary (bytes, length, error))
+  if (!masar_decode_is_wide (encoding) && !check_binary (bytes, length, error))
     return FALSE;
   return convert (bytes, length, encoding, decoded, error);
 }

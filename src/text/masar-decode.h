@@ -44,6 +44,7 @@ typedef struct
 } MasarDecoded;
 
 gboolean masar_decode (const char *bytes, gsize length, const char *encoding, MasarDecoded *decoded, GError **error);
+gboolean masar_decode_is_wide (const char *encoding);
 void masar_decoded_clear (MasarDecoded *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MasarDecoded, masar_decoded_clear)
 
