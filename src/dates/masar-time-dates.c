@@ -17,14 +17,10 @@
 #define take masar_time_grammar_take
 #define take_plain masar_time_grammar_take_plain
 #define take_mark masar_time_grammar_take_mark
-#define take_word masar_time_grammar_take_word
+#define skip masar_time_grammar_skip
 #define is_number masar_time_grammar_is_number
-
-static void
-set (MasarTimeField *field, MasarTimeSetting setting, gint64 value)
-{
-  *field = (MasarTimeField){ (gint16) value, (guint8) setting };
-}
+#define is_glued masar_time_grammar_is_glued
+#define set masar_time_set
 
 /* ---- 07. 08 . 2024, 2024-08-07 ---- */
 
@@ -38,12 +34,6 @@ take_number (const MasarTimeGrammar *self, guint *at, gint64 highest, gint64 *va
   return TRUE;
 }
 
-static gboolean
-is_glued (const MasarTimeGrammar *self, guint token)
-{
-  return token < self->n_tokens && !self->tokens[token].space_before;
-}
-
 /* A dot, colon or stroke with a digit behind it goes on: an address, a version, a time. */
 static gboolean
 number_goes_on (const MasarTimeGrammar *self, guint token)
@@ -52,21 +42,12 @@ number_goes_on (const MasarTimeGrammar *self, guint token)
          && is_number (self, token + 1, 0, G_MAXINT64);
 }
 
-/* The sign after a year: م, هـ, ميلادي. */
+/* "5/8/24": two digits for the year only between strokes without spaces. */
 static gboolean
-take_era (const MasarTimeGrammar *self, guint *at, int *era)
+is_short_year (const MasarTimeGrammar *self, guint at, const char *separator)
 {
-  MasarMatch match;
-  guint i = *at;
-  const gboolean in_brackets = take_mark (self, &i, "(");
-
-  if (!take_plain (self, &i, MASAR_TIME_WORD_ERA, &match))
-    return FALSE;
-  if (in_brackets)
-    take_mark (self, &i, ")");
-  *era = match.entry->value;
-  *at = i;
-  return TRUE;
+  return separator[0] == '/' && self->tokens[at].n_digits == 2 && is_glued (self, at) && is_glued (self, at - 1)
+         && is_glued (self, at - 2) && is_glued (self, at - 3) && !is_glued (self, at + 1);
 }
 
 gboolean
@@ -96,6 +77,8 @@ masar_time_read_numeric_date (const MasarTimeGrammar *self, guint *at, MasarTime
       a = c;
       c = year;
     }
+  else if (is_short_year (self, i - 1, separator))
+    c += 2000;
   else if (self->tokens[i - 1].n_digits != 4)
     return FALSE;
   if (b > 12 && a <= 12)
@@ -107,8 +90,7 @@ masar_time_read_numeric_date (const MasarTimeGrammar *self, guint *at, MasarTime
     }
   if (a < 1 || a > 31 || b < 1 || b > 12)
     return FALSE;
-  if (is_glued (self, i) || masar_time_grammar_is_word (self, i, "م"))
-    take_era (self, &i, &era);
+  masar_time_read_era (self, &i, &era);
   point->hijri = c >= LOWEST_HIJRI_YEAR && c <= HIGHEST_HIJRI_YEAR;
   if (!point->hijri && (c < LOWEST_YEAR || c > HIGHEST_YEAR))
     return FALSE;
@@ -172,6 +154,7 @@ typedef struct
 {
   gboolean doubtful;   /* the name alone could be another word */
   gboolean misspelled; /* it is spelled as that other word */
+  gboolean strong;     /* a preposition before it does not help */
 } MasarMonthDoubt;
 
 static gboolean
@@ -179,60 +162,24 @@ take_month (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point, Masa
 {
   MasarMatch match;
 
+  *doubt = (MasarMonthDoubt){ 0 };
   if (take (self, at, MASAR_TIME_WORD_MONTH, &match))
     {
       const gboolean twice = take_other_name (self, at, &match);
 
-      doubt->doubtful = !twice && masar_lexicon_entry_find (match.entry, "context") != NULL;
+      doubt->doubtful = !twice && masar_lexicon_entry_get_flag (match.entry, "context");
       doubt->misspelled = !twice && !is_written_right (self, &match);
     }
   else if (take (self, at, MASAR_TIME_WORD_HIJRI_MONTH, &match))
     {
       point->hijri = TRUE;
-      doubt->doubtful = masar_lexicon_entry_find (match.entry, "context") != NULL;
-      doubt->misspelled = FALSE;
+      doubt->doubtful = masar_lexicon_entry_get_flag (match.entry, "context");
+      doubt->strong = masar_lexicon_entry_get_flag (match.entry, "strong");
     }
   else
     return FALSE;
   set (&point->month, MASAR_TIME_ABSOLUTE, match.entry->value);
   return TRUE;
-}
-
-/* ---- the year ---- */
-
-static gboolean
-year_fits (const MasarTimePoint *point, gint64 year, gboolean hijri)
-{
-  if (hijri || point->hijri)
-    return year >= LOWEST_HIJRI_YEAR && year <= HIGHEST_HIJRI_YEAR;
-  return year >= LOWEST_YEAR && year <= HIGHEST_YEAR;
-}
-
-static gboolean
-read_year_number (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
-{
-  guint i = *at;
-  gint64 year;
-  int era = 0;
-
-  if (!take_number (self, &i, 9999, &year) || self->tokens[i - 1].n_digits != 4)
-    return FALSE;
-  take_era (self, &i, &era);
-  if (era == 3 || !year_fits (point, year, era == 2))
-    return FALSE;
-  if (era == 2)
-    point->hijri = TRUE;
-  set (&point->year, MASAR_TIME_ABSOLUTE, year);
-  *at = i;
-  return TRUE;
-}
-
-static gboolean
-take_year_word (const MasarTimeGrammar *self, guint *at)
-{
-  MasarMatch match;
-
-  return take (self, at, MASAR_TIME_WORD_YEAR, &match);
 }
 
 static gboolean
@@ -246,42 +193,6 @@ take_relation (const MasarTimeGrammar *self, guint *at, guint8 *relation)
   return TRUE;
 }
 
-/* "2024", ", 2024", "من العام 2024", "عام 2024", "من العام الماضي", "هذا العام". */
-gboolean
-masar_time_read_year (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point, gboolean after_month)
-{
-  guint i = *at;
-  guint8 relation;
-  gboolean worded;
-  MasarMatch counted;
-
-  /* "في 5 آب، 2000 جندي" */
-  if (after_month && take_mark (self, &i, ",/-")
-      && masar_time_grammar_match (self, i + 1, MASAR_TIME_WORD_COUNTED, &counted))
-    return FALSE;
-  if (after_month && !take_word (self, &i, "من"))
-    take_word (self, &i, "في");
-  if (after_month && take_word (self, &i, "هذا") && (take_word (self, &i, "العام") || take_word (self, &i, "السنه")))
-    {
-      set (&point->year, MASAR_TIME_RELATIVE, 0);
-      *at = i;
-      return TRUE;
-    }
-  worded = take_year_word (self, &i);
-  if (!worded && (!after_month || (i > *at && self->tokens[i - 1].kind == MASAR_TOKEN_WORD)))
-    return FALSE;
-  if (read_year_number (self, &i, point))
-    {
-      *at = i;
-      return TRUE;
-    }
-  if (!worded || !masar_time_grammar_is_definite (self, i - 1) || !take_relation (self, &i, &relation))
-    return FALSE;
-  set (&point->year, MASAR_TIME_RELATIVE, (gint64) relation - MASAR_TIME_RELATION_THIS);
-  *at = i;
-  return TRUE;
-}
-
 /* ---- day, month, year ---- */
 
 static gboolean
@@ -290,7 +201,7 @@ take_day_number (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
   MasarNumeral numeral;
   guint i = *at;
 
-  if (take_word (self, &i, "ال") && !is_number (self, i, 1, 31))
+  if (skip (self, &i, MASAR_TIME_WORD_ARTICLE) && !is_number (self, i, 1, 31))
     return FALSE;
   if (!masar_numeral_read (self->text, i, &numeral) || numeral.value < 1 || numeral.value > 31)
     return FALSE;
@@ -308,25 +219,39 @@ skip_to_month (const MasarTimeGrammar *self, guint *at)
   MasarMatch match;
 
   if (!take_mark (self, at, "/-"))
-    take_word (self, at, "من");
+    skip (self, at, MASAR_TIME_WORD_OF);
   take (self, at, MASAR_TIME_WORD_MONTH_WORD, &match);
 }
 
-/* "من الشهر الماضي", "الجاري" after a day. */
+static gboolean
+take_month_unit (const MasarTimeGrammar *self, guint *at)
+{
+  guint i = *at;
+  MasarMatch match;
+
+  if (!take_plain (self, &i, MASAR_TIME_WORD_UNIT, &match) || match.entry->value != MASAR_TIME_UNIT_MONTH
+      || masar_lexicon_entry_get_flag (match.entry, "plural")
+      || !masar_time_grammar_is_definite (self, match.first_token))
+    return FALSE;
+  *at = i;
+  return TRUE;
+}
+
+/* "من الشهر الماضي", "من هذا الشهر", "الجاري" after a day. */
 static gboolean
 take_counted_month (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
 {
   guint i = *at;
   guint8 relation;
-  const gboolean of = take_word (self, &i, "من");
-  const gboolean worded =
-      take_word (self, &i, "الشهر") || (take_word (self, &i, "هذا") && take_word (self, &i, "الشهر"));
+  const gboolean of = skip (self, &i, MASAR_TIME_WORD_OF);
+  const gboolean this = skip (self, &i, MASAR_TIME_WORD_THIS);
+  const gboolean worded = take_month_unit (self, &i);
 
-  if (worded && i > *at + 1 && masar_time_grammar_is_word (self, i - 2, "هذا"))
+  if (this && worded)
     relation = MASAR_TIME_RELATION_THIS;
-  else if (!take_relation (self, &i, &relation) || (!worded && !of && relation != MASAR_TIME_RELATION_THIS))
+  else if (this || !take_relation (self, &i, &relation) || (!worded && !of && relation != MASAR_TIME_RELATION_THIS))
     return FALSE;
-  set (&point->month, MASAR_TIME_RELATIVE, (gint64) relation - MASAR_TIME_RELATION_THIS);
+  set (&point->month, MASAR_TIME_RELATIVE, masar_time_relation_to_count ((MasarTimeRelation) relation));
   *at = i;
   return TRUE;
 }
@@ -340,19 +265,35 @@ take_month_and_year (const MasarTimeGrammar *self, guint *at, MasarTimePoint *po
   skip_to_month (self, &i);
   if (!take_month (self, &i, point, &doubt))
     return take_counted_month (self, at, point);
-  if (!masar_time_read_year (self, &i, point, TRUE))
-    take_relation (self, &i, &point->relation);
+  if (!masar_time_read_year_of (self, &i, point) && take_relation (self, &i, &point->relation))
+    masar_time_read_year_of (self, &i, point);
   *at = i;
   return TRUE;
 }
 
-/* Between the days of "5-7 آب", "5 إلى 7 آب", "5 و7 آب". */
+/* Between the days of "5-7 آب", "5 إلى 7 آب", "5 و7 آب", "5، 6 و7 آب". */
 static gboolean
 take_to (const MasarTimeGrammar *self, guint *at)
 {
   MasarMatch match;
 
-  return take_mark (self, at, "-/") || take (self, at, MASAR_TIME_WORD_TO, &match) || take_word (self, at, "و");
+  return take_mark (self, at, "-/,") || take (self, at, MASAR_TIME_WORD_TO, &match)
+         || skip (self, at, MASAR_TIME_WORD_AND);
+}
+
+/* A row of days before their month: the last one that is read stays in @last. */
+static gboolean
+take_more_days (const MasarTimeGrammar *self, guint *at, MasarTimePoint *last, gint16 first_day)
+{
+  gint16 day = first_day;
+
+  for (guint i = *at; take_to (self, &i); *at = i)
+    {
+      if (!take_day_number (self, &i, last) || last->day.value <= day)
+        return FALSE;
+      day = last->day.value;
+    }
+  return day > first_day;
 }
 
 static gboolean
@@ -363,23 +304,36 @@ read_day_month_year (const MasarTimeGrammar *self, guint *at, MasarTimeExpressio
 
   if (!take_day_number (self, &i, &read.first))
     return FALSE;
-  if (take_month_and_year (self, &i, &read.first))
+  if (!take_month_and_year (self, &i, &read.first))
     {
-      *expression = read;
-      *at = i;
-      return TRUE;
-    }
-  if (!take_to (self, &i) || !take_day_number (self, &i, &read.last) || read.last.day.value <= read.first.day.value
-      || !take_month_and_year (self, &i, &read.last))
-    return FALSE;
-  {
-    const MasarTimeField day = read.first.day;
+      const MasarTimeField day = read.first.day;
 
-    read.first = read.last;
-    read.first.day = day;
-  }
+      if (!take_more_days (self, &i, &read.last, day.value) || !take_month_and_year (self, &i, &read.last))
+        return FALSE;
+      read.first = read.last;
+      read.first.day = day;
+    }
   *expression = read;
   *at = i;
+  return TRUE;
+}
+
+/* "15/8" behind a word that says that a day follows. */
+static gboolean
+read_day_and_month_number (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
+{
+  const guint i = *at;
+  MasarMatch match;
+
+  if (!masar_time_grammar_ends (self, i, MASAR_TIME_WORD_DAY_UNIT, &match))
+    return FALSE;
+  if (!is_number (self, i, 1, 31) || !masar_time_grammar_is_mark (self, i + 1, "/") || !is_number (self, i + 2, 1, 12)
+      || self->tokens[i + 2].n_digits > 2 || masar_time_grammar_is_mark (self, i + 3, "/")
+      || number_goes_on (self, i + 3))
+    return FALSE;
+  set (&point->day, MASAR_TIME_ABSOLUTE, self->tokens[i].number);
+  set (&point->month, MASAR_TIME_ABSOLUTE, self->tokens[i + 2].number);
+  *at = i + 3;
   return TRUE;
 }
 
@@ -396,7 +350,7 @@ read_month_day_year (const MasarTimeGrammar *self, guint *at, MasarTimePoint *po
   set (&read.day, MASAR_TIME_ABSOLUTE, self->tokens[i].number);
   i++;
   take_mark (self, &i, ",");
-  if (!read_year_number (self, &i, &read))
+  if (!masar_time_read_year_number (self, &i, &read, FALSE))
     return FALSE;
   *point = read;
   *at = i;
@@ -410,11 +364,11 @@ take_other_calendar (const MasarTimeGrammar *self, guint *at, MasarTimeExpressio
   guint i = *at;
   MasarTimeExpression other = { 0 };
 
-  if (take_mark (self, &i, ")") && !masar_time_grammar_is_word (self, i, "الموافق"))
+  if (take_mark (self, &i, ")")
+      && !masar_time_grammar_match (self, i, MASAR_TIME_WORD_CORRESPONDING, &(MasarMatch){ 0 }))
     return;
   take_mark (self, &i, ",-/");
-  if (!take_word (self, &i, "الموافق"))
-    take_word (self, &i, "الموافقه");
+  skip (self, &i, MASAR_TIME_WORD_CORRESPONDING);
   take_mark (self, &i, "(");
   if (!masar_time_read_numeric_date (self, &i, &other.first) && !read_day_month_year (self, &i, &other))
     return;
@@ -437,7 +391,7 @@ masar_time_read_date (const MasarTimeGrammar *self, guint *at, MasarTimeExpressi
   MasarTimeExpression read = { 0 };
 
   if (!masar_time_read_numeric_date (self, &i, &read.first) && !read_day_month_year (self, &i, &read)
-      && !read_month_day_year (self, &i, &read.first))
+      && !read_month_day_year (self, &i, &read.first) && !read_day_and_month_number (self, &i, &read.first))
     return FALSE;
   take_other_calendar (self, &i, &read);
   *expression = read;
@@ -451,6 +405,10 @@ has_preposition (const MasarTimeGrammar *self, guint token)
   MasarMatch match;
 
   if ((self->tokens[token].clitics & (MASAR_CLITIC_BI | MASAR_CLITIC_LI)) != 0)
+    return TRUE;
+  /* "شهري تموز وآب" */
+  if ((self->tokens[token].clitics & MASAR_CLITIC_WA) != 0
+      && masar_time_grammar_ends (self, token, MASAR_TIME_WORD_MONTH, &match))
     return TRUE;
   return token > 0 && masar_time_grammar_match (self, token - 1, MASAR_TIME_WORD_TIME_PREPOSITION, &match)
          && match.n_tokens == 1;
@@ -468,9 +426,14 @@ masar_time_read_month (const MasarTimeGrammar *self, guint *at, MasarTimePoint *
 
   if (!take_month (self, &i, &read, &doubt))
     return FALSE;
-  if (masar_time_read_year (self, &i, &read, TRUE) || take_relation (self, &i, &read.relation))
+  if (masar_time_read_year_of (self, &i, &read))
     supported = TRUE;
-  else if (!doubt.misspelled && has_preposition (self, *at))
+  else if (take_relation (self, &i, &read.relation))
+    {
+      supported = TRUE;
+      masar_time_read_year_of (self, &i, &read);
+    }
+  else if (!doubt.misspelled && !doubt.strong && has_preposition (self, *at))
     supported = TRUE;
   if (!supported && doubt.doubtful)
     return FALSE;

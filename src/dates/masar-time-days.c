@@ -2,33 +2,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "masar-dates"
 
-#include "masar-numerals.h"
 #include "masar-time-grammar-private.h"
 
 /* Days that are named or counted: "الخميس", "مساء أمس الثلاثاء", "في وقت متأخر من يوم الاثنين", "الأحد المقبل", and
- * dates with a weekday or a part of the day before them. */
+ * dates with a weekday, a part of the day or a time of day before or behind them. */
 
 #define take masar_time_grammar_take
 #define take_plain masar_time_grammar_take_plain
 #define take_mark masar_time_grammar_take_mark
-#define take_word masar_time_grammar_take_word
+#define skip masar_time_grammar_skip
+#define set masar_time_set
 
-static void
-set (MasarTimeField *field, MasarTimeSetting setting, gint64 value)
-{
-  *field = (MasarTimeField){ (gint16) value, (guint8) setting };
-}
-
-static void
-set_part_of_day (MasarTimePoint *point, const MasarMatch *match)
-{
-  const int end = masar_time_grammar_get_member (match, "end", 0);
-
-  if (end == 0)
-    return;
-  point->begin_minute = (guint16) (masar_time_grammar_get_member (match, "begin", 0) * 60);
-  point->end_minute = (guint16) (end * 60);
-}
+/* A night that begins on one day and ends on the next one. */
+#define NIGHT_BEGIN_MINUTES (16 * 60)
+#define NIGHT_END_MINUTES (6 * 60)
 
 /* A weekday in or without brackets: "الخميس", "(الخميس)", "، الخميس". */
 static gboolean
@@ -50,21 +37,23 @@ take_weekday (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
   return TRUE;
 }
 
-/* The part of a day behind the day: "الخميس مساء", "يوم الأربعاء بالصباح". */
+/* The part of a day behind the day: "الخميس مساء", "يوم الأربعاء بالصباح", "في ساعة مبكرة". */
 static void
 take_part_behind (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
 {
   guint i = *at;
   MasarMatch match;
+  MasarTimePoint read = *point;
 
-  if (point->end_minute != 0 || !take (self, &i, MASAR_TIME_WORD_PART_OF_DAY, &match)
-      || (match.clitics & ~(MASAR_CLITIC_AL | MASAR_CLITIC_BI)) != 0)
+  if (point->end_minute != 0 || !masar_time_grammar_match (self, i, MASAR_TIME_WORD_PART_OF_DAY, &match)
+      || (match.clitics & ~(MASAR_CLITIC_AL | MASAR_CLITIC_BI)) != 0 || !masar_time_read_part_of_day (self, &i, &read)
+      || masar_time_grammar_match (self, i - 1, MASAR_TIME_WORD_OF, &(MasarMatch){ 0 }))
     return;
   /* "الخميس ليلة الجمعة", "أمس مساء الثلاثاء": the part belongs to what follows, unless that is the same day. */
-  if (masar_time_grammar_match (self, i, MASAR_TIME_WORD_WEEKDAY, &(MasarMatch){ 0 })
-      || masar_time_grammar_match (self, i, MASAR_TIME_WORD_DAY, &(MasarMatch){ 0 }))
+  if (masar_time_grammar_match (self, i, MASAR_TIME_WORD_WEEKDAY, &match)
+      || masar_time_grammar_match (self, i, MASAR_TIME_WORD_DAY, &match))
     return;
-  set_part_of_day (point, &match);
+  *point = read;
   *at = i;
 }
 
@@ -78,8 +67,7 @@ take_date_behind (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *
 
   take_mark (self, &i, ",-/");
   in_brackets = take_mark (self, &i, "(");
-  take_word (self, &i, "الموافق");
-  take_word (self, &i, "الموافقه");
+  skip (self, &i, MASAR_TIME_WORD_CORRESPONDING);
   if (!masar_time_read_date (self, &i, &date))
     return FALSE;
   if (in_brackets)
@@ -92,48 +80,73 @@ take_date_behind (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *
   return TRUE;
 }
 
+static gboolean
+take_week_word (const MasarTimeGrammar *self, guint *at)
+{
+  guint i = *at;
+  MasarMatch match;
+
+  if (!take_plain (self, &i, MASAR_TIME_WORD_UNIT, &match) || match.entry->value != MASAR_TIME_UNIT_WEEK
+      || !masar_time_grammar_is_definite (self, match.first_token))
+    return FALSE;
+  *at = i;
+  return TRUE;
+}
+
 /* "من الأسبوع الماضي", "من هذا الأسبوع" after a weekday. */
 static gboolean
 take_week_behind (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
 {
   guint i = *at;
   MasarMatch match;
-  gint64 week;
+  int week = 0;
+  gboolean this;
 
-  take_word (self, &i, "من");
-  if (take_word (self, &i, "هذا"))
+  skip (self, &i, MASAR_TIME_WORD_OF);
+  this = skip (self, &i, MASAR_TIME_WORD_THIS);
+  if (!take_week_word (self, &i))
+    return FALSE;
+  if (!this)
     {
-      if (!take_word (self, &i, "الاسبوع"))
+      if (!take_plain (self, &i, MASAR_TIME_WORD_RELATION, &match))
         return FALSE;
-      week = 0;
-    }
-  else
-    {
-      if (!take_word (self, &i, "الاسبوع") || !take_plain (self, &i, MASAR_TIME_WORD_RELATION, &match))
-        return FALSE;
-      week = match.entry->value - MASAR_TIME_RELATION_THIS;
+      week = masar_time_relation_to_count ((MasarTimeRelation) match.entry->value);
     }
   set (&point->week, MASAR_TIME_RELATIVE, week);
   *at = i;
   return TRUE;
 }
 
-/* The second day of "ليلة الجمعة السبت", "ليل الاثنين - الثلاثاء". */
+/* The second day of "ليلة الجمعة السبت", "ليل الاثنين - الثلاثاء", "ليلة الأحد على الاثنين". */
 static void
 take_next_weekday (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression)
 {
   guint i = *at;
   MasarMatch match;
 
-  take_mark (self, &i, "-/");
+  if (!take_mark (self, &i, "-/") && !skip (self, &i, MASAR_TIME_WORD_TO))
+    skip (self, &i, MASAR_TIME_WORD_AND);
   if (!take_plain (self, &i, MASAR_TIME_WORD_WEEKDAY, &match)
       || match.entry->value != expression->first.weekday % 7 + 1)
     return;
   expression->last.weekday = (guint8) match.entry->value;
   /* The night between them. */
-  if (expression->first.begin_minute >= 16 * 60)
-    expression->last.end_minute = 6 * 60;
+  if (expression->first.begin_minute >= NIGHT_BEGIN_MINUTES)
+    expression->last.end_minute = NIGHT_END_MINUTES;
   *at = i;
+}
+
+/* "الماضي", and what may stand behind it: "الجمعة الماضي 2 آب". */
+static gboolean
+take_relation (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression)
+{
+  MasarMatch match;
+
+  if (!take_plain (self, at, MASAR_TIME_WORD_RELATION, &match))
+    return FALSE;
+  expression->first.relation = (guint8) match.entry->value;
+  take_date_behind (self, at, expression);
+  return TRUE;
 }
 
 static gboolean
@@ -146,20 +159,13 @@ read_weekday (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expr
   take (self, &i, MASAR_TIME_WORD_DAY_UNIT, &match);
   if (!take (self, &i, MASAR_TIME_WORD_WEEKDAY, &match))
     return FALSE;
-  if (match.n_tokens + match.first_token != i || (i - match.n_tokens > *at && (match.clitics & ~MASAR_CLITIC_AL) != 0))
+  if (i - match.n_tokens > *at && (match.clitics & ~MASAR_CLITIC_AL) != 0)
     return FALSE;
   read.first.weekday = (guint8) match.entry->value;
   take_part_behind (self, &i, &read.first);
-  if (!take_date_behind (self, &i, &read) && !take_week_behind (self, &i, &read.first))
-    {
-      if (take_plain (self, &i, MASAR_TIME_WORD_RELATION, &match))
-        {
-          read.first.relation = (guint8) match.entry->value;
-          take_date_behind (self, &i, &read);
-        }
-      else
-        take_next_weekday (self, &i, &read);
-    }
+  if (!take_date_behind (self, &i, &read) && !take_week_behind (self, &i, &read.first)
+      && !take_relation (self, &i, &read))
+    take_next_weekday (self, &i, &read);
   take_part_behind (self, &i, &read.first);
   *expression = read;
   *at = i;
@@ -172,11 +178,17 @@ read_counted_day (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *
   guint i = *at;
   MasarMatch match;
   MasarTimeExpression read = *expression;
+  int end;
 
   if (!take (self, &i, MASAR_TIME_WORD_DAY, &match))
     return FALSE;
   set (&read.first.day, MASAR_TIME_RELATIVE, match.entry->value);
-  set_part_of_day (&read.first, &match);
+  end = masar_time_grammar_get_member (&match, "end", 0);
+  if (end != 0)
+    {
+      read.first.begin_minute = (guint16) (masar_time_grammar_get_member (&match, "begin", 0) * 60);
+      read.first.end_minute = (guint16) (end * 60);
+    }
   take_part_behind (self, &i, &read.first);
   if (take_weekday (self, &i, &read.first))
     take_part_behind (self, &i, &read.first);
@@ -186,7 +198,7 @@ read_counted_day (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *
   return TRUE;
 }
 
-/* "رأس السنة الميلادية", "عيد الميلاد الماضي" */
+/* "رأس السنة الميلادية", "عيد الميلاد الماضي", "أول أيام عيد الفطر" */
 static gboolean
 read_holiday (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
 {
@@ -196,7 +208,8 @@ read_holiday (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
     return FALSE;
   set (&point->month, MASAR_TIME_ABSOLUTE, match.entry->value / 100);
   set (&point->day, MASAR_TIME_ABSOLUTE, match.entry->value % 100);
-  if (!masar_time_read_year (self, at, point, TRUE) && take_plain (self, at, MASAR_TIME_WORD_RELATION, &match))
+  point->hijri = masar_lexicon_entry_get_flag (match.entry, "hijri");
+  if (!masar_time_read_year_of (self, at, point) && take_plain (self, at, MASAR_TIME_WORD_RELATION, &match))
     point->relation = (guint8) match.entry->value;
   return TRUE;
 }
@@ -221,146 +234,46 @@ read_plain_day (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *ex
   return TRUE;
 }
 
-/* ---- the clock ---- */
-
-/* "وتسع وخمسين دقيقة" after the hour. */
-static gboolean
-take_minutes_in_words (const MasarTimeGrammar *self, guint *at, int *minutes)
-{
-  MasarNumeral numeral;
-
-  if (*at >= self->n_tokens || (self->tokens[*at].clitics & MASAR_CLITIC_WA) == 0
-      || !masar_numeral_read (self->text, *at, &numeral) || numeral.value > 59
-      || !(masar_time_grammar_is_word (self, *at + numeral.n_tokens, "دقيقه")
-           || masar_time_grammar_is_word (self, *at + numeral.n_tokens, "دقائق")))
-    return FALSE;
-  *minutes = (int) numeral.value;
-  *at += numeral.n_tokens + 1;
-  return TRUE;
-}
-
-static gboolean
-take_minutes (const MasarTimeGrammar *self, guint *at, int *minutes)
-{
-  MasarMatch match;
-
-  if ((masar_time_grammar_is_mark (self, *at, ":.")) && masar_time_grammar_is_number (self, *at + 1, 0, 59)
-      && !self->tokens[*at + 1].space_before)
-    {
-      *minutes = (int) self->tokens[*at + 1].number;
-      *at += 2;
-      /* seconds */
-      if (masar_time_grammar_is_mark (self, *at, ":") && masar_time_grammar_is_number (self, *at + 1, 0, 59))
-        *at += 2;
-      return TRUE;
-    }
-  if (take_minutes_in_words (self, at, minutes))
-    return TRUE;
-  if (take (self, at, MASAR_TIME_WORD_CLOCK_FRACTION, &match))
-    {
-      *minutes = match.entry->value;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/* "الساعة 21:30", "الساعة العاشرة والنصف": the minute of the day, and how exact it is. */
-static gboolean
-take_clock (const MasarTimeGrammar *self, guint *at, int *minute, gboolean *exact)
-{
-  guint i = *at;
-  MasarMatch match;
-  MasarNumeral hour;
-  int minutes = 0;
-  gboolean in_brackets;
-
-  if (!take (self, &i, MASAR_TIME_WORD_CLOCK, &match))
-    return FALSE;
-  take (self, &i, MASAR_TIME_WORD_ABOUT, &match);
-  in_brackets = take_mark (self, &i, "(");
-  if (!masar_numeral_read (self->text, i, &hour) || hour.value < 0 || hour.value > 24)
-    return FALSE;
-  i += hour.n_tokens;
-  *exact = take_minutes (self, &i, &minutes);
-  if (in_brackets)
-    take_mark (self, &i, ")");
-  *minute = (int) hour.value * 60 + minutes;
-  *at = i;
-  return *minute >= 0 && *minute <= (int) MASAR_MINUTES_PER_DAY;
-}
-
-/* Twelve hours on, when the part of the day says so. */
-static void
-set_clock (MasarTimePoint *point, int minute, gboolean exact)
-{
-  const int noon = 12 * 60;
-
-  if (minute <= noon && point->begin_minute >= 11 * 60 && minute != noon)
-    minute += noon;
-  else if (minute == noon && point->begin_minute >= 18 * 60)
-    minute = 0;
-  if (minute >= (int) MASAR_MINUTES_PER_DAY)
-    minute -= (int) MASAR_MINUTES_PER_DAY;
-  point->begin_minute = (guint16) minute;
-  point->end_minute = (guint16) MIN (minute + (exact ? 1 : 60), (int) MASAR_MINUTES_PER_DAY);
-}
-
-/* ---- part of a day, then the day ---- */
-
-/* The part of the day before the day, perhaps twice: "في وقت متأخر من مساء". */
-static gboolean
-take_part_before (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
-{
-  MasarMatch match;
-  guint i = *at;
-
-  if (masar_time_grammar_match (self, *at, MASAR_TIME_WORD_PART_OF_DAY_TRAP, &match)
-      || !take (self, &i, MASAR_TIME_WORD_PART_OF_DAY, &match))
-    return FALSE;
-  set_part_of_day (point, &match);
-  take_word (self, &i, "من");
-  if (take_plain (self, &i, MASAR_TIME_WORD_PART_OF_DAY, &match))
-    take_word (self, &i, "من");
-  *at = i;
-  return TRUE;
-}
+/* ---- part of a day or time of day, then the day ---- */
 
 static gboolean
 read_clock_and_day (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression)
 {
   guint i = *at;
   MasarTimeExpression read = { 0 };
-  int minute;
-  gboolean exact;
+  MasarTimePoint clock = { 0 };
 
-  if (!take_clock (self, &i, &minute, &exact))
+  if (!masar_time_read_clock (self, &i, &clock))
     return FALSE;
-  take_word (self, &i, "من");
-  take_part_before (self, &i, &read.first);
+  if (!take_mark (self, &i, ",-") && !skip (self, &i, MASAR_TIME_WORD_OF))
+    skip (self, &i, MASAR_TIME_WORD_IN);
+  masar_time_read_part_of_day (self, &i, &read.first);
+  if (read.first.end_minute != 0)
+    {
+      /* "الساعة الثالثة، فجر اليوم": again, with the part that says which half of the day is meant */
+      guint again = *at;
+
+      clock = read.first;
+      masar_time_read_clock (self, &again, &clock);
+    }
+  read.first = clock;
   if (!read_plain_day (self, &i, &read))
     return FALSE;
-  set_clock (&read.first, minute, exact);
   *expression = read;
   *at = i;
   return TRUE;
 }
 
-/* The clock behind the day: "الأحد 26 تموز 2015، الساعة 11:59 مساء". */
+/* The clock behind the day: "الأحد 26 تموز 2015، الساعة 11:59 مساء", "2024/10/27 21:33". */
 static void
 take_clock_behind (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
 {
   guint i = *at;
-  int minute;
-  gboolean exact;
 
   take_mark (self, &i, ",-)");
-  take_word (self, &i, "عند");
-  take_word (self, &i, "في");
-  if (!take_clock (self, &i, &minute, &exact))
-    return;
-  take_part_before (self, &i, point);
-  set_clock (point, minute, exact);
-  *at = i;
+  skip (self, &i, MASAR_TIME_WORD_AT);
+  if (masar_time_read_clock (self, &i, point))
+    *at = i;
 }
 
 static gboolean
@@ -371,7 +284,7 @@ read_earlier (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expr
 
   if (!take (self, &i, MASAR_TIME_WORD_EARLIER, &match))
     return FALSE;
-  take_word (self, &i, "من");
+  skip (self, &i, MASAR_TIME_WORD_OF);
   if (!read_plain_day (self, &i, expression) && !masar_time_read_period (self, &i, expression))
     return FALSE;
   *at = i;
@@ -393,8 +306,8 @@ masar_time_read_day (const MasarTimeGrammar *self, guint *at, MasarTimeExpressio
       return TRUE;
     }
   read = (MasarTimeExpression){ 0 };
-  if (masar_time_grammar_match (self, i, MASAR_TIME_WORD_HOLIDAY, &holiday) || !take_part_before (self, &i, &read.first)
-      || !read_plain_day (self, &i, &read))
+  if (masar_time_grammar_match (self, i, MASAR_TIME_WORD_HOLIDAY, &holiday)
+      || !masar_time_read_part_of_day (self, &i, &read.first) || !read_plain_day (self, &i, &read))
     {
       /* "الليلة الماضية" begins with what is a part of a day elsewhere. */
       read = (MasarTimeExpression){ 0 };

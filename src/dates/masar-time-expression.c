@@ -95,8 +95,15 @@ span_in_year (const MasarTimePoint *point, int year, int month, MasarSpan *span)
 static gboolean
 looks_ahead (const MasarTimePoint *point, const MasarTimeReference *reference)
 {
-  return point->relation == MASAR_TIME_RELATION_NEXT
+  return point->relation == MASAR_TIME_RELATION_NEXT || point->relation == MASAR_TIME_RELATION_AFTER_NEXT
          || (point->relation == MASAR_TIME_RELATION_NONE && reference->direction == MASAR_TIME_FUTURE);
+}
+
+/* "The one before the last" is one further away than "the last". */
+static int
+further (const MasarTimePoint *point)
+{
+  return point->relation == MASAR_TIME_RELATION_BEFORE_LAST || point->relation == MASAR_TIME_RELATION_AFTER_NEXT;
 }
 
 /* Whether @span is one that the words can mean: up to the publication, or from it on. */
@@ -108,8 +115,10 @@ lies_right (const MasarTimePoint *point, const MasarTimeReference *reference, Ma
   switch (point->relation)
     {
     case MASAR_TIME_RELATION_NEXT:
+    case MASAR_TIME_RELATION_AFTER_NEXT:
       return span.begin_minutes >= today.end_minutes;
     case MASAR_TIME_RELATION_LAST:
+    case MASAR_TIME_RELATION_BEFORE_LAST:
       /* "February (last)" may be going on, a day or a season may not. */
       return point->season != 0 || point->day.setting != MASAR_TIME_UNSET ? span.end_minutes <= today.begin_minutes
                                                                           : span.begin_minutes <= today.begin_minutes;
@@ -125,12 +134,60 @@ reference_year (const MasarTimePoint *point, const MasarTimeReference *reference
   return point->hijri ? masar_hijri_from_days (reference->day).year : reference->date.year;
 }
 
-/* A month or a day of a month: of the year that is named, or of the nearest one on the right side. */
+static gboolean
+is_weekday (const MasarTimePoint *point, MasarSpan span)
+{
+  gint64 day;
+
+  return masar_span_get_first_day (span, &day) && masar_weekday_from_days (day) == point->weekday;
+}
+
+/* Where nothing else says which year is meant, a weekday beside the day does: this year, the last or the next. */
+static gboolean
+resolve_by_weekday (const MasarTimePoint *point, int this_year, MasarSpan *span)
+{
+  static const int nearest_first[] = { 0, -1, 1 };
+
+  if (point->weekday == 0 || point->day.setting != MASAR_TIME_ABSOLUTE || point->hijri
+      || point->relation != MASAR_TIME_RELATION_NONE)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (nearest_first); i++)
+    if (span_in_year (point, this_year + nearest_first[i], point->month.value, span) && is_weekday (point, *span))
+      return TRUE;
+  return FALSE;
+}
+
+/* A month or a day of a month in the nearest year on the right side.  Eight years: 29 February may be as far away. */
+static gboolean
+resolve_nearest_year (const MasarTimePoint *point, const MasarTimeReference *reference, int this_year, MasarSpan *span)
+{
+  const gboolean ahead = looks_ahead (point, reference);
+  int n_further = further (point);
+
+  for (int i = -1; i <= 9; i++)
+    {
+      const int year = ahead ? this_year + i : this_year - i;
+
+      if (span_in_year (point, year, point->month.value, span) && lies_right (point, reference, *span)
+          && n_further-- == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The day that bears a name of its own, once it has been. */
+static gboolean
+resolve_named (const MasarTimePoint *point, const MasarTimeReference *reference, MasarSpan *span)
+{
+  return point->named_year != 0 && span_in_year (point, point->named_year, point->month.value, span)
+         && span->begin_minutes <= reference->day * MASAR_MINUTES_PER_DAY;
+}
+
+/* A month or a day of a month: of the year that is named, or else of the one that is meant. */
 static gboolean
 resolve_month (const MasarTimePoint *point, const MasarTimeReference *reference, MasarSpan *span)
 {
   const int this_year = reference_year (point, reference);
-  const gboolean ahead = looks_ahead (point, reference);
 
   if (point->year.setting == MASAR_TIME_ABSOLUTE)
     return span_in_year (point, point->year.value, point->month.value, span);
@@ -138,15 +195,8 @@ resolve_month (const MasarTimePoint *point, const MasarTimeReference *reference,
     return span_in_year (point, this_year + point->year.value, point->month.value, span);
   if (point->relation == MASAR_TIME_RELATION_THIS)
     return span_in_year (point, this_year, point->month.value, span);
-  /* Eight years: 29 February may be as far away. */
-  for (int i = -1; i <= 8; i++)
-    {
-      const int year = ahead ? this_year + i : this_year - i;
-
-      if (span_in_year (point, year, point->month.value, span) && lies_right (point, reference, *span))
-        return TRUE;
-    }
-  return FALSE;
+  return resolve_named (point, reference, span) || resolve_by_weekday (point, this_year, span)
+         || resolve_nearest_year (point, reference, this_year, span);
 }
 
 /* A month counted from the publication's, and its days and parts. */
@@ -173,6 +223,7 @@ resolve_season (const MasarTimePoint *point, const MasarTimeReference *reference
 {
   const int this_year = reference->date.year;
   const gboolean ahead = looks_ahead (point, reference);
+  int n_further = further (point);
 
   if (point->year.setting != MASAR_TIME_UNSET || point->relation == MASAR_TIME_RELATION_THIS)
     {
@@ -181,10 +232,10 @@ resolve_season (const MasarTimePoint *point, const MasarTimeReference *reference
                        point->season);
       return TRUE;
     }
-  for (int i = -1; i <= 2; i++)
+  for (int i = -1; i <= 3; i++)
     {
       *span = season_span (ahead ? this_year + i : this_year - i, point->season);
-      if (lies_right (point, reference, *span))
+      if (lies_right (point, reference, *span) && n_further-- == 0)
         return TRUE;
     }
   return FALSE;
@@ -196,11 +247,11 @@ resolve_year (const MasarTimePoint *point, const MasarTimeReference *reference, 
   const int year =
       point->year.value + (point->year.setting == MASAR_TIME_RELATIVE ? reference_year (point, reference) : 0);
 
-  if (year < 1 || year > 9989)
+  if (year < 1 || year + point->n_years > 9999)
     return FALSE;
   *span = year_span (point, year);
-  if (point->decade)
-    *span = masar_span_union (*span, year_span (point, year + 9));
+  if (point->n_years > 1)
+    *span = masar_span_union (*span, year_span (point, year + point->n_years - 1));
   if (point->part_last != 0)
     *span = masar_span_union (month_span (point, year, CLAMP (point->part_first, 1, 12)),
                               month_span (point, year, CLAMP (point->part_last, 1, 12)));
@@ -232,9 +283,11 @@ resolve_weekday (const MasarTimePoint *point, const MasarTimeReference *referenc
   switch (point->relation)
     {
     case MASAR_TIME_RELATION_LAST:
-      return masar_span_new_day (reference->day - (back == 0 ? 7 : back));
+    case MASAR_TIME_RELATION_BEFORE_LAST:
+      return masar_span_new_day (reference->day - (back == 0 ? 7 : back) - 7 * further (point));
     case MASAR_TIME_RELATION_NEXT:
-      return masar_span_new_day (reference->day + (ahead == 0 ? 7 : ahead));
+    case MASAR_TIME_RELATION_AFTER_NEXT:
+      return masar_span_new_day (reference->day + (ahead == 0 ? 7 : ahead) + 7 * further (point));
     case MASAR_TIME_RELATION_THIS:
       return masar_span_new_day (monday_of (reference->day) + point->weekday - 1);
     default:
@@ -243,13 +296,27 @@ resolve_weekday (const MasarTimePoint *point, const MasarTimeReference *referenc
     }
 }
 
+/* "Today, Sunday" in a text of Tuesday was written on Sunday: a weekday that a writer puts beside a counted day holds
+ * against a date of publication that is some days off, as those of collections are. */
+static gint64
+resolve_counted_day (const MasarTimePoint *point, const MasarTimeReference *reference)
+{
+  const gint64 day = reference->day + point->day.value;
+  int off;
+
+  if (point->weekday == 0)
+    return day;
+  off = (point->weekday - masar_weekday_from_days (day) + 7) % 7;
+  return day + (off > 3 ? off - 7 : off);
+}
+
 /* ---- a point, a range ---- */
 
 static gboolean
 resolve_date (const MasarTimePoint *point, const MasarTimeReference *reference, MasarSpan *span)
 {
   if (point->day.setting == MASAR_TIME_RELATIVE)
-    *span = masar_span_new_day (reference->day + point->day.value);
+    *span = masar_span_new_day (resolve_counted_day (point, reference));
   else if (point->month.setting == MASAR_TIME_ABSOLUTE)
     return resolve_month (point, reference, span);
   else if (point->month.setting == MASAR_TIME_RELATIVE)
@@ -301,27 +368,51 @@ effective_direction (const MasarTimeExpression *self, MasarTimeDirection directi
   return self->prospective ? MASAR_TIME_FUTURE : direction;
 }
 
-/* The begin of a range is the last of its name before the end. */
+/* Whether the point says by itself which one of its name is meant. */
 static gboolean
-resolve_at (const MasarTimeExpression *self, gint64 published_day, MasarTimeDirection direction, MasarSpan *span)
+is_anchored (const MasarTimePoint *point)
 {
-  const MasarTimeReference reference = reference_new (published_day, direction);
-  MasarTimeReference before_end;
+  return point->year.setting != MASAR_TIME_UNSET || point->month.setting == MASAR_TIME_RELATIVE
+         || point->week.setting != MASAR_TIME_UNSET || point->day.setting == MASAR_TIME_RELATIVE
+         || point->relation != MASAR_TIME_RELATION_NONE;
+}
+
+/* The end that does not say it is the next of its name after the begin, or the last one before the end. */
+static gboolean
+resolve_range (const MasarTimeExpression *self, const MasarTimeReference *reference, MasarSpan *span)
+{
+  MasarTimeReference other = *reference;
   MasarSpan last;
   gint64 day;
 
-  if (!point_is_set (&self->last))
-    return resolve_point (&self->first, &reference, span);
-  if (!resolve_point (&self->last, &reference, &last))
-    return FALSE;
-  masar_span_get_first_day (last, &day);
-  before_end = reference_new (day, MASAR_TIME_PAST);
-  if (self->first.day.setting == MASAR_TIME_RELATIVE)
-    before_end = reference;
-  if (!resolve_point (&self->first, &before_end, span) || span->begin_minutes >= last.end_minutes)
+  if (is_anchored (&self->first) && !is_anchored (&self->last))
+    {
+      if (!resolve_point (&self->first, reference, span) || !masar_span_get_first_day (*span, &day))
+        return FALSE;
+      other = reference_new (day, MASAR_TIME_FUTURE);
+      if (!resolve_point (&self->last, &other, &last))
+        return FALSE;
+    }
+  else
+    {
+      if (!resolve_point (&self->last, reference, &last) || !masar_span_get_first_day (last, &day))
+        return FALSE;
+      if (!is_anchored (&self->first))
+        other = reference_new (day, MASAR_TIME_PAST);
+      if (!resolve_point (&self->first, &other, span))
+        return FALSE;
+    }
+  if (span->begin_minutes >= last.end_minutes)
     return FALSE;
   *span = masar_span_union (*span, last);
   return TRUE;
+}
+
+static gboolean
+resolve_at (const MasarTimeExpression *self, const MasarTimeReference *reference, MasarSpan *span)
+{
+  return point_is_set (&self->last) ? resolve_range (self, reference, span)
+                                    : resolve_point (&self->first, reference, span);
 }
 
 static gboolean
@@ -338,12 +429,13 @@ has_checksum (const MasarTimePoint *point)
 }
 
 static gboolean
-fits_weekday (const MasarTimePoint *point, MasarSpan span)
+fits_weekday (const MasarTimePoint *point, const MasarTimeReference *reference, MasarSpan span)
 {
-  gint64 day;
-
-  return !has_checksum (point) || !masar_span_get_first_day (span, &day)
-         || masar_weekday_from_days (day) == point->weekday;
+  if (!has_checksum (point))
+    return TRUE;
+  if (point->day.setting == MASAR_TIME_RELATIVE)
+    return masar_weekday_from_days (reference->day + point->day.value) == point->weekday;
+  return is_weekday (point, span);
 }
 
 /* Joins the values for every possible day of publication: those that agree with the printed weekday if any does. */
@@ -365,12 +457,13 @@ resolve_over (const MasarTimeExpression *self,
     return FALSE;
   for (gint64 day = first; day <= last; day++)
     {
+      const MasarTimeReference reference = reference_new (day, direction);
       MasarSpan value;
       gboolean value_fits;
 
-      if (!resolve_at (self, day, direction, &value))
+      if (!resolve_at (self, &reference, &value))
         continue;
-      value_fits = fits_weekday (&self->first, value);
+      value_fits = fits_weekday (&self->first, &reference, value);
       if (found && *fits && !value_fits)
         continue;
       *span = found && *fits == value_fits ? masar_span_union (*span, value) : value;
@@ -451,9 +544,12 @@ masar_time_expression_get_rule (const MasarTimeExpression *self, MasarTimeDirect
   if (point->year.setting == MASAR_TIME_RELATIVE || point->month.setting == MASAR_TIME_RELATIVE
       || point->week.setting == MASAR_TIME_RELATIVE || point->day.setting == MASAR_TIME_RELATIVE)
     return MASAR_TIME_RULE_COUNTED;
-  if (point->relation == MASAR_TIME_RELATION_LAST)
+  if (point->named_year != 0)
+    return MASAR_TIME_RULE_NAMED;
+  if (point->relation == MASAR_TIME_RELATION_LAST || point->relation == MASAR_TIME_RELATION_BEFORE_LAST)
     return MASAR_TIME_RULE_LAST;
-  if (point->relation == MASAR_TIME_RELATION_NEXT || effective_direction (self, direction) == MASAR_TIME_FUTURE)
+  if (point->relation == MASAR_TIME_RELATION_NEXT || point->relation == MASAR_TIME_RELATION_AFTER_NEXT
+      || effective_direction (self, direction) == MASAR_TIME_FUTURE)
     return MASAR_TIME_RULE_NEXT;
   return MASAR_TIME_RULE_LAST;
 }

@@ -10,10 +10,16 @@ G_BEGIN_DECLS
 typedef enum
 {
   MASAR_TIME_WORD_ABOUT,
+  MASAR_TIME_WORD_AGO,
+  MASAR_TIME_WORD_AND,
+  MASAR_TIME_WORD_ARTICLE,
+  MASAR_TIME_WORD_AT,
   MASAR_TIME_WORD_CARDINAL,
   MASAR_TIME_WORD_CENTURY,
+  MASAR_TIME_WORD_CENTURY_UNIT,
   MASAR_TIME_WORD_CLOCK,
   MASAR_TIME_WORD_CLOCK_FRACTION,
+  MASAR_TIME_WORD_CORRESPONDING,
   MASAR_TIME_WORD_COUNTED,
   MASAR_TIME_WORD_DAY,
   MASAR_TIME_WORD_DAY_TRAP,
@@ -21,32 +27,60 @@ typedef enum
   MASAR_TIME_WORD_DECADE,
   MASAR_TIME_WORD_EARLIER,
   MASAR_TIME_WORD_ERA,
+  MASAR_TIME_WORD_FEW,
+  MASAR_TIME_WORD_HALF_DAY,
   MASAR_TIME_WORD_HIJRI_MONTH,
   MASAR_TIME_WORD_HOLIDAY,
+  MASAR_TIME_WORD_IN,
+  MASAR_TIME_WORD_MINUTE,
   MASAR_TIME_WORD_MONTH,
   MASAR_TIME_WORD_MONTH_WORD,
+  MASAR_TIME_WORD_MORE,
+  MASAR_TIME_WORD_NAMED_AFTER,
+  MASAR_TIME_WORD_NAMED_DAY,
+  MASAR_TIME_WORD_NOW,
+  MASAR_TIME_WORD_NUMBERED,
+  MASAR_TIME_WORD_OF,
   MASAR_TIME_WORD_ORDINAL,
   MASAR_TIME_WORD_OUTLET,
+  MASAR_TIME_WORD_OUTLET_END,
   MASAR_TIME_WORD_PART,
   MASAR_TIME_WORD_PART_OF_DAY,
   MASAR_TIME_WORD_PART_OF_DAY_TRAP,
   MASAR_TIME_WORD_PROSPECTIVE,
+  MASAR_TIME_WORD_RANGE,
   MASAR_TIME_WORD_RELATION,
   MASAR_TIME_WORD_RETROSPECTIVE,
+  MASAR_TIME_WORD_SAME,
   MASAR_TIME_WORD_SEASON,
   MASAR_TIME_WORD_SEASON_WORD,
   MASAR_TIME_WORD_SINCE,
   MASAR_TIME_WORD_THIS,
   MASAR_TIME_WORD_TIME_PREPOSITION,
+  MASAR_TIME_WORD_TIME_ZONE,
   MASAR_TIME_WORD_TO,
   MASAR_TIME_WORD_UNIT,
+  MASAR_TIME_WORD_UNTIL,
   MASAR_TIME_WORD_VAGUE,
   MASAR_TIME_WORD_WEEKDAY,
   MASAR_TIME_WORD_WEEKDAY_TRAP,
   MASAR_TIME_WORD_YEAR,
+  MASAR_TIME_WORD_YEAR_NOUN,
   MASAR_TIME_WORD_YEAR_PREPOSITION,
 } MasarTimeWord;
 #define MASAR_N_TIME_WORDS (MASAR_TIME_WORD_YEAR_PREPOSITION + 1)
+
+/* Values of the category "unit". */
+typedef enum
+{
+  MASAR_TIME_UNIT_HOUR = 1,
+  MASAR_TIME_UNIT_DAY,
+  MASAR_TIME_UNIT_WEEK,
+  MASAR_TIME_UNIT_MONTH,
+  MASAR_TIME_UNIT_YEAR,
+  MASAR_TIME_UNIT_DECADE,
+  MASAR_TIME_UNIT_NIGHT,
+} MasarTimeUnit;
 
 typedef struct
 {
@@ -61,7 +95,14 @@ typedef struct
   const MasarToken *tokens;
   guint n_tokens;
   const MasarTimeWords *words;
+  gint16 last_year; /* the last year that the text named, or 0 */
 } MasarTimeGrammar;
+
+static inline void
+masar_time_set (MasarTimeField *field, MasarTimeSetting setting, gint64 value)
+{
+  *field = (MasarTimeField){ (gint16) value, (guint8) setting };
+}
 
 void masar_time_grammar_init (MasarTimeGrammar *self, const MasarText *text);
 
@@ -71,23 +112,44 @@ gboolean masar_time_grammar_match (const MasarTimeGrammar *self, guint token, Ma
 gboolean masar_time_grammar_take (const MasarTimeGrammar *self, guint *at, MasarTimeWord word, MasarMatch *match);
 /* The same, but a word with a conjunction or preposition before it is none: it begins something else. */
 gboolean masar_time_grammar_take_plain (const MasarTimeGrammar *self, guint *at, MasarTimeWord word, MasarMatch *match);
+/* The same, where only whether it stands there matters. */
+gboolean masar_time_grammar_skip (const MasarTimeGrammar *self, guint *at, MasarTimeWord word);
+/* Whether a form of @word ends right before @token. */
+gboolean masar_time_grammar_ends (const MasarTimeGrammar *self, guint token, MasarTimeWord word, MasarMatch *match);
 gboolean masar_time_grammar_is_mark (const MasarTimeGrammar *self, guint token, const char *marks);
 gboolean masar_time_grammar_take_mark (const MasarTimeGrammar *self, guint *at, const char *marks);
-gboolean masar_time_grammar_is_word (const MasarTimeGrammar *self, guint token, const char *folded);
-gboolean masar_time_grammar_take_word (const MasarTimeGrammar *self, guint *at, const char *folded);
 gboolean masar_time_grammar_is_number (const MasarTimeGrammar *self, guint token, gint64 lowest, gint64 highest);
+/* Whether four digits that can be a year of our time stand at @token, and nothing is counted by them. */
+gboolean masar_time_grammar_is_year (const MasarTimeGrammar *self, guint token);
+gboolean masar_time_grammar_is_glued (const MasarTimeGrammar *self, guint token);
 int masar_time_grammar_get_member (const MasarMatch *match, const char *name, int fallback);
 gboolean masar_time_grammar_is_definite (const MasarTimeGrammar *self, guint token);
 gboolean masar_time_grammar_is_trap (const MasarTimeGrammar *self, guint token, MasarMatch *match);
+
+/* How many units away a relation is: "last" -1, "the one before the last" -2. */
+int masar_time_relation_to_count (MasarTimeRelation relation);
+gboolean masar_time_set_counted (MasarTimePoint *point, MasarTimeUnit unit, gint64 count);
 
 /* Each reads one kind of expression that begins at *@at, fills @point and moves @at behind it, or returns FALSE and
  * changes nothing. */
 gboolean masar_time_read_numeric_date (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point);
 gboolean masar_time_read_date (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression);
 gboolean masar_time_read_month (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point);
-gboolean masar_time_read_year (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point, gboolean after_month);
+gboolean masar_time_read_era (const MasarTimeGrammar *self, guint *at, int *era);
+gboolean masar_time_read_year_number (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point, gboolean worded);
+gboolean masar_time_read_year_of (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point);
+gboolean masar_time_read_year (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression);
+gboolean masar_time_read_part_of_day (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point);
+gboolean masar_time_read_clock (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point);
 gboolean masar_time_read_day (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression);
 gboolean masar_time_read_period (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression);
 gboolean masar_time_read_vague (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression);
+
+/* Reads on behind an expression that was read from @first to *@at: "من 28 يوليو إلى 3 أغسطس". */
+void masar_time_read_range (const MasarTimeGrammar *self, guint first, guint *at, MasarTimeExpression *expression);
+
+/* What the words around an expression say of it. */
+void masar_time_read_context (const MasarTimeGrammar *self, MasarTime *time);
+gboolean masar_time_is_name (const MasarTimeGrammar *self, const MasarTime *time);
 
 G_END_DECLS

@@ -10,10 +10,16 @@
 
 static const char *const category_names[MASAR_N_TIME_WORDS] = {
   [MASAR_TIME_WORD_ABOUT] = "about",
+  [MASAR_TIME_WORD_AGO] = "time-since",
+  [MASAR_TIME_WORD_AND] = "time-and",
+  [MASAR_TIME_WORD_ARTICLE] = "number-article",
+  [MASAR_TIME_WORD_AT] = "time-at",
   [MASAR_TIME_WORD_CARDINAL] = "cardinal",
   [MASAR_TIME_WORD_CENTURY] = "century",
+  [MASAR_TIME_WORD_CENTURY_UNIT] = "century-unit",
   [MASAR_TIME_WORD_CLOCK] = "clock",
   [MASAR_TIME_WORD_CLOCK_FRACTION] = "clock-fraction",
+  [MASAR_TIME_WORD_CORRESPONDING] = "corresponding",
   [MASAR_TIME_WORD_COUNTED] = "counted",
   [MASAR_TIME_WORD_DAY] = "day-word",
   [MASAR_TIME_WORD_DAY_TRAP] = "day-word-trap",
@@ -21,55 +27,65 @@ static const char *const category_names[MASAR_N_TIME_WORDS] = {
   [MASAR_TIME_WORD_DECADE] = "decade",
   [MASAR_TIME_WORD_EARLIER] = "earlier-later",
   [MASAR_TIME_WORD_ERA] = "era",
+  [MASAR_TIME_WORD_FEW] = "few",
+  [MASAR_TIME_WORD_HALF_DAY] = "half-day",
   [MASAR_TIME_WORD_HIJRI_MONTH] = "hijri-month",
   [MASAR_TIME_WORD_HOLIDAY] = "holiday",
+  [MASAR_TIME_WORD_IN] = "time-in",
+  [MASAR_TIME_WORD_MINUTE] = "minute-word",
   [MASAR_TIME_WORD_MONTH] = "month",
   [MASAR_TIME_WORD_MONTH_WORD] = "month-word",
+  [MASAR_TIME_WORD_MORE] = "more-or-less",
+  [MASAR_TIME_WORD_NAMED_AFTER] = "named-after",
+  [MASAR_TIME_WORD_NAMED_DAY] = "named-day",
+  [MASAR_TIME_WORD_NOW] = "now",
+  [MASAR_TIME_WORD_NUMBERED] = "numbered",
+  [MASAR_TIME_WORD_OF] = "time-of",
   [MASAR_TIME_WORD_ORDINAL] = "ordinal",
   [MASAR_TIME_WORD_OUTLET] = "outlet-word",
+  [MASAR_TIME_WORD_OUTLET_END] = "outlet-end",
   [MASAR_TIME_WORD_PART] = "part",
   [MASAR_TIME_WORD_PART_OF_DAY] = "part-of-day",
   [MASAR_TIME_WORD_PART_OF_DAY_TRAP] = "part-of-day-trap",
   [MASAR_TIME_WORD_PROSPECTIVE] = "prospective",
+  [MASAR_TIME_WORD_RANGE] = "range-start",
   [MASAR_TIME_WORD_RELATION] = "relation",
   [MASAR_TIME_WORD_RETROSPECTIVE] = "retrospective",
+  [MASAR_TIME_WORD_SAME] = "same",
   [MASAR_TIME_WORD_SEASON] = "season",
   [MASAR_TIME_WORD_SEASON_WORD] = "season-word",
-  [MASAR_TIME_WORD_SINCE] = "time-since",
+  [MASAR_TIME_WORD_SINCE] = "since",
   [MASAR_TIME_WORD_THIS] = "this",
   [MASAR_TIME_WORD_TIME_PREPOSITION] = "time-preposition",
+  [MASAR_TIME_WORD_TIME_ZONE] = "time-zone",
   [MASAR_TIME_WORD_TO] = "to",
   [MASAR_TIME_WORD_UNIT] = "unit",
+  [MASAR_TIME_WORD_UNTIL] = "until",
   [MASAR_TIME_WORD_VAGUE] = "vague",
   [MASAR_TIME_WORD_WEEKDAY] = "weekday",
   [MASAR_TIME_WORD_WEEKDAY_TRAP] = "weekday-trap",
   [MASAR_TIME_WORD_YEAR] = "year-word",
+  [MASAR_TIME_WORD_YEAR_NOUN] = "year-noun",
   [MASAR_TIME_WORD_YEAR_PREPOSITION] = "year-preposition",
 };
 
-/* The words with which no expression begins: they stand within one, or beside it. */
-static gboolean
-stands_first (MasarTimeWord word)
-{
-  switch (word)
-    {
-    case MASAR_TIME_WORD_ABOUT:
-    case MASAR_TIME_WORD_CENTURY:
-    case MASAR_TIME_WORD_CLOCK_FRACTION:
-    case MASAR_TIME_WORD_COUNTED:
-    case MASAR_TIME_WORD_ERA:
-    case MASAR_TIME_WORD_OUTLET:
-    case MASAR_TIME_WORD_PROSPECTIVE:
-    case MASAR_TIME_WORD_RELATION:
-    case MASAR_TIME_WORD_RETROSPECTIVE:
-    case MASAR_TIME_WORD_TIME_PREPOSITION:
-    case MASAR_TIME_WORD_TO:
-    case MASAR_TIME_WORD_YEAR_PREPOSITION:
-      return FALSE;
-    default:
-      return TRUE;
-    }
-}
+/* The words with which an expression can begin; all others stand within one, or beside it. */
+static const MasarTimeWord first_words[] = {
+  MASAR_TIME_WORD_AGO,          MASAR_TIME_WORD_ARTICLE,
+  MASAR_TIME_WORD_CARDINAL,     MASAR_TIME_WORD_CENTURY,
+  MASAR_TIME_WORD_CENTURY_UNIT, MASAR_TIME_WORD_CLOCK,
+  MASAR_TIME_WORD_DAY,          MASAR_TIME_WORD_DAY_TRAP,
+  MASAR_TIME_WORD_DAY_UNIT,     MASAR_TIME_WORD_DECADE,
+  MASAR_TIME_WORD_EARLIER,      MASAR_TIME_WORD_HIJRI_MONTH,
+  MASAR_TIME_WORD_HOLIDAY,      MASAR_TIME_WORD_MONTH,
+  MASAR_TIME_WORD_MONTH_WORD,   MASAR_TIME_WORD_ORDINAL,
+  MASAR_TIME_WORD_OUTLET_END,   MASAR_TIME_WORD_PART,
+  MASAR_TIME_WORD_PART_OF_DAY,  MASAR_TIME_WORD_PART_OF_DAY_TRAP,
+  MASAR_TIME_WORD_SEASON,       MASAR_TIME_WORD_SEASON_WORD,
+  MASAR_TIME_WORD_THIS,         MASAR_TIME_WORD_UNIT,
+  MASAR_TIME_WORD_VAGUE,        MASAR_TIME_WORD_WEEKDAY,
+  MASAR_TIME_WORD_WEEKDAY_TRAP, MASAR_TIME_WORD_YEAR,
+};
 
 static gpointer
 make_words (const MasarLexicon *lexicon)
@@ -80,9 +96,9 @@ make_words (const MasarLexicon *lexicon)
     {
       self->categories[i] = masar_lexicon_get_category (lexicon, category_names[i]);
       self->sets[i] = masar_lexicon_get_set (lexicon, self->categories[i]);
-      if (stands_first (i))
-        self->first = masar_category_set_union (self->first, self->sets[i]);
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (first_words); i++)
+    self->first = masar_category_set_union (self->first, self->sets[first_words[i]]);
   return self;
 }
 
@@ -95,6 +111,7 @@ masar_time_grammar_init (MasarTimeGrammar *self, const MasarText *text)
   self->tokens = masar_text_get_tokens (text);
   self->n_tokens = masar_text_get_n_tokens (text);
   self->words = masar_lexicon_get_view (masar_text_get_lexicon (text), &words_view);
+  self->last_year = 0;
 }
 
 gboolean
@@ -120,6 +137,26 @@ masar_time_grammar_take_plain (const MasarTimeGrammar *self, guint *at, MasarTim
     return FALSE;
   *at += match->n_tokens;
   return TRUE;
+}
+
+gboolean
+masar_time_grammar_skip (const MasarTimeGrammar *self, guint *at, MasarTimeWord word)
+{
+  MasarMatch match;
+
+  return masar_time_grammar_take_plain (self, at, word, &match);
+}
+
+/* No form that is asked for so has more words. */
+#define MAX_WORDS_BEFORE 3
+
+gboolean
+masar_time_grammar_ends (const MasarTimeGrammar *self, guint token, MasarTimeWord word, MasarMatch *match)
+{
+  for (guint n = MIN (MAX_WORDS_BEFORE, token); n > 0; n--)
+    if (masar_time_grammar_match (self, token - n, word, match) && match->n_tokens == n)
+      return TRUE;
+  return FALSE;
 }
 
 /* @marks: marks of one byte each, and the Arabic comma by ','. */
@@ -148,26 +185,26 @@ masar_time_grammar_take_mark (const MasarTimeGrammar *self, guint *at, const cha
 }
 
 gboolean
-masar_time_grammar_is_word (const MasarTimeGrammar *self, guint token, const char *folded)
-{
-  return token < self->n_tokens && self->tokens[token].kind == MASAR_TOKEN_WORD
-         && strcmp (masar_text_get_folded (self->text, token), folded) == 0;
-}
-
-gboolean
-masar_time_grammar_take_word (const MasarTimeGrammar *self, guint *at, const char *folded)
-{
-  if (!masar_time_grammar_is_word (self, *at, folded))
-    return FALSE;
-  *at += 1;
-  return TRUE;
-}
-
-gboolean
 masar_time_grammar_is_number (const MasarTimeGrammar *self, guint token, gint64 lowest, gint64 highest)
 {
   return token < self->n_tokens && self->tokens[token].kind == MASAR_TOKEN_NUMBER
          && self->tokens[token].number >= lowest && self->tokens[token].number <= highest;
+}
+
+gboolean
+masar_time_grammar_is_glued (const MasarTimeGrammar *self, guint token)
+{
+  return token < self->n_tokens && !self->tokens[token].space_before;
+}
+
+gboolean
+masar_time_grammar_is_year (const MasarTimeGrammar *self, guint token)
+{
+  MasarMatch counted;
+
+  return masar_time_grammar_is_number (self, token, 1900, 2100) && self->tokens[token].n_digits == 4
+         && !masar_time_grammar_match (self, token + 1, MASAR_TIME_WORD_COUNTED, &counted)
+         && !masar_time_grammar_is_mark (self, token + 1, "%");
 }
 
 /* A whole number among the further members of the entry. */
@@ -183,6 +220,39 @@ masar_time_grammar_is_definite (const MasarTimeGrammar *self, guint token)
   return token < self->n_tokens && (self->tokens[token].clitics & MASAR_CLITIC_AL) != 0;
 }
 
+int
+masar_time_relation_to_count (MasarTimeRelation relation)
+{
+  static const int counts[] = { 0, -1, 0, 1, -2, 2 };
+
+  return relation < G_N_ELEMENTS (counts) ? counts[relation] : 0;
+}
+
+gboolean
+masar_time_set_counted (MasarTimePoint *point, MasarTimeUnit unit, gint64 count)
+{
+  switch (unit)
+    {
+    case MASAR_TIME_UNIT_DAY:
+    case MASAR_TIME_UNIT_NIGHT:
+      masar_time_set (&point->day, MASAR_TIME_RELATIVE, count);
+      return TRUE;
+    case MASAR_TIME_UNIT_WEEK:
+      masar_time_set (&point->week, MASAR_TIME_RELATIVE, count);
+      return TRUE;
+    case MASAR_TIME_UNIT_MONTH:
+      masar_time_set (&point->month, MASAR_TIME_RELATIVE, count);
+      return TRUE;
+    case MASAR_TIME_UNIT_YEAR:
+      masar_time_set (&point->year, MASAR_TIME_RELATIVE, count);
+      return TRUE;
+    case MASAR_TIME_UNIT_HOUR:
+    case MASAR_TIME_UNIT_DECADE:
+    default:
+      return FALSE;
+    }
+}
+
 static gboolean
 is_mark_or_end (const MasarTimeGrammar *self, guint token)
 {
@@ -190,22 +260,61 @@ is_mark_or_end (const MasarTimeGrammar *self, guint token)
          || self->tokens[token].kind == MASAR_TOKEN_BREAK;
 }
 
-/* Whether "today" at @token is the end of an outlet's name: a word before it, and marks or line ends around the two
- * («بغداد اليوم», "المصدر: بغداد اليوم"), or a word for outlets before them ("وكالة بغداد اليوم").  "حتى اليوم" is
- * none. */
+/* Whether the word at @token - 1 and the one at @token stand alone between marks or line ends («بغداد اليوم»), as no
+ * sentence is cut: "حتى اليوم" is none. */
+static gboolean
+stands_alone (const MasarTimeGrammar *self, guint token)
+{
+  MasarMatch match;
+
+  return (token == 1 || is_mark_or_end (self, token - 2)) && is_mark_or_end (self, token + 1)
+         && !masar_time_grammar_is_mark (self, token + 1, "(,:")
+         && !masar_time_grammar_match (self, token - 1, MASAR_TIME_WORD_TIME_PREPOSITION, &match);
+}
+
+/* Whether the two words that end at @token stand alone somewhere in the text: then they are a name wherever they
+ * stand, as the site's own name is repeated in menus, titles and datelines. */
+static gboolean
+is_repeated_name (const MasarTimeGrammar *self, guint token)
+{
+  const MasarToken *last = &self->tokens[token];
+  const char *name = masar_text_get_folded (self->text, token - 1);
+
+  for (guint i = 1; i < self->n_tokens; i++)
+    if (self->tokens[i].word == last->word && self->tokens[i].kind == MASAR_TOKEN_WORD
+        && strcmp (masar_text_get_folded (self->text, i), masar_text_get_folded (self->text, token)) == 0
+        && strcmp (masar_text_get_folded (self->text, i - 1), name) == 0 && stands_alone (self, i))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether "today" at @token belongs to the name of an outlet: "وكالة بغداد اليوم", "صحيفة الغد", "اليوم – وكالات". */
 static gboolean
 ends_outlet_name (const MasarTimeGrammar *self, guint token)
 {
   MasarMatch match;
+  gboolean after_word;
 
-  if (!masar_time_grammar_is_word (self, token, "اليوم") || token == 0
-      || self->tokens[token - 1].kind != MASAR_TOKEN_WORD)
+  if (!masar_time_grammar_match (self, token, MASAR_TIME_WORD_OUTLET_END, &match) || match.clitics & ~MASAR_CLITIC_AL)
     return FALSE;
-  if (token > 1 && masar_time_grammar_match (self, token - 2, MASAR_TIME_WORD_OUTLET, &match))
+  if ((token == 0 || self->tokens[token - 1].kind == MASAR_TOKEN_BREAK)
+      && masar_time_grammar_is_mark (self, token + 1, ",-/:")
+      && masar_time_grammar_match (self, token + 2, MASAR_TIME_WORD_OUTLET, &match))
     return TRUE;
-  return (token == 1 || is_mark_or_end (self, token - 2)) && is_mark_or_end (self, token + 1)
-         && !masar_time_grammar_is_mark (self, token + 1, "(,")
-         && !masar_time_grammar_match (self, token - 1, MASAR_TIME_WORD_TIME_PREPOSITION, &match);
+  /* "مساء اليوم" */
+  after_word = token > 0 && self->tokens[token - 1].kind == MASAR_TOKEN_WORD
+               && !masar_category_set_meets (self->tokens[token - 1].starts, self->words->first);
+  if (!after_word)
+    return FALSE;
+  if (masar_time_grammar_match (self, token - 1, MASAR_TIME_WORD_OUTLET, &match)
+      && !masar_time_grammar_is_definite (self, token - 1))
+    return TRUE;
+  if (token > 1 && masar_time_grammar_match (self, token - 2, MASAR_TIME_WORD_OUTLET, &match)
+      && !masar_time_grammar_is_definite (self, token - 2))
+    return TRUE;
+  return stands_alone (self, token)
+         || (!masar_time_grammar_match (self, token - 1, MASAR_TIME_WORD_TIME_PREPOSITION, &match)
+             && is_repeated_name (self, token));
 }
 
 /* Whether words stand at @token that look like a time and are none: "صلاة الجمعة", "المصري اليوم". */

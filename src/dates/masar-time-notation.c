@@ -9,9 +9,12 @@
 /* The notation of time expressions, for the article's record:
  *
  *   expression  point ["/" point] ["~"] ["^"]       "~" about, "^" of a plan
- *   point       ["H"] year month week day ["W" 1-7] ["S" 21-24] ["<" | "=" | ">"] ["P" first "-" last]
- *               ["T" begin "-" end]                 "H" Hijri, parts in days or months, times in minutes
- *   year        ["Y" number ["X"] | "y" signed]     capital: the number itself, "X" a decade;
+ *   point       ["H"] year month week day ["W" 1-7] ["S" 21-24] ["<<" | "<" | "=" | ">" | ">>"] ["N" year]
+ *               ["P" first "-" last] ["T" begin "-" end]
+ *                                                   "H" Hijri, "N" the year of a day known by name, parts in days or
+ *                                                   months, times in minutes
+ *   year        ["Y" number | "y" signed] ["X" years]
+ *                                                   capital: the number itself, "X" so many years from it;
  *   month       ["M" number | "m" signed]           small: counted from the publication
  *   week        ["w" signed]
  *   day         ["D" number | "d" signed]
@@ -32,13 +35,13 @@ append_field (GString *out, MasarTimeField field, char absolute, char relative)
 static void
 append_point (GString *out, const MasarTimePoint *point)
 {
-  static const char relations[] = { 0, '<', '=', '>' };
+  static const char *const relations[] = { "", "<", "=", ">", "<<", ">>" };
 
   if (point->hijri)
     g_string_append_c (out, 'H');
   append_field (out, point->year, 'Y', 'y');
-  if (point->decade)
-    g_string_append_c (out, 'X');
+  if (point->n_years != 0)
+    g_string_append_printf (out, "X%d", point->n_years);
   append_field (out, point->month, 'M', 'm');
   append_field (out, point->week, 'w', 'w');
   append_field (out, point->day, 'D', 'd');
@@ -46,8 +49,9 @@ append_point (GString *out, const MasarTimePoint *point)
     g_string_append_printf (out, "W%d", point->weekday);
   if (point->season != 0)
     g_string_append_printf (out, "S%d", point->season);
-  if (point->relation != MASAR_TIME_RELATION_NONE)
-    g_string_append_c (out, relations[point->relation]);
+  g_string_append (out, relations[point->relation]);
+  if (point->named_year != 0)
+    g_string_append_printf (out, "N%d", point->named_year);
   if (point->part_last != 0)
     g_string_append_printf (out, "P%d-%d", point->part_first, point->part_last);
   if (point->end_minute != 0)
@@ -146,23 +150,31 @@ take (const char **at, char letter)
   return TRUE;
 }
 
+static guint8
+read_relation (const char **at)
+{
+  if (take (at, '<'))
+    return take (at, '<') ? MASAR_TIME_RELATION_BEFORE_LAST : MASAR_TIME_RELATION_LAST;
+  if (take (at, '>'))
+    return take (at, '>') ? MASAR_TIME_RELATION_AFTER_NEXT : MASAR_TIME_RELATION_NEXT;
+  return take (at, '=') ? MASAR_TIME_RELATION_THIS : MASAR_TIME_RELATION_NONE;
+}
+
 static gboolean
 read_point (const char **at, MasarTimePoint *point)
 {
-  int part_first = 0, part_last = 0, begin = 0, end = 0;
+  int part_first = 0, part_last = 0, begin = 0, end = 0, named_year = 0;
 
   point->hijri = take (at, 'H');
-  if (!read_field (at, 'Y', 'y', 9999, &point->year))
-    return FALSE;
-  point->decade = take (at, 'X');
-  if (!read_field (at, 'M', 'm', 12, &point->month) || !read_field (at, 'w', 'w', 0, &point->week)
+  if (!read_field (at, 'Y', 'y', 9999, &point->year) || !read_small (at, 'X', 1, 100, &point->n_years)
+      || !read_field (at, 'M', 'm', 12, &point->month) || !read_field (at, 'w', 'w', 0, &point->week)
       || !read_field (at, 'D', 'd', 31, &point->day) || !read_small (at, 'W', 1, 7, &point->weekday)
       || !read_small (at, 'S', 21, 24, &point->season))
     return FALSE;
-  point->relation = take (at, '<')   ? MASAR_TIME_RELATION_LAST
-                    : take (at, '=') ? MASAR_TIME_RELATION_THIS
-                    : take (at, '>') ? MASAR_TIME_RELATION_NEXT
-                                     : MASAR_TIME_RELATION_NONE;
+  point->relation = read_relation (at);
+  if (take (at, 'N') && (!read_number (at, 1, 9999, &named_year)))
+    return FALSE;
+  point->named_year = (gint16) named_year;
   if (!read_pair (at, 'P', 31, &part_first, &part_last)
       || !read_pair (at, 'T', (int) MASAR_MINUTES_PER_DAY, &begin, &end))
     return FALSE;

@@ -5,55 +5,20 @@
 #include "masar-numerals.h"
 #include "masar-time-grammar-private.h"
 
-/* Weeks, months, seasons, years and decades, their parts, and the times that have no value in the calendar:
- * "منتصف أكتوبر", "الأسبوع الماضي", "عام 2014", "نهاية العام الجاري", "قبل عشر سنوات", "الأشهر الأخيرة". */
+/* Weeks, months, seasons, decades and centuries, their parts and those of years, and the times that are counted back
+ * or have no value in the calendar: "منتصف أكتوبر", "الأسبوع الماضي", "نهاية العام الجاري", "قبل عشر سنوات",
+ * "الأشهر الستة الأخيرة". */
 
 #define take masar_time_grammar_take
 #define take_plain masar_time_grammar_take_plain
 #define take_mark masar_time_grammar_take_mark
-#define take_word masar_time_grammar_take_word
-#define is_number masar_time_grammar_is_number
+#define skip masar_time_grammar_skip
+#define set masar_time_set
 
-/* Values of the category "unit". */
-enum
-{
-  UNIT_HOUR = 1,
-  UNIT_DAY,
-  UNIT_WEEK,
-  UNIT_MONTH,
-  UNIT_YEAR,
-  UNIT_DECADE,
-  UNIT_NIGHT,
-};
-
-static void
-set (MasarTimeField *field, MasarTimeSetting setting, gint64 value)
-{
-  *field = (MasarTimeField){ (gint16) value, (guint8) setting };
-}
-
-static gboolean
-set_counted (MasarTimePoint *point, int unit, gint64 count)
-{
-  switch (unit)
-    {
-    case UNIT_DAY:
-    case UNIT_NIGHT:
-      set (&point->day, MASAR_TIME_RELATIVE, count);
-      return TRUE;
-    case UNIT_WEEK:
-      set (&point->week, MASAR_TIME_RELATIVE, count);
-      return TRUE;
-    case UNIT_MONTH:
-      set (&point->month, MASAR_TIME_RELATIVE, count);
-      return TRUE;
-    case UNIT_YEAR:
-      set (&point->year, MASAR_TIME_RELATIVE, count);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
+#define HOURS_PER_DAY 24
+/* "ثمانينات القرن الماضي" and "القرن الماضي": the 20th, as the lexicon has the decades. */
+#define CENTURY_YEARS 100
+#define DECADE_YEARS 10
 
 /* ---- week, month, year of the publication ---- */
 
@@ -66,108 +31,21 @@ read_counted_unit (const MasarTimeGrammar *self, guint *at, MasarTimePoint *poin
   const gboolean this = take (self, &i, MASAR_TIME_WORD_THIS, &unit);
 
   if (!take (self, &i, MASAR_TIME_WORD_UNIT, &unit) || masar_lexicon_entry_get_flag (unit.entry, "plural")
-      || unit.entry->value < UNIT_WEEK || unit.entry->value > UNIT_YEAR
+      || unit.entry->value < MASAR_TIME_UNIT_WEEK || unit.entry->value > MASAR_TIME_UNIT_YEAR
       || !masar_time_grammar_is_definite (self, unit.first_token))
     return FALSE;
   if (take_plain (self, &i, MASAR_TIME_WORD_RELATION, &relation))
-    set_counted (point, unit.entry->value, relation.entry->value - MASAR_TIME_RELATION_THIS);
+    masar_time_set_counted (point, (MasarTimeUnit) unit.entry->value,
+                            masar_time_relation_to_count ((MasarTimeRelation) relation.entry->value));
   else if (this)
-    set_counted (point, unit.entry->value, 0);
+    masar_time_set_counted (point, (MasarTimeUnit) unit.entry->value, 0);
   else
     return FALSE;
-  if (is_number (self, i, 1900, 2100) && unit.entry->value == UNIT_YEAR)
-    {
-      set (&point->year, MASAR_TIME_ABSOLUTE, self->tokens[i].number);
-      i++;
-    }
   *at = i;
   return TRUE;
 }
 
-/* ---- years ---- */
-
-static gboolean
-is_counted_noun (const MasarTimeGrammar *self, guint token)
-{
-  MasarMatch match;
-
-  return masar_time_grammar_match (self, token, MASAR_TIME_WORD_COUNTED, &match);
-}
-
-/* "في 2014": four digits after such a preposition, with nothing behind them that they could count. */
-static gboolean
-read_bare_year (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
-{
-  MasarMatch match;
-  const guint i = *at;
-
-  if (!is_number (self, i, 1900, 2100) || self->tokens[i].n_digits != 4)
-    return FALSE;
-  if (i + 1 < self->n_tokens && self->tokens[i + 1].kind == MASAR_TOKEN_WORD && !self->tokens[i + 1].space_before)
-    {
-      /* "2015م" */
-      if (!masar_time_grammar_match (self, i + 1, MASAR_TIME_WORD_ERA, &match) || match.entry->value != 1)
-        return FALSE;
-      set (&point->year, MASAR_TIME_ABSOLUTE, self->tokens[i].number);
-      *at = i + 2;
-      return TRUE;
-    }
-  if (i == 0 || !masar_time_grammar_match (self, i - 1, MASAR_TIME_WORD_YEAR_PREPOSITION, &match)
-      || !self->tokens[i].space_before || is_counted_noun (self, i + 1)
-      || masar_time_grammar_is_mark (self, i + 1, "%-/"))
-    return FALSE;
-  set (&point->year, MASAR_TIME_ABSOLUTE, self->tokens[i].number);
-  *at = i + 1;
-  return TRUE;
-}
-
-/* "عامي 2003 و2011", "الأعوام 2003-2011". */
-static void
-take_second_year (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression)
-{
-  guint i = *at;
-  MasarMatch match;
-
-  if (!take_mark (self, &i, "-/") && !take_word (self, &i, "و") && !take_plain (self, &i, MASAR_TIME_WORD_TO, &match))
-    return;
-  if (!is_number (self, i, expression->first.year.value + 1, 2100) || self->tokens[i].n_digits != 4)
-    return;
-  set (&expression->last.year, MASAR_TIME_ABSOLUTE, self->tokens[i].number);
-  *at = i + 1;
-}
-
-/* "(2014)", "(1989 - 1997)" */
-static gboolean
-read_year_in_brackets (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression)
-{
-  MasarTimeExpression read = { 0 };
-  guint i = *at;
-
-  if (i == 0 || !masar_time_grammar_is_mark (self, i - 1, "(") || !is_number (self, i, 1900, 2100)
-      || self->tokens[i].n_digits != 4)
-    return FALSE;
-  set (&read.first.year, MASAR_TIME_ABSOLUTE, self->tokens[i++].number);
-  take_second_year (self, &i, &read);
-  if (!masar_time_grammar_is_mark (self, i, ")"))
-    return FALSE;
-  *expression = read;
-  *at = i;
-  return TRUE;
-}
-
-static gboolean
-read_year (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression)
-{
-  if (masar_time_read_year (self, at, &expression->first, FALSE))
-    {
-      if (expression->first.year.setting == MASAR_TIME_ABSOLUTE)
-        take_second_year (self, at, expression);
-      return TRUE;
-    }
-  return read_bare_year (self, at, &expression->first) || read_year_in_brackets (self, at, expression);
-}
-
-/* ---- seasons, decades ---- */
+/* ---- seasons, decades, centuries ---- */
 
 static gboolean
 read_season (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
@@ -183,29 +61,59 @@ read_season (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
   read.season = (guint8) season.entry->value;
   if (take_plain (self, &i, MASAR_TIME_WORD_RELATION, &match))
     read.relation = (guint8) match.entry->value;
-  else if (is_number (self, i, 1900, 2100) && self->tokens[i].n_digits == 4)
-    set (&read.year, MASAR_TIME_ABSOLUTE, self->tokens[i++].number);
-  else if (!masar_time_read_year (self, &i, &read, TRUE) && !supported)
+  else if (!masar_time_read_year_of (self, &i, &read) && !supported)
     return FALSE;
+  /* A winter has two years: "شتاء 2023-2024". */
+  if (read.year.setting == MASAR_TIME_ABSOLUTE && masar_time_grammar_is_mark (self, i, "-/")
+      && masar_time_grammar_is_number (self, i + 1, read.year.value + 1, read.year.value + 1))
+    i += 2;
   *point = read;
   *at = i;
   return TRUE;
 }
 
+/* "ثمانينات القرن الماضي", "مطلع التسعينيات"; alone it is often an age ("في الخمسينات من عمره"). */
 static gboolean
-read_decade (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression)
+read_decade (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point, gboolean supported)
 {
-  guint i = *at;
-  MasarMatch decade, century;
+  guint i = *at, behind;
+  MasarMatch decade, before;
 
   if (!take (self, &i, MASAR_TIME_WORD_DECADE, &decade))
     return FALSE;
-  take_word (self, &i, "من");
-  /* "الخمسينات" alone is often an age. */
-  if (!take_plain (self, &i, MASAR_TIME_WORD_CENTURY, &century))
+  behind = i;
+  skip (self, &behind, MASAR_TIME_WORD_OF);
+  if (skip (self, &behind, MASAR_TIME_WORD_CENTURY))
+    i = behind;
+  else if (behind > i
+           || !(supported || masar_time_grammar_ends (self, *at, MASAR_TIME_WORD_SINCE, &before)
+                || masar_time_grammar_ends (self, *at, MASAR_TIME_WORD_AGO, &before)))
     return FALSE;
-  set (&expression->first.year, MASAR_TIME_ABSOLUTE, decade.entry->value);
-  expression->first.decade = TRUE;
+  set (&point->year, MASAR_TIME_ABSOLUTE, decade.entry->value);
+  point->n_years = DECADE_YEARS;
+  *at = i;
+  return TRUE;
+}
+
+/* "القرن الماضي", "القرن التاسع عشر". */
+static gboolean
+read_century (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
+{
+  guint i = *at;
+  MasarMatch match;
+  MasarNumeral numeral;
+
+  if (take (self, &i, MASAR_TIME_WORD_CENTURY, &match))
+    set (&point->year, MASAR_TIME_ABSOLUTE, match.entry->value + 1);
+  else if (take (self, &i, MASAR_TIME_WORD_CENTURY_UNIT, &match) && masar_numeral_read (self->text, i, &numeral)
+           && numeral.definite && numeral.in_words && numeral.value >= 1 && numeral.value <= 21)
+    {
+      set (&point->year, MASAR_TIME_ABSOLUTE, (numeral.value - 1) * CENTURY_YEARS + 1);
+      i += numeral.n_tokens;
+    }
+  else
+    return FALSE;
+  point->n_years = CENTURY_YEARS;
   *at = i;
   return TRUE;
 }
@@ -218,7 +126,7 @@ set_part (MasarTimePoint *point, const MasarMatch *part)
   const char *member = point->month.setting != MASAR_TIME_UNSET ? "days" : "months";
   JsonArray *ends = json_object_get_array_member (part->entry->data, member);
 
-  if (point->week.setting != MASAR_TIME_UNSET || point->season != 0 || point->decade)
+  if (point->week.setting != MASAR_TIME_UNSET || point->season != 0 || point->n_years != 0)
     return;
   if (ends == NULL || json_array_get_length (ends) != 2)
     return;
@@ -226,28 +134,28 @@ set_part (MasarTimePoint *point, const MasarMatch *part)
   point->part_last = (guint8) CLAMP (json_array_get_int_element (ends, 1), 1, 31);
 }
 
-/* "نهاية العام", "مطلع الشهر": the one of the publication. */
+/* "نهاية العام", "مطلع الشهر", "مطلع الأسبوع": the one of the publication. */
 static gboolean
 read_this_unit (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
 {
   guint i = *at;
   MasarMatch unit;
 
-  if (!take_plain (self, &i, MASAR_TIME_WORD_UNIT, &unit)
-      || (unit.entry->value != UNIT_MONTH && unit.entry->value != UNIT_YEAR)
+  if (!take_plain (self, &i, MASAR_TIME_WORD_UNIT, &unit) || unit.entry->value < MASAR_TIME_UNIT_WEEK
+      || unit.entry->value > MASAR_TIME_UNIT_YEAR || masar_lexicon_entry_get_flag (unit.entry, "plural")
       || !masar_time_grammar_is_definite (self, unit.first_token) || unit.n_tokens != 1)
     return FALSE;
-  set_counted (point, unit.entry->value, 0);
+  masar_time_set_counted (point, (MasarTimeUnit) unit.entry->value, 0);
   *at = i;
   return TRUE;
 }
 
 static gboolean
-read_whole (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression)
+read_whole (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression, gboolean supported)
 {
   return masar_time_read_month (self, at, &expression->first) || read_season (self, at, &expression->first)
-         || read_counted_unit (self, at, &expression->first) || read_year (self, at, expression)
-         || read_decade (self, at, expression);
+         || masar_time_read_year (self, at, expression) || read_counted_unit (self, at, &expression->first)
+         || read_decade (self, at, &expression->first, supported) || read_century (self, at, &expression->first);
 }
 
 static gboolean
@@ -259,10 +167,10 @@ read_part (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *express
 
   if (!take (self, &i, MASAR_TIME_WORD_PART, &part))
     return FALSE;
-  take_word (self, &i, "من");
-  if (is_number (self, i, 1900, 2100) && self->tokens[i].n_digits == 4 && !is_counted_noun (self, i + 1))
-    set (&read.first.year, MASAR_TIME_ABSOLUTE, self->tokens[i++].number);
-  else if (!read_whole (self, &i, &read) && !read_this_unit (self, &i, &read.first))
+  skip (self, &i, MASAR_TIME_WORD_OF);
+  if (masar_time_grammar_is_year (self, i))
+    masar_time_read_year_number (self, &i, &read.first, FALSE);
+  else if (!read_whole (self, &i, &read, TRUE) && !read_this_unit (self, &i, &read.first))
     return FALSE;
   set_part (&read.first, &part);
   *expression = read;
@@ -270,14 +178,14 @@ read_part (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *express
   return TRUE;
 }
 
-/* A week, month, season, year or decade, or a part of one. */
+/* A week, month, season, year, decade or century, or a part of one. */
 gboolean
 masar_time_read_period (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression)
 {
   guint i = *at;
   MasarTimeExpression read = { 0 };
 
-  if (!read_part (self, &i, &read) && !read_whole (self, &i, &read))
+  if (!read_part (self, &i, &read) && !read_whole (self, &i, &read, FALSE))
     return FALSE;
   *expression = read;
   *at = i;
@@ -286,28 +194,51 @@ masar_time_read_period (const MasarTimeGrammar *self, guint *at, MasarTimeExpres
 
 /* ---- durations and the like ---- */
 
-/* How many of which unit: "10 سنوات", "ثلاثة أيام", "يومين", "أشهر" (-1 for some). */
+typedef struct
+{
+  MasarTimeUnit unit;
+  gint64 count; /* -1 for some */
+  gboolean definite;
+} MasarTimeQuantity;
+
+/* How many of which unit: "10 سنوات", "أكثر من ثلاثة أيام", "يومين", "الأشهر الستة", "أشهر". */
 static gboolean
-take_quantity (const MasarTimeGrammar *self, guint *at, gint64 *count, int *unit)
+take_quantity (const MasarTimeGrammar *self, guint *at, MasarTimeQuantity *quantity)
 {
   guint i = *at;
   MasarNumeral numeral;
   MasarMatch match;
-  gboolean counted;
+  gboolean counted, article, more;
 
-  take (self, &i, MASAR_TIME_WORD_ABOUT, &match);
-  if (take_word (self, &i, "اكثر") || take_word (self, &i, "اقل"))
-    take_word (self, &i, "من");
-  take_word (self, &i, "ال");
-  take_mark (self, &i, "(");
+  skip (self, &i, MASAR_TIME_WORD_ABOUT);
+  more = skip (self, &i, MASAR_TIME_WORD_MORE);
+  if (more)
+    skip (self, &i, MASAR_TIME_WORD_OF);
+  article = skip (self, &i, MASAR_TIME_WORD_ARTICLE);
+  take_mark (self, &i, "(\"");
   counted = masar_numeral_read (self->text, i, &numeral) && !numeral.ordinal;
   if (counted)
     i += numeral.n_tokens;
-  take_mark (self, &i, ")");
+  take_mark (self, &i, ")\"");
   if (!take_plain (self, &i, MASAR_TIME_WORD_UNIT, &match))
     return FALSE;
-  *unit = match.entry->value;
-  *count = counted ? numeral.value : masar_time_grammar_get_member (&match, "count", -1);
+  quantity->unit = (MasarTimeUnit) match.entry->value;
+  quantity->definite =
+      article || masar_time_grammar_is_definite (self, match.first_token) || (counted && numeral.definite);
+  if (!counted && masar_time_grammar_is_definite (self, match.first_token)
+      && masar_numeral_read (self->text, i, &numeral) && !numeral.ordinal && numeral.definite)
+    {
+      counted = TRUE;
+      i += numeral.n_tokens;
+    }
+  if (more)
+    quantity->count = -1;
+  else if (counted)
+    quantity->count = numeral.value;
+  else
+    quantity->count =
+        masar_time_grammar_get_member (&match, "count", masar_lexicon_entry_get_flag (match.entry, "plural") ? -1 : 1);
+  skip (self, &i, MASAR_TIME_WORD_FEW);
   *at = i;
   return TRUE;
 }
@@ -321,36 +252,69 @@ names_a_date (const MasarTimeGrammar *self, guint at)
   return masar_time_read_day (self, &at, &expression) || masar_time_read_period (self, &at, &expression);
 }
 
-static gboolean
-take_from_now (const MasarTimeGrammar *self, guint *at)
+/* "من الآن". */
+static void
+skip_from_now (const MasarTimeGrammar *self, guint *at)
 {
-  if (!masar_time_grammar_is_word (self, *at, "من") || !masar_time_grammar_is_word (self, *at + 1, "الان"))
+  guint i = *at;
+
+  if (skip (self, &i, MASAR_TIME_WORD_OF) && skip (self, &i, MASAR_TIME_WORD_NOW))
+    *at = i;
+}
+
+/* "قبل عشرة أيام", "قبل 48 ساعة", "قبل عشر سنوات": counted back from the publication. */
+static void
+set_ago (const MasarTimeQuantity *quantity, MasarTimeExpression *expression)
+{
+  if (quantity->count <= 0 || quantity->count >= 1000)
+    return;
+  if (quantity->unit == MASAR_TIME_UNIT_HOUR && quantity->count % HOURS_PER_DAY == 0)
+    masar_time_set_counted (&expression->first, MASAR_TIME_UNIT_DAY, -quantity->count / HOURS_PER_DAY);
+  else if (quantity->unit == MASAR_TIME_UNIT_DECADE)
+    masar_time_set_counted (&expression->first, MASAR_TIME_UNIT_YEAR, -quantity->count * DECADE_YEARS);
+  else
+    masar_time_set_counted (&expression->first, quantity->unit, -quantity->count);
+  /* Longer times are told in round numbers. */
+  expression->approximate = expression->first.day.setting == MASAR_TIME_UNSET;
+}
+
+/* "الأيام القليلة الماضية", "الأشهر الستة المقبلة", "الـ48 ساعة الماضية": how far it reaches the words do not say well
+ * enough for a value. */
+static gboolean
+read_recent (const MasarTimeGrammar *self, guint *at)
+{
+  guint i = *at;
+  MasarTimeQuantity quantity;
+  MasarMatch match;
+
+  if (!take_quantity (self, &i, &quantity) || !quantity.definite
+      || !take_plain (self, &i, MASAR_TIME_WORD_RELATION, &match))
     return FALSE;
-  *at += 2;
+  *at = i;
   return TRUE;
 }
 
-/* "قبل عشر سنوات" is a year, "قبل ثلاثة أيام" a day; all other durations have no value. */
+/* Times that are counted back from the publication, and all that have no value. */
 gboolean
 masar_time_read_vague (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression)
 {
   guint i = *at;
   MasarMatch since, match;
-  gint64 count = -1;
-  int unit = 0;
+  MasarTimeQuantity quantity;
 
-  if (take (self, &i, MASAR_TIME_WORD_VAGUE, &match))
+  if (take (self, &i, MASAR_TIME_WORD_VAGUE, &match) || read_recent (self, &i))
     {
       *at = i;
       return TRUE;
     }
-  if (!take (self, &i, MASAR_TIME_WORD_SINCE, &since) || names_a_date (self, i)
-      || !take_quantity (self, &i, &count, &unit))
+  if (!take (self, &i, MASAR_TIME_WORD_AGO, &since) || names_a_date (self, i) || !take_quantity (self, &i, &quantity))
     return FALSE;
-  if (since.entry->value == -2 && count > 0 && count < 1000 && (unit == UNIT_DAY || unit == UNIT_YEAR)
-      && (take_from_now (self, &i) || !masar_time_grammar_is_word (self, i, "من")))
-    set_counted (&expression->first, unit, -count);
-  take_plain (self, &i, MASAR_TIME_WORD_RELATION, &match);
+  skip_from_now (self, &i);
+  /* "قبل يومين من الزيارة" is counted from the visit. */
+  if (masar_lexicon_entry_get_flag (since.entry, "ago")
+      && !masar_time_grammar_match (self, i, MASAR_TIME_WORD_OF, &match))
+    set_ago (&quantity, expression);
+  skip (self, &i, MASAR_TIME_WORD_RELATION);
   *at = i;
   return TRUE;
 }

@@ -46,6 +46,8 @@ typedef struct
  * @MASAR_TIME_RELATION_LAST: "الماضي"
  * @MASAR_TIME_RELATION_THIS: "الجاري", "الحالي"
  * @MASAR_TIME_RELATION_NEXT: "المقبل", "القادم"
+ * @MASAR_TIME_RELATION_BEFORE_LAST: "قبل الماضي"
+ * @MASAR_TIME_RELATION_AFTER_NEXT: "بعد المقبل"
  *
  * Which weekday, month or season of that name is meant.
  */
@@ -55,6 +57,8 @@ typedef enum
   MASAR_TIME_RELATION_LAST,
   MASAR_TIME_RELATION_THIS,
   MASAR_TIME_RELATION_NEXT,
+  MASAR_TIME_RELATION_BEFORE_LAST,
+  MASAR_TIME_RELATION_AFTER_NEXT,
 } MasarTimeRelation;
 
 /**
@@ -67,7 +71,9 @@ typedef enum
  * @season: 21 spring to 24 winter as in EDTF, or 0
  * @relation: a #MasarTimeRelation
  * @hijri: whether year, month and day are of the Umm al-Qura calendar
- * @decade: whether it is the ten years that begin with @year
+ * @n_years: how many years begin with @year: 10 for a decade, 100 for a century; 0 is one
+ * @named_year: the year of a day that the news names without one ("the attack of 7 October"), or 0; a text of before
+ * that day means another
  * @part_first: first day of the part of a month, or month of the part of a year; 0 is the whole
  * @part_last: its last day or month, included; cut off at the end of the month
  * @begin_minute: minute of the day when a part of a day begins
@@ -86,8 +92,9 @@ typedef struct
   guint8 relation;
   guint8 part_first;
   guint8 part_last;
+  guint8 n_years;
   guint8 hijri : 1;
-  guint8 decade : 1;
+  gint16 named_year;
   guint16 begin_minute;
   guint16 end_minute;
 } MasarTimePoint;
@@ -111,12 +118,28 @@ typedef struct
 } MasarTimeExpression;
 
 /**
+ * MasarTimeBound:
+ * @MASAR_TIME_BOUND_NONE: neither
+ * @MASAR_TIME_BOUND_SINCE: "منذ": what is told began then
+ * @MASAR_TIME_BOUND_UNTIL: "حتى": it ended or ends then
+ *
+ * Whether the words before a time make it an end of something longer.
+ */
+typedef enum
+{
+  MASAR_TIME_BOUND_NONE,
+  MASAR_TIME_BOUND_SINCE,
+  MASAR_TIME_BOUND_UNTIL,
+} MasarTimeBound;
+
+/**
  * MasarTime:
  * @passage: where it stands
  * @first_token: index of its first token
  * @n_tokens: how many it covers
  * @vague: whether it is a duration, an age, a clock time or "recently": found, but without a calendar value to show;
  *   where its expression resolves all the same ("in the last three days"), that bounds what is told
+ * @bound: a #MasarTimeBound; the value is that of the time itself, not of what it bounds
  * @expression: what it names
  */
 typedef struct
@@ -125,6 +148,7 @@ typedef struct
   guint32 first_token;
   guint32 n_tokens;
   MasarTimeExpression expression;
+  guint8 bound;
   guint8 vague : 1;
 } MasarTime;
 
@@ -134,6 +158,7 @@ typedef struct
  * @MASAR_TIME_RULE_COUNTED: counted from the publication: yesterday, last year
  * @MASAR_TIME_RULE_LAST: the last day or month of that name, up to the publication
  * @MASAR_TIME_RULE_NEXT: the next one
+ * @MASAR_TIME_RULE_NAMED: the day is known by its name, whatever the year of the text
  *
  * How a value is derived, for the inspector to say in words.
  */
@@ -143,6 +168,7 @@ typedef enum
   MASAR_TIME_RULE_COUNTED,
   MASAR_TIME_RULE_LAST,
   MASAR_TIME_RULE_NEXT,
+  MASAR_TIME_RULE_NAMED,
 } MasarTimeRule;
 
 #define MASAR_TIME_ERROR (masar_time_error_quark ())

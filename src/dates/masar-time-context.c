@@ -1,0 +1,160 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-dates"
+
+#include "masar-time-grammar-private.h"
+
+/* What the words around an expression say of it: about, since and until, whether it lies ahead, which year a day that
+ * bears a name is of, and that "شارع 26 سبتمبر" is no time at all. */
+
+/* How far before a month, and before a weekday, in words, the sign of a plan may stand. */
+#define PROSPECT_TOKENS_MONTH 16
+#define PROSPECT_TOKENS_WEEKDAY 8
+
+/* Values of the category "named-after". */
+enum
+{
+  NAMED_AFTER_DAY = 1,
+  NAMED_AFTER_MONTH,
+};
+
+/* Whether nothing but the direction says which one is meant. */
+static gboolean
+hangs_on_direction (const MasarTimePoint *point)
+{
+  return point->relation == MASAR_TIME_RELATION_NONE && point->year.setting == MASAR_TIME_UNSET
+         && point->month.setting != MASAR_TIME_RELATIVE && point->week.setting == MASAR_TIME_UNSET
+         && point->day.setting != MASAR_TIME_RELATIVE
+         && (point->month.setting != MASAR_TIME_UNSET || point->weekday != 0 || point->season != 0);
+}
+
+/* Whether the words before @token speak of a plan: "من المقرر أن تبدأ في سبتمبر". */
+static gboolean
+is_prospective (const MasarTimeGrammar *self, guint token, const MasarTimePoint *point)
+{
+  const guint n_before = point->month.setting != MASAR_TIME_UNSET ? PROSPECT_TOKENS_MONTH : PROSPECT_TOKENS_WEEKDAY;
+  const guint32 sentence = self->tokens[token].sentence;
+
+  for (guint i = 1; i <= n_before && i <= token; i++)
+    {
+      const guint at = token - i;
+      MasarMatch match;
+
+      if (self->tokens[at].sentence != sentence)
+        return FALSE;
+      if ((self->tokens[at].clitics & MASAR_CLITIC_SA) != 0
+          || masar_time_grammar_match (self, at, MASAR_TIME_WORD_PROSPECTIVE, &match))
+        return TRUE;
+      if (masar_time_grammar_match (self, at, MASAR_TIME_WORD_RETROSPECTIVE, &match))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+static guint8
+read_bound (const MasarTimeGrammar *self, guint token)
+{
+  MasarMatch match;
+
+  if (masar_time_grammar_ends (self, token, MASAR_TIME_WORD_SINCE, &match))
+    return MASAR_TIME_BOUND_SINCE;
+  if (masar_time_grammar_ends (self, token, MASAR_TIME_WORD_UNTIL, &match))
+    return MASAR_TIME_BOUND_UNTIL;
+  return MASAR_TIME_BOUND_NONE;
+}
+
+/* The year of @day, month times 100 and day, by the list of the entry. */
+static gint16
+find_named_year (const MasarMatch *match, gint64 day)
+{
+  JsonArray *days = json_object_get_array_member (match->entry->data, "days");
+
+  for (guint i = 0; days != NULL && i < json_array_get_length (days); i++)
+    {
+      JsonArray *pair = json_array_get_array_element (days, i);
+
+      if (json_array_get_length (pair) == 2 && json_array_get_int_element (pair, 0) == day)
+        return (gint16) json_array_get_int_element (pair, 1);
+    }
+  return 0;
+}
+
+/* "هجوم حماس في السابع من أكتوبر", "هجمات 11 سبتمبر": days that the news names without their year for ever. */
+static void
+set_named_year (const MasarTimeGrammar *self, guint token, MasarTimePoint *point)
+{
+  const gint64 day = point->month.value * 100 + point->day.value;
+
+  if (point->hijri || point->month.setting != MASAR_TIME_ABSOLUTE || point->day.setting != MASAR_TIME_ABSOLUTE)
+    return;
+  for (guint i = 1; i <= token && self->tokens[token - i].sentence == self->tokens[token].sentence; i++)
+    {
+      MasarMatch match;
+
+      if (!masar_time_grammar_match (self, token - i, MASAR_TIME_WORD_NAMED_DAY, &match)
+          || i - match.n_tokens >= (guint) masar_time_grammar_get_member (&match, "reach", 1))
+        {
+          if (i > PROSPECT_TOKENS_WEEKDAY)
+            return;
+          continue;
+        }
+      point->named_year = find_named_year (&match, day);
+      if (point->named_year != 0)
+        return;
+    }
+}
+
+/* "GMT 21:03 2025 الأربعاء ,22 كانون الثاني": a site prints the year first.  The weekday proves that it belongs there.
+ */
+static void
+take_year_before (const MasarTimeGrammar *self, MasarTime *time)
+{
+  MasarTimePoint *point = &time->expression.first;
+  const guint token = time->first_token;
+  gint64 year;
+
+  if (token == 0 || !masar_time_grammar_is_year (self, token - 1) || point->weekday == 0 || point->hijri
+      || point->day.setting != MASAR_TIME_ABSOLUTE || point->month.setting != MASAR_TIME_ABSOLUTE
+      || point->year.setting != MASAR_TIME_UNSET)
+    return;
+  year = self->tokens[token - 1].number;
+  if (!masar_civil_is_valid ((int) year, point->month.value, point->day.value)
+      || masar_weekday_from_days (masar_days_from_civil ((int) year, point->month.value, point->day.value))
+             != point->weekday)
+    return;
+  masar_time_set (&point->year, MASAR_TIME_ABSOLUTE, year);
+  time->first_token--;
+  time->n_tokens++;
+  time->passage.start = self->tokens[token - 1].start;
+}
+
+void
+masar_time_read_context (const MasarTimeGrammar *self, MasarTime *time)
+{
+  MasarTimeExpression *expression = &time->expression;
+  const guint token = time->first_token;
+  MasarMatch match;
+
+  if (masar_time_grammar_ends (self, token, MASAR_TIME_WORD_ABOUT, &match))
+    expression->approximate = TRUE;
+  time->bound = read_bound (self, token);
+  take_year_before (self, time);
+  if (!hangs_on_direction (&expression->first))
+    return;
+  set_named_year (self, token, &expression->first);
+  expression->prospective = is_prospective (self, token, &expression->first);
+}
+
+/* Whether the words are a name: "شارع 26 سبتمبر", "حرب تموز". */
+gboolean
+masar_time_is_name (const MasarTimeGrammar *self, const MasarTime *time)
+{
+  const MasarTimePoint *point = &time->expression.first;
+  MasarMatch match;
+
+  if (point->month.setting != MASAR_TIME_ABSOLUTE || point->year.setting != MASAR_TIME_UNSET
+      || point->relation != MASAR_TIME_RELATION_NONE || point->weekday != 0
+      || !masar_time_grammar_ends (self, time->first_token, MASAR_TIME_WORD_NAMED_AFTER, &match))
+    return FALSE;
+  return match.entry->value == NAMED_AFTER_DAY || point->day.setting == MASAR_TIME_UNSET;
+}
