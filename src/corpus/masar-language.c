@@ -20,45 +20,42 @@
 
 typedef struct
 {
-  gsize n_letters;
   gsize n_arabic;
+  gsize n_latin;
   gsize n_persian;
   gsize n_urdu;
 } Letters;
 
 static void
-count_letter (Letters *counts, gunichar c)
+count_foreign (const char *word, const char *end, Letters *counts)
 {
-  const gboolean is_arabic = (c >= 0x620 && c <= 0x6ff) || (c >= 0xfb50 && c <= 0xfefc);
+  for (; word < end; word = g_utf8_next_char (word))
+    {
+      const gunichar c = g_utf8_get_char (word);
 
-  if (!is_arabic && (c < 'A' || !g_unichar_isalpha (c)))
-    return;
-  counts->n_letters++;
-  counts->n_arabic += is_arabic;
-  counts->n_persian += c == 0x67e || c == 0x686 || c == 0x698 || c == 0x6af;
-  counts->n_urdu += c == 0x679 || c == 0x688 || c == 0x691 || c == 0x6ba || c == 0x6d2 || c == 0x6be;
+      counts->n_persian += c == 0x67e || c == 0x686 || c == 0x698 || c == 0x6af;
+      counts->n_urdu += c == 0x679 || c == 0x688 || c == 0x691 || c == 0x6ba || c == 0x6d2 || c == 0x6be;
+    }
 }
 
+/* Counted word by word: a letter of Arabic is two bytes, one of Latin script hardly more than one. */
 static Letters
-count_letters (const char *text)
+count_letters (const MasarPage *page)
 {
-  const char *end = text + strnlen (text, SAMPLE_BYTES);
+  const MasarToken *tokens = masar_text_get_tokens (page->text);
+  const guint n_tokens = masar_text_get_n_tokens (page->text);
   Letters counts = { 0 };
 
-  for (; text < end; text = g_utf8_next_char (text))
+  for (guint i = 0; i < n_tokens && tokens[i].end <= SAMPLE_BYTES; i++)
     {
-      const guint8 lead = (guint8) text[0];
+      const guint n_bytes = tokens[i].end - tokens[i].start;
 
-      /* U+0620 to U+067F, where nearly all letters of Arabic are: two bytes each. */
-      if (lead == 0xd9 || (lead == 0xd8 && (guint8) text[1] >= 0xa0))
-        {
-          counts.n_letters++;
-          counts.n_arabic++;
-          counts.n_persian += lead == 0xd9 && (guint8) text[1] == 0xbe;
-          counts.n_urdu += lead == 0xd9 && (guint8) text[1] == 0xb9;
-        }
-      else if (lead >= 'A')
-        count_letter (&counts, g_utf8_get_char (text));
+      if (tokens[i].kind == MASAR_TOKEN_WORD)
+        counts.n_arabic += n_bytes / 2;
+      else if (tokens[i].kind == MASAR_TOKEN_LATIN)
+        counts.n_latin += n_bytes;
+      if (tokens[i].foreign)
+        count_foreign (page->document->text + tokens[i].start, page->document->text + tokens[i].end, &counts);
     }
   return counts;
 }
@@ -83,7 +80,7 @@ is_english (const MasarPage *page)
 const char *
 masar_language_find (const MasarPage *page)
 {
-  const Letters letters = count_letters (page->document->text);
+  const Letters letters = count_letters (page);
   guint n_words = 0;
   guint n_function = 0;
 
@@ -92,7 +89,7 @@ masar_language_find (const MasarPage *page)
       n_words += masar_page_line (page, i)->n_words;
       n_function += masar_page_line (page, i)->n_function;
     }
-  if (letters.n_arabic * 2 < letters.n_letters)
+  if (letters.n_arabic < letters.n_latin)
     return is_english (page) ? "en" : NULL;
   if (letters.n_urdu > letters.n_arabic * MIN_FOREIGN_SHARE)
     return "ur";

@@ -74,7 +74,7 @@ count_words (const MasarPage *self, MasarLine *line, guint function_word)
       line->n_words++;
       line->n_latin += tokens[i].kind == MASAR_TOKEN_LATIN;
       line->n_numbers += tokens[i].kind == MASAR_TOKEN_NUMBER;
-      if (tokens[i].kind == MASAR_TOKEN_WORD)
+      if (tokens[i].kind == MASAR_TOKEN_WORD && tokens[i].n_matches > 0)
         line->n_function += masar_text_match (self->text, line->first_token + i, function_word, &match);
     }
 }

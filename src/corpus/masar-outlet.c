@@ -46,38 +46,56 @@ has_arabic (const char *text)
   return FALSE;
 }
 
-/* Whether @host is @known or below it; a short name without a dot must be the same. */
-static gboolean
-is_host_of (const char *host, const char *known)
+/* Hosts and the collections' short names, in lower case, of the lexicon's outlets, each with the first entry that has
+ * it. */
+static gpointer
+make_hosts (const MasarLexicon *lexicon)
 {
-  gsize length = strlen (host);
-  gsize known_length = strlen (known);
+  GHashTable *hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const guint category = masar_lexicon_get_category (lexicon, "page-outlet");
 
-  if (length < known_length || g_ascii_strcasecmp (host + length - known_length, known) != 0)
-    return FALSE;
-  return length == known_length || host[length - known_length - 1] == '.';
+  for (guint i = 0; i < masar_lexicon_get_n_entries (lexicon, category); i++)
+    {
+      const MasarLexiconEntry *entry = masar_lexicon_get_entry (lexicon, category, i);
+      JsonArray *names =
+          json_object_has_member (entry->data, "hosts") ? json_object_get_array_member (entry->data, "hosts") : NULL;
+
+      for (guint h = 0; names != NULL && h < json_array_get_length (names); h++)
+        {
+          g_autofree char *name = g_ascii_strdown (json_array_get_string_element (names, h), -1);
+
+          if (!g_hash_table_contains (hosts, name))
+            g_hash_table_insert (hosts, g_steal_pointer (&name), GUINT_TO_POINTER (i + 1));
+        }
+    }
+  return hosts;
 }
 
-/* The lexicon's name for a host or a collection's short name. */
+static const MasarLexiconView hosts_view = { make_hosts, (GDestroyNotify) g_hash_table_unref };
+
+/* The lexicon's name for a host, or one that it is below, or for a collection's short name: the first entry of those
+ * that have one. */
 static const char *
 find_outlet_by_host (const MasarPage *page, const char *host)
 {
   const MasarLexicon *lexicon = masar_text_get_lexicon (page->text);
-  guint category = lexicon != NULL ? masar_lexicon_get_category (lexicon, "page-outlet") : MASAR_LEXICON_NO_CATEGORY;
+  g_autofree char *name = NULL;
+  GHashTable *hosts;
+  guint first = G_MAXUINT;
 
-  if (category == MASAR_LEXICON_NO_CATEGORY)
+  if (lexicon == NULL)
     return NULL;
-  for (guint i = 0; i < masar_lexicon_get_n_entries (lexicon, category); i++)
+  hosts = (GHashTable *) masar_lexicon_get_view (lexicon, &hosts_view);
+  name = g_ascii_strdown (host, -1);
+  for (const char *at = name; at != NULL; at = strchr (at, '.'), at = at != NULL ? at + 1 : NULL)
     {
-      const MasarLexiconEntry *entry = masar_lexicon_get_entry (lexicon, category, i);
-      JsonArray *hosts =
-          json_object_has_member (entry->data, "hosts") ? json_object_get_array_member (entry->data, "hosts") : NULL;
+      const guint found = GPOINTER_TO_UINT (g_hash_table_lookup (hosts, at));
 
-      for (guint h = 0; hosts != NULL && h < json_array_get_length (hosts); h++)
-        if (is_host_of (host, json_array_get_string_element (hosts, h)))
-          return entry->name;
+      first = found != 0 ? MIN (first, found) : first;
     }
-  return NULL;
+  if (first == G_MAXUINT)
+    return NULL;
+  return masar_lexicon_get_entry (lexicon, masar_lexicon_get_category (lexicon, "page-outlet"), first - 1)->name;
 }
 
 static void

@@ -45,13 +45,12 @@ count_shared_words (const MasarPage *page, const MasarLine *line)
   end = MIN (lead + LEAD_TOKENS, masar_text_get_n_tokens (page->text));
   for (guint t = line->first_token; t < line->first_token + line->n_tokens; t++)
     {
-      const char *folded = masar_text_get_folded (page->text, t);
       gboolean found = FALSE;
 
-      if (!has_content (&tokens[t], folded))
+      if (!has_content (&tokens[t], masar_text_get_folded (page->text, t)))
         continue;
       for (guint l = lead; l < end && !found; l++)
-        found = tokens[l].kind == MASAR_TOKEN_WORD && strcmp (folded, masar_text_get_folded (page->text, l)) == 0;
+        found = tokens[l].kind == MASAR_TOKEN_WORD && masar_text_is_same_word (page->text, t, l);
       n_shared += found;
     }
   return n_shared;

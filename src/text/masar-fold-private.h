@@ -17,8 +17,9 @@ typedef enum
   MASAR_FOLD_DIGIT,
   MASAR_FOLD_LATIN, /* a letter of another script */
   MASAR_FOLD_ARABIC,
-  MASAR_FOLD_SIGN,   /* belongs to the letter before it and is dropped: tatweel, vowel signs */
-  MASAR_FOLD_FORMAT, /* has no width and is dropped: bidi marks, joiners */
+  MASAR_FOLD_FOREIGN, /* an Arabic letter of Persian or Urdu */
+  MASAR_FOLD_SIGN,    /* belongs to the letter before it and is dropped: tatweel, vowel signs */
+  MASAR_FOLD_FORMAT,  /* has no width and is dropped: bidi marks, joiners */
 } MasarFoldClass;
 
 /* The longest folded form of one character: 8 letters of 2 bytes. */

@@ -12,6 +12,7 @@ struct _MasarText
   gsize length;
   const MasarLexicon *lexicon;
   char *folded;
+  gsize folded_length;
   MasarToken *tokens;
   guint n_tokens;
   MasarMatch *matches;

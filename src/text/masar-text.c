@@ -124,6 +124,11 @@ read_run (MasarTokeniser *self, MasarTokenKind kind, MasarFoldClass class)
             break;
         }
       masar_fold_read (self->at, self->end, &folded);
+      if (class == MASAR_FOLD_ARABIC && folded.class == MASAR_FOLD_FOREIGN)
+        {
+          token->foreign = TRUE;
+          folded.class = class;
+        }
       if (folded.class != class && folded.class != MASAR_FOLD_SIGN && folded.class != MASAR_FOLD_FORMAT)
         break;
       self->at += folded.n_source;
@@ -205,6 +210,7 @@ tokenise (MasarTokeniser *self)
       switch (folded.class)
         {
         case MASAR_FOLD_ARABIC:
+        case MASAR_FOLD_FOREIGN:
           end_token (self, read_run (self, MASAR_TOKEN_WORD, MASAR_FOLD_ARABIC));
           break;
         case MASAR_FOLD_LATIN:
@@ -262,6 +268,7 @@ masar_text_new (const char *source, gsize length, const MasarLexicon *lexicon)
   tokeniser.out = g_malloc (tokeniser.out_size);
   tokenise (&tokeniser);
   self->folded = tokeniser.out;
+  self->folded_length = tokeniser.out_length;
   if (lexicon != NULL)
     masar_matches_find (self);
   masar_sentences_split (self);
@@ -318,6 +325,30 @@ masar_text_get_folded (const MasarText *self, guint token)
   g_return_val_if_fail (token < self->n_tokens, NULL);
 
   return self->folded + self->tokens[token].folded;
+}
+
+static gsize
+get_folded_length (const MasarText *self, guint token)
+{
+  const gsize end = token + 1 < self->n_tokens ? self->tokens[token + 1].folded : self->folded_length;
+
+  return end - 1 - self->tokens[token].folded;
+}
+
+/**
+ * masar_text_is_same_word:
+ * @token: index of a token
+ * @other: index of another
+ *
+ * Returns: whether both have the same folded form
+ */
+gboolean
+masar_text_is_same_word (const MasarText *self, guint token, guint other)
+{
+  const gsize length = get_folded_length (self, token);
+
+  return length == get_folded_length (self, other)
+         && memcmp (self->folded + self->tokens[token].folded, self->folded + self->tokens[other].folded, length) == 0;
 }
 
 guint

@@ -46,6 +46,7 @@ typedef enum
  * @number: value of a number token (saturating), else %G_MININT64
  * @sentence: index of its sentence
  * @n_matches: how many forms begin here
+ * @foreign: whether it is a word with a letter that Arabic lacks and Persian or Urdu has
  */
 typedef struct
 {
@@ -64,6 +65,7 @@ typedef struct
   guint8 n_digits;
   guint8 n_matches;
   guint8 space_before : 1;
+  guint8 foreign : 1;
 } MasarToken;
 
 /**
@@ -116,6 +118,7 @@ const MasarLexicon *masar_text_get_lexicon (const MasarText *self);
 guint masar_text_get_n_tokens (const MasarText *self);
 const MasarToken *masar_text_get_tokens (const MasarText *self);
 const char *masar_text_get_folded (const MasarText *self, guint token);
+gboolean masar_text_is_same_word (const MasarText *self, guint token, guint other);
 guint masar_text_get_n_sentences (const MasarText *self);
 const MasarSentence *masar_text_get_sentences (const MasarText *self);
 guint masar_text_find_token (const MasarText *self, guint32 offset);
