@@ -96,7 +96,6 @@ MasarLabel masar_lane_shape_title (MasarLane *self, guint position, double max_w
 
 MasarLabel masar_lane_shape_more (MasarLane *self, guint n_more);
 
-#define MASAR_CARD_EDGE 4.0
 #define MASAR_CARD_PADDING 11.0
 #define MASAR_PILL_PADDING 7.0
 

@@ -125,6 +125,8 @@ struct _MasarLayout
 #define MASAR_MARK_PX 14.0
 #define MASAR_ROW_PX 27.0
 #define MASAR_SIGN_PX 14.0
+#define MASAR_CARD_EDGE 4.0
+#define MASAR_CARD_RADIUS 7.0
 
 /* Boxes are laid out by u, along time, or by their distance from the edge where text starts. */
 MasarBox masar_layout_time_box (const MasarLayout *self, double u, double y, double width, double height);

@@ -1,0 +1,346 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "masar-scene"
+
+#include "masar-painter-private.h"
+
+#include <math.h>
+
+/* What stands in the lanes, or on the one line of a talk: bars, curves, stems, marks, then titles and cards. */
+
+/* A bar reaches this far beyond the view at most, out of sight. */
+#define BEYOND_PX 1000.0
+
+#define SOFT 0.2
+
+/* One colour on another, so that a tinted ground takes one fill. */
+static MasarColor
+mix (MasarColor ground, MasarColor color, double share)
+{
+  return (MasarColor){ ground.red + (color.red - ground.red) * share,
+                       ground.green + (color.green - ground.green) * share,
+                       ground.blue + (color.blue - ground.blue) * share, 1 };
+}
+
+/* --- Bars, curves, stems --- */
+
+/* A bar of true length: its ends are soft where they are not sharp, and fade all the way where they are open. */
+static void
+paint_bar (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
+{
+  const gboolean ribbon = mark->form == MASAR_FORM_RIBBON;
+  const gboolean flip = mark->bar_from > mark->bar_to;
+  const gboolean sharp = (mark->flags & MASAR_ENTRY_LASTING) && !(mark->flags & MASAR_ENTRY_APPROXIMATE);
+  const double height = (ribbon ? 6 : 5) * layout->style.text_scale;
+  const double alpha = ribbon ? (mark->state & MASAR_STATE_SELECTED ? 0.75 : 0.45) : 0.28;
+  const double begin = mark->open_begin ? 0 : sharp ? 1 : SOFT, end = mark->open_end ? 0 : sharp ? 1 : SOFT;
+  const double left = MAX (MIN (mark->bar_from, mark->bar_to), -BEYOND_PX);
+  const double right = MIN (MAX (mark->bar_from, mark->bar_to), layout->width + BEYOND_PX);
+
+  if (left > layout->width || right < 0 || right - left < 1)
+    return;
+  if (ribbon)
+    brush->dx = 0;
+  else
+    masar_brush_anchor (brush, mark->x);
+  masar_brush_put_bar (brush, (MasarBox){ left, mark->y - height / 2, right - left, height },
+                       layout->style.lanes[mark->lane], alpha, flip ? end : begin, flip ? begin : end);
+}
+
+static void
+paint_arrow (cairo_t *cr, const MasarCurve *curve)
+{
+  const double *p = curve->points;
+  double angle = atan2 (p[7] - p[5], p[6] - p[4]);
+
+  cairo_save (cr);
+  cairo_translate (cr, p[6], p[7]);
+  cairo_rotate (cr, angle);
+  cairo_move_to (cr, 0, 0);
+  cairo_line_to (cr, -9, -4.5);
+  cairo_line_to (cr, -9, 4.5);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+static void
+paint_curve (const MasarLayout *layout, MasarBrush *brush, const MasarCurve *curve)
+{
+  static const double dashes[] = { 5, 4 };
+  const double *p = curve->points;
+  gboolean arc = curve->link != MASAR_NO_LINK;
+
+  masar_brush_set_color (brush, arc ? layout->style.relation : layout->style.accent,
+                         arc && !curve->strong ? 0.55 : 0.9);
+  cairo_set_line_width (brush->cr, 1.5);
+  cairo_set_dash (brush->cr, dashes, curve->dashed ? 2 : 0, 0);
+  cairo_move_to (brush->cr, p[0], p[1]);
+  cairo_curve_to (brush->cr, p[2], p[3], p[4], p[5], p[6], p[7]);
+  cairo_stroke (brush->cr);
+  cairo_set_dash (brush->cr, NULL, 0, 0);
+  if (arc)
+    paint_arrow (brush->cr, curve);
+}
+
+static void
+paint_words (const MasarLayout *layout, MasarBrush *brush)
+{
+  for (guint i = 0; i < layout->curves->len; i++)
+    {
+      const MasarCurve *curve = &g_array_index (layout->curves, MasarCurve, i);
+
+      if (!curve->word.label.layout)
+        continue;
+      masar_brush_fill (brush, curve->pill, curve->pill.height / 2, layout->style.card, 1);
+      masar_brush_stroke (brush, curve->pill, curve->pill.height / 2, layout->style.hairline, 1, 1);
+      masar_brush_put_text (brush, curve->word, curve->strong ? layout->style.text : layout->style.quiet);
+    }
+}
+
+static void
+paint_stems (const MasarLayout *layout, MasarBrush *brush)
+{
+  const double width = MAX (masar_brush_snap (brush, 1.2), 1 / layout->style.scale_factor);
+
+  for (guint lane = 0; lane < MASAR_LANE_ARTICLES; lane++)
+    {
+      for (guint i = 0; i < layout->marks->len; i++)
+        {
+          const MasarMark *mark = &g_array_index (layout->marks, MasarMark, i);
+
+          if (mark->lane != lane || mark->box.y <= mark->y || mark->form == MASAR_FORM_RIBBON || mark->x < -width
+              || mark->x > layout->width + width)
+            continue;
+          cairo_rectangle (brush->cr, masar_brush_snap (brush, mark->x - width / 2), masar_brush_snap (brush, mark->y),
+                           width, masar_brush_snap (brush, mark->box.y + 2 - mark->y));
+        }
+      masar_brush_set_color (brush, layout->style.lanes[lane], 0.55);
+      cairo_fill (brush->cr);
+    }
+}
+
+/* --- Cards and clusters --- */
+
+/* The dispute sign, ≠, which few fonts for Arabic have. */
+static void
+paint_dispute (const MasarLayout *layout, MasarBrush *brush, MasarPlacedLabel dispute)
+{
+  MasarColor color = layout->style.dispute;
+  gboolean rtl = layout->style.direction == MASAR_DIRECTION_RTL;
+  double x = rtl ? dispute.x + dispute.label.width + MASAR_SIGN_PX / 2 + 1 : dispute.x - MASAR_SIGN_PX / 2 - 1;
+  double y = dispute.y + dispute.label.middle;
+
+  if (!dispute.label.layout)
+    return;
+  x = masar_brush_snap (brush, x + brush->dx);
+  y = masar_brush_snap (brush, y);
+  masar_brush_set_color (brush, color, 1);
+  cairo_set_line_width (brush->cr, 1.4);
+  cairo_move_to (brush->cr, x - 4, y - 2);
+  cairo_line_to (brush->cr, x + 4, y - 2);
+  cairo_move_to (brush->cr, x - 4, y + 2);
+  cairo_line_to (brush->cr, x + 4, y + 2);
+  cairo_move_to (brush->cr, x - 2.5, y + 5);
+  cairo_line_to (brush->cr, x + 2.5, y - 5);
+  cairo_stroke (brush->cr);
+  masar_brush_put_text (brush, dispute, color);
+}
+
+static void
+paint_card_text (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
+{
+  const MasarStyle *style = &layout->style;
+  MasarPlacedLabel sources = mark->sources;
+
+  if (sources.label.layout)
+    {
+      const double top = sources.y + sources.label.middle - 9 * style->text_scale;
+      masar_brush_fill (brush, (MasarBox){ sources.x - 7, top, sources.label.width + 14, 18 * style->text_scale }, 6,
+                        style->pill, 1);
+    }
+  masar_brush_put_text (brush, mark->title, style->text);
+  masar_brush_put_text (brush, mark->detail, style->quiet);
+  masar_brush_put_text (brush, sources, style->quiet);
+  paint_dispute (layout, brush, mark->dispute);
+}
+
+static void
+paint_card (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
+{
+  const MasarStyle *style = &layout->style;
+  const MasarBox box = mark->box;
+  const gboolean chosen = (mark->state & MASAR_STATE_SELECTED) != 0;
+
+  masar_brush_anchor (brush, mark->x);
+  masar_brush_put_card (brush, box, mark->lane);
+  if (chosen || (mark->state & (MASAR_STATE_HOVERED | MASAR_STATE_LIT | MASAR_STATE_FOCUSED)))
+    masar_brush_stroke (brush, (MasarBox){ box.x - 1, box.y - 1, box.width + 2, box.height + 2 }, MASAR_CARD_RADIUS + 1,
+                        style->accent, chosen || (mark->state & MASAR_STATE_FOCUSED) ? 1 : 0.45, chosen ? 2 : 1.5);
+  paint_card_text (layout, brush, mark);
+}
+
+/* A line has no card; a breath of ground keeps curves and hairlines from crossing its letters. */
+static void
+paint_line (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
+{
+  const gboolean loud = mark->state != 0 || mark->form == MASAR_FORM_RIBBON || mark->lane == MASAR_LANE_ARTICLES;
+
+  if (mark->form == MASAR_FORM_RIBBON)
+    brush->dx = 0;
+  else
+    masar_brush_anchor (brush, mark->x);
+  if (layout->curves->len > 0)
+    {
+      cairo_rectangle (brush->cr, mark->box.x - 2, mark->box.y + 2, mark->box.width + 4, mark->box.height - 4);
+      masar_brush_set_color (brush, layout->style.background, 0.88);
+      cairo_fill (brush->cr);
+    }
+  masar_brush_put_text (brush, mark->title, loud ? layout->style.text : layout->style.quiet);
+}
+
+static void
+paint_ring (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
+{
+  MasarBox box = { mark->glyph.x - 2, mark->glyph.y - 2, mark->glyph.width + 4, mark->glyph.height + 4 };
+
+  if (!(mark->state & (MASAR_STATE_SELECTED | MASAR_STATE_FOCUSED | MASAR_STATE_LIT)) || mark->form == MASAR_FORM_CARD
+      || mark->lane == MASAR_LANE_ARTICLES)
+    return;
+  masar_brush_stroke (brush, box, box.height / 2, layout->style.accent, mark->state & MASAR_STATE_LIT ? 0.6 : 1, 2);
+}
+
+/* On one line the chosen event is large, what is linked with it bright, and the rest recedes. */
+static MasarColor
+line_color (const MasarLayout *layout, const MasarMark *mark)
+{
+  const MasarStyle *style = &layout->style;
+
+  return mix (style->background, style->lanes[mark->lane],
+              mark->state & (MASAR_STATE_SELECTED | MASAR_STATE_LIT) ? 1 : 0.5);
+}
+
+static void
+paint_line_chosen (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
+{
+  const MasarStyle *style = &layout->style;
+  const double size = MASAR_MARK_PX * style->text_scale;
+
+  masar_brush_set_color (brush, style->lanes[mark->lane], 0.25);
+  cairo_arc (brush->cr, mark->x + brush->dx, mark->y, size * 1.2, 0, 2 * G_PI);
+  cairo_fill (brush->cr);
+  masar_brush_put_shape (brush, style->shapes[mark->lane], mark->x, mark->y, size * 1.35, mark->hollow,
+                         style->lanes[mark->lane]);
+}
+
+/* A cluster that the chosen event leads. */
+static void
+paint_line_halo (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
+{
+  const double reach = MASAR_SPACE_MEDIUM;
+  const MasarBox box = { mark->glyph.x - reach, mark->glyph.y - reach, mark->glyph.width + 2 * reach,
+                         mark->glyph.height + 2 * reach };
+
+  masar_brush_fill (brush, box, mark->glyph.height, layout->style.lanes[mark->lane], 0.25);
+}
+
+static void
+paint_line_titles (const MasarLayout *layout, MasarBrush *brush)
+{
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const MasarMark *mark = &g_array_index (layout->marks, MasarMark, i);
+      const double bottom = mark->box.y + mark->box.height;
+
+      if (!mark->title.label.layout)
+        continue;
+      masar_brush_put_text (brush, mark->title, line_color (layout, mark));
+      if (mark->glyph.y - bottom < MASAR_SPACE_LARGE)
+        continue;
+      cairo_move_to (brush->cr, masar_brush_hairline (brush, mark->x), bottom);
+      cairo_line_to (brush->cr, masar_brush_hairline (brush, mark->x), mark->glyph.y);
+      cairo_set_line_width (brush->cr, 1);
+      cairo_stroke (brush->cr);
+    }
+}
+
+static MasarColor
+mark_color (const MasarLayout *layout, const MasarMark *mark)
+{
+  if (layout->line_y > 0)
+    return line_color (layout, mark);
+  if (mark->lane == MASAR_LANE_ARTICLES && (mark->state & (MASAR_STATE_LIT | MASAR_STATE_HOVERED)))
+    return layout->style.accent;
+  return layout->style.lanes[mark->lane];
+}
+
+static void
+paint_mark (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
+{
+  const MasarStyle *style = &layout->style;
+  const MasarColor color = mark_color (layout, mark);
+  const double size = MASAR_MARK_PX * style->text_scale;
+  double x = mark->x;
+
+  if (mark->form == MASAR_FORM_RIBBON)
+    return;
+  masar_brush_anchor (brush, mark->x);
+  if (layout->line_y > 0 && mark->state & MASAR_STATE_SELECTED)
+    {
+      if (mark->count == 1)
+        {
+          paint_line_chosen (layout, brush, mark);
+          return;
+        }
+      paint_line_halo (layout, brush, mark);
+    }
+  if (mark->count > 1)
+    {
+      const double inset = 7 + size / 2;
+
+      masar_brush_fill (brush, mark->glyph, mark->glyph.height / 2, mix (style->card, color, 0.16), 1);
+      masar_brush_put_text (brush, mark->more, color);
+      x = style->direction == MASAR_DIRECTION_RTL ? mark->glyph.x + mark->glyph.width - inset : mark->glyph.x + inset;
+    }
+  if (layout->line_y == 0)
+    paint_ring (layout, brush, mark);
+  masar_brush_put_shape (brush, style->shapes[mark->lane], x, mark->y, size, mark->hollow, color);
+}
+
+static gboolean
+is_in_view (const MasarLayout *layout, MasarBox box)
+{
+  return box.width > 0 && box.x < layout->width && box.x + box.width > 0;
+}
+
+void
+masar_painter_paint_marks (const MasarLayout *layout, MasarBrush *brush)
+{
+  const MasarMark *marks = (const MasarMark *) (gpointer) layout->marks->data;
+  const guint n = layout->marks->len;
+
+  for (guint i = 0; i < n; i++)
+    if (marks[i].bar_from != marks[i].bar_to)
+      paint_bar (layout, brush, &marks[i]);
+  brush->dx = 0;
+  for (guint i = 0; i < layout->curves->len; i++)
+    paint_curve (layout, brush, &g_array_index (layout->curves, MasarCurve, i));
+  paint_stems (layout, brush);
+  for (guint i = 0; i < n; i++)
+    if (is_in_view (layout, marks[i].glyph))
+      paint_mark (layout, brush, &marks[i]);
+  brush->dx = 0;
+  if (layout->line_y > 0)
+    paint_line_titles (layout, brush);
+  for (guint i = 0; i < n && layout->line_y == 0; i++)
+    if (is_in_view (layout, marks[i].box))
+      {
+        if (marks[i].form == MASAR_FORM_CARD)
+          paint_card (layout, brush, &marks[i]);
+        else
+          paint_line (layout, brush, &marks[i]);
+      }
+  brush->dx = 0;
+  paint_words (layout, brush);
+}
