@@ -3,7 +3,7 @@
 
 #define G_LOG_DOMAIN "masar-scene"
 
-#include "masar-labels.h"
+#include "masar-labels-private.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -15,36 +15,17 @@
 #define MAX_KEPT 6000
 #define KEEP_FRAMES 240
 
-typedef struct
-{
-  char *text;
-  guint hash;
-  guint frame;
-  int max_width;
-  MasarFont font;
-  MasarLabel label;
-} Kept;
-
-struct _MasarLabels
-{
-  grefcount n_references;
-  PangoContext *context;
-  PangoFontDescription *fonts[MASAR_N_FONTS];
-  GHashTable *kept;
-  guint frame;
-};
-
 static guint
 kept_hash (gconstpointer data)
 {
-  return ((const Kept *) data)->hash;
+  return ((const MasarKeptLabel *) data)->hash;
 }
 
 static gboolean
 kept_equal (gconstpointer a, gconstpointer b)
 {
-  const Kept *first = a;
-  const Kept *second = b;
+  const MasarKeptLabel *first = a;
+  const MasarKeptLabel *second = b;
 
   return first->hash == second->hash && first->font == second->font && first->max_width == second->max_width
          && strcmp (first->text, second->text) == 0;
@@ -53,7 +34,7 @@ kept_equal (gconstpointer a, gconstpointer b)
 static void
 kept_free (gpointer data)
 {
-  Kept *kept = data;
+  MasarKeptLabel *kept = data;
 
   g_object_unref (kept->label.layout);
   g_free (kept->text);
@@ -87,8 +68,10 @@ masar_labels_new (PangoFontMap *font_map, const MasarStyle *style)
   pango_cairo_context_set_font_options (self->context, options);
   cairo_font_options_destroy (options);
 
+  self->words = style->words;
   for (guint font = 0; font < MASAR_N_FONTS; font++)
     self->fonts[font] = masar_style_dup_font (style, font);
+  masar_labels_init_measures (self);
   self->kept = g_hash_table_new_full (kept_hash, kept_equal, NULL, kept_free);
   return self;
 }
@@ -106,6 +89,7 @@ masar_labels_unref (MasarLabels *self)
   if (!g_ref_count_dec (&self->n_references))
     return;
 
+  masar_labels_clear_measures (self);
   g_hash_table_unref (self->kept);
   for (guint font = 0; font < MASAR_N_FONTS; font++)
     pango_font_description_free (self->fonts[font]);
@@ -145,17 +129,25 @@ cut_between_words (PangoLayout *layout, const char *text, int width, int max_wid
   return FALSE;
 }
 
-static Kept *
-masar_labels_shape (MasarLabels *self, const Kept *key)
+PangoLayout *
+masar_labels_new_layout (MasarLabels *self, const char *text, MasarFont font)
 {
-  Kept *kept = g_new0 (Kept, 1);
   PangoLayout *layout = pango_layout_new (self->context);
-  int width;
 
-  pango_layout_set_font_description (layout, self->fonts[key->font]);
+  pango_layout_set_font_description (layout, self->fonts[font]);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_auto_dir (layout, TRUE);
-  pango_layout_set_text (layout, key->text, -1);
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}
+
+static MasarKeptLabel *
+masar_labels_shape (MasarLabels *self, const MasarKeptLabel *key)
+{
+  MasarKeptLabel *kept = g_new0 (MasarKeptLabel, 1);
+  PangoLayout *layout = masar_labels_new_layout (self, key->text, key->font);
+  int width;
+
   pango_layout_get_size (layout, &width, NULL);
   if (key->max_width > 0 && width > key->max_width * PANGO_SCALE)
     {
@@ -190,8 +182,8 @@ masar_labels_shape (MasarLabels *self, const Kept *key)
 MasarLabel
 masar_labels_get (MasarLabels *self, const char *text, MasarFont font, double max_width)
 {
-  Kept key = { .text = (char *) text, .font = font, .max_width = (int) max_width };
-  Kept *kept;
+  MasarKeptLabel key = { .text = (char *) text, .font = font, .max_width = (int) max_width };
+  MasarKeptLabel *kept;
 
   key.hash = g_str_hash (text) ^ (guint) font * 2654435761u ^ (guint) key.max_width * 40503u;
   kept = g_hash_table_lookup (self->kept, &key);
@@ -207,7 +199,7 @@ masar_labels_get (MasarLabels *self, const char *text, MasarFont font, double ma
 static gboolean
 is_stale (gpointer key, gpointer value, gpointer user_data)
 {
-  const Kept *kept = key;
+  const MasarKeptLabel *kept = key;
   const MasarLabels *self = user_data;
 
   return self->frame - kept->frame > KEEP_FRAMES;
@@ -223,7 +215,10 @@ masar_labels_begin_frame (MasarLabels *self)
 {
   self->frame++;
   if (self->frame % KEEP_FRAMES == 0 && g_hash_table_size (self->kept) > MAX_KEPT)
-    g_hash_table_foreach_remove (self->kept, is_stale, self);
+    {
+      g_hash_table_foreach_remove (self->kept, is_stale, self);
+      masar_labels_forget_dates (self);
+    }
 }
 
 /**

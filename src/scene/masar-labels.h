@@ -35,6 +35,20 @@ void masar_labels_unref (MasarLabels *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarLabels, masar_labels_unref)
 
 MasarLabel masar_labels_get (MasarLabels *self, const char *text, MasarFont font, double max_width);
+double masar_labels_measure (MasarLabels *self, const char *text, MasarFont font);
+
+/**
+ * MasarDateLabel:
+ * @text: the date as it is written
+ * @width: in pixels, rounded up, as [method@Labels.measure] has it
+ */
+typedef struct
+{
+  const char *text;
+  double width;
+} MasarDateLabel;
+
+MasarDateLabel masar_labels_get_date (MasarLabels *self, MasarWhen when, MasarFont font);
 void masar_labels_begin_frame (MasarLabels *self);
 guint masar_labels_get_n_kept (MasarLabels *self);
 

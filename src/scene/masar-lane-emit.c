@@ -80,9 +80,11 @@ mark_put_card (MasarLane *self, MasarMark *mark)
   double first = mark->box.y + 16 * scale, second = mark->box.y + 36 * scale;
   MasarCardText card;
 
-  masar_lane_shape_card (self, mark->position, &card);
+  masar_lane_measure_card (self, mark->position, &card);
   mark->title = masar_layout_put_start (layout, card.title, mark->box, start, first);
-  mark->detail = masar_layout_put_start (layout, card.detail, mark->box, start, second);
+  mark->detail =
+      masar_layout_put_start (layout, masar_layout_shape (layout, card.detail.text, MASAR_FONT_DETAIL, MASAR_DETAIL_PX),
+                              mark->box, start, second);
   start += card.detail.width + MASAR_SPACE_MEDIUM;
   if (card.sources.layout)
     {
@@ -91,6 +93,14 @@ mark_put_card (MasarLane *self, MasarMark *mark)
     }
   if (card.dispute.layout)
     mark->dispute = masar_layout_put_start (layout, card.dispute, mark->box, start + MASAR_SIGN_PX, second);
+}
+
+/* Only what is seen, or slides into view with its mark, says something. */
+static gboolean
+is_seen (const MasarLayout *layout, const MasarMark *mark)
+{
+  return (mark->x >= 0 && mark->x <= layout->width)
+         || (mark->box.x < layout->width && mark->box.x + mark->box.width > 0);
 }
 
 static void
@@ -106,6 +116,8 @@ mark_put_box (MasarLane *self, MasarMark *mark, const MasarGroup *group)
   if (group->form == MASAR_FORM_MARK)
     return;
   mark->box = masar_layout_time_box (layout, u, top, group->width, height);
+  if (!is_seen (layout, mark))
+    return;
   if (group->form == MASAR_FORM_CARD)
     mark_put_card (self, mark);
   else

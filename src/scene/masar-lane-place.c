@@ -87,7 +87,7 @@ try_card (MasarLane *self, guint tile, MasarGroup *group, gboolean backward)
   double inset = STEM_INSET * self->layout->style.text_scale;
   MasarCardText card;
 
-  masar_lane_shape_card (self, group->lead, &card);
+  masar_lane_measure_card (self, group->lead, &card);
   for (guint row = 1; row + 1 <= self->n_rows; row++)
     for (guint side = 0; side < 2; side++)
       {

@@ -80,17 +80,17 @@ void masar_lane_fold (MasarLane *self, MasarTile *tile);
 void masar_lane_place (MasarLane *self);
 void masar_lane_emit (MasarLane *self);
 
-/* What a card says, as it is measured and as it is drawn. */
+/* What a card says. */
 typedef struct
 {
   MasarLabel title;
-  MasarLabel detail;
+  MasarDateLabel detail;
   MasarLabel sources;
   MasarLabel dispute;
   double width;
 } MasarCardText;
 
-void masar_lane_shape_card (MasarLane *self, guint position, MasarCardText *card);
+void masar_lane_measure_card (MasarLane *self, guint position, MasarCardText *card);
 MasarLabel masar_lane_shape_line (MasarLane *self, guint position);
 MasarLabel masar_lane_shape_title (MasarLane *self, guint position, double max_width);
 
@@ -98,5 +98,6 @@ MasarLabel masar_lane_shape_more (MasarLane *self, guint n_more);
 
 #define MASAR_CARD_PADDING 11.0
 #define MASAR_PILL_PADDING 7.0
+#define MASAR_DETAIL_PX 200.0
 
 G_END_DECLS

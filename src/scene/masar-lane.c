@@ -138,8 +138,9 @@ masar_lane_middle (const MasarGroup *group)
   return group->first + (group->last - group->first) / 2;
 }
 
+/* Its date is measured only: more cards are tried than are seen. */
 void
-masar_lane_shape_card (MasarLane *self, guint position, MasarCardText *card)
+masar_lane_measure_card (MasarLane *self, guint position, MasarCardText *card)
 {
   MasarLayout *layout = self->layout;
   const MasarTimeline *timeline = self->timeline;
@@ -150,9 +151,9 @@ masar_lane_shape_card (MasarLane *self, guint position, MasarCardText *card)
                      (flags & MASAR_ENTRY_LASTING) != 0 };
   double row;
 
-  *card = (MasarCardText){ 0 };
+  *card = (MasarCardText){ .detail = masar_labels_get_date (layout->view.labels, when, MASAR_FONT_DETAIL) };
   card->title = masar_layout_shape (layout, title ? title : words->untitled, MASAR_FONT_TITLE, 276);
-  card->detail = masar_layout_shape_take (layout, masar_date_format (when, &words->dates), MASAR_FONT_DETAIL, 160);
+  card->detail.width = MIN (card->detail.width, MASAR_DETAIL_PX * layout->style.text_scale);
   row = card->detail.width;
   if (timeline->n_sources[position] > 0)
     {

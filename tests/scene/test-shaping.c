@@ -74,6 +74,35 @@ test_lam_alef (void)
   g_assert_cmpuint (g_array_index (ligature, PangoGlyph, 0), !=, g_array_index (alef, PangoGlyph, 0));
 }
 
+/* What is measured piece by piece is as wide as it is when shaped, but for the fonts that signs between two words take.
+ */
+static void
+test_dates_are_measured (void)
+{
+  for (guint english = 0; english < 2; english++)
+    {
+      MasarStyle style;
+      g_autoptr (MasarLabels) labels = labels_new (&style);
+
+      if (english)
+        {
+          g_clear_pointer (&labels, masar_labels_unref);
+          masar_style_init (&style, MASAR_THEME_LIGHT, masar_words_get ("en"));
+          style.font_family = "Noto Sans, Noto Sans Arabic";
+          labels = masar_labels_new (pango_cairo_font_map_get_default (), &style);
+        }
+      for (guint i = 0; i < 400; i++)
+        {
+          gint64 begin = g_test_rand_int_range (0, 60 * 366 * 1440), length = 1 << g_test_rand_int_range (0, 20);
+          MasarWhen when = { { begin, begin + length }, g_test_rand_bit (), g_test_rand_bit () };
+          MasarDateLabel date = masar_labels_get_date (labels, when, MASAR_FONT_DETAIL);
+          MasarLabel shaped = masar_labels_get (labels, date.text, MASAR_FONT_DETAIL, 0);
+
+          g_assert_cmpfloat_with_epsilon (date.width, shaped.width, 2.01);
+        }
+    }
+}
+
 /* In Arabic an opening bracket stands at the right and looks to the left. */
 static void
 test_brackets_are_mirrored (void)
@@ -209,6 +238,7 @@ main (int argc, char *argv[])
   masar_test_use_fonts ();
   g_test_add_func ("/shaping/join", test_letters_join);
   g_test_add_func ("/shaping/lam-alef", test_lam_alef);
+  g_test_add_func ("/shaping/measured", test_dates_are_measured);
   g_test_add_func ("/shaping/brackets", test_brackets_are_mirrored);
   g_test_add_func ("/shaping/digits", test_digits_keep_their_order);
   g_test_add_func ("/shaping/missing", test_no_glyph_is_missing);

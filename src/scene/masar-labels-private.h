@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "masar-labels.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *text;
+  guint hash;
+  guint frame;
+  int max_width;
+  MasarFont font;
+  MasarLabel label;
+} MasarKeptLabel;
+
+struct _MasarLabels
+{
+  grefcount n_references;
+  PangoContext *context;
+  PangoFontDescription *fonts[MASAR_N_FONTS];
+  const MasarWords *words;
+  GHashTable *kept;
+  GHashTable *dates;                 /* their texts and widths, by MasarWhen */
+  GHashTable *pieces[MASAR_N_FONTS]; /* widths of words and of characters, in Pango units */
+  guint frame;
+};
+
+PangoLayout *masar_labels_new_layout (MasarLabels *self, const char *text, MasarFont font);
+void masar_labels_init_measures (MasarLabels *self);
+void masar_labels_clear_measures (MasarLabels *self);
+void masar_labels_forget_dates (MasarLabels *self);
+
+G_END_DECLS
