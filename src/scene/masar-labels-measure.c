@@ -8,9 +8,9 @@
 #include <math.h>
 #include <string.h>
 
-/* Tells how wide a text will be without shaping it: letters join within a word and not beyond it, and what does not
- * join, as digits do not, is as wide as its characters.  Dates are made of few words and digits, so that all of those
- * on a timeline can be measured for the price of some dozens, and only those in view are shaped. */
+/* Tells how wide a text will be without shaping it: letters join within a word and not beyond it.  Dates are made of
+ * few words and numbers, so that all of those on a timeline can be measured for the price of some dozens, and only
+ * those in view are shaped. */
 
 typedef struct
 {
@@ -109,18 +109,26 @@ static int
 space_width (MasarLabels *self, MasarFont font)
 {
   const gboolean arabic = self->words->dates.language == MASAR_DATE_LANGUAGE_ARABIC;
-  const char *letter = arabic ? "د" : "n", *pair = arabic ? "د د" : "n n";
+  const char *letter = arabic ? "م" : "n", *pair = arabic ? "م م" : "n n";
 
   return piece_width (self, pair, strlen (pair), font) - 2 * piece_width (self, letter, strlen (letter), font);
 }
 
-static gboolean
-has_letters (const char *word, const char *end)
+/* How far a piece reaches that is measured as one: letters, which join, or a number, whose digits may be set closer;
+ * a sign stands alone. */
+static const char *
+find_piece_end (const char *piece, const char *end)
 {
-  for (; word < end; word = g_utf8_next_char (word))
-    if (!g_unichar_isdigit (g_utf8_get_char (word)) && !g_unichar_ispunct (g_utf8_get_char (word)))
-      return TRUE;
-  return FALSE;
+  const gunichar first = g_utf8_get_char (piece);
+  const gboolean number = g_unichar_isdigit (first);
+
+  for (piece = g_utf8_next_char (piece); piece < end && !g_unichar_ispunct (first); piece = g_utf8_next_char (piece))
+    {
+      const gunichar next = g_utf8_get_char (piece);
+      if (g_unichar_ispunct (next) || g_unichar_isdigit (next) != number)
+        break;
+    }
+  return piece;
 }
 
 static int
@@ -128,11 +136,9 @@ word_width (MasarLabels *self, const char *word, const char *end, MasarFont font
 {
   int width = 0;
 
-  if (has_letters (word, end))
-    return piece_width (self, word, (gsize) (end - word), font);
   for (const char *next; word < end; word = next)
     {
-      next = g_utf8_next_char (word);
+      next = find_piece_end (word, end);
       width += piece_width (self, word, (gsize) (next - word), font);
     }
   return width;
@@ -143,7 +149,7 @@ word_width (MasarLabels *self, const char *word, const char *end, MasarFont font
  * @text: one line of UTF-8, words of one script
  * @font: how it is set
  *
- * Returns: how wide @text is, in pixels, rounded up; shaped, it may be wider or narrower by a pixel or two
+ * Returns: how wide @text is, in pixels, rounded up; a date is as wide when it is shaped, but for a pixel
  */
 double
 masar_labels_measure (MasarLabels *self, const char *text, MasarFont font)

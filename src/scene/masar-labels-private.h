@@ -24,7 +24,7 @@ struct _MasarLabels
   const MasarWords *words;
   GHashTable *kept;
   GHashTable *dates;                 /* their texts and widths, by MasarWhen */
-  GHashTable *pieces[MASAR_N_FONTS]; /* widths of words and of characters, in Pango units */
+  GHashTable *pieces[MASAR_N_FONTS]; /* widths of words, numbers and signs, in Pango units */
   guint frame;
 };
 

@@ -98,7 +98,7 @@ test_dates_are_measured (void)
           MasarDateLabel date = masar_labels_get_date (labels, when, MASAR_FONT_DETAIL);
           MasarLabel shaped = masar_labels_get (labels, date.text, MASAR_FONT_DETAIL, 0);
 
-          g_assert_cmpfloat_with_epsilon (date.width, shaped.width, 2.01);
+          g_assert_cmpfloat_with_epsilon (date.width, shaped.width, 1.01);
         }
     }
 }
