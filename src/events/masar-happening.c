@@ -3,9 +3,13 @@
 #define G_LOG_DOMAIN "masar-events"
 
 #include "masar-happening.h"
+#include "masar-times.h"
 
 /* A date known to at most this many days counts as exact. */
 #define MAX_EXACT_DAYS 2
+
+/* News may be a week old, by the day on which it may have appeared. */
+#define MAX_PUBLICATION_DAYS 7
 
 /* How well a mention is dated: own exact, reported exact, a longer span, nothing. */
 static int
@@ -45,6 +49,41 @@ take_mention (const MasarNames *names, MasarHappening *happening, const MasarMen
   happening->background &= mention->background;
 }
 
+/* The weekday or day of a month that the words of a mention name, where the publication does not say which one. */
+static void
+take_partial_day (MasarHappening *happening, const MasarArticleRecord *article, const MasarMention *mention)
+{
+  MasarTimeExpression expression;
+  const MasarTimePoint *point = &expression.first;
+  const char *notation = mention->time >= 0 && (guint) mention->time < article->times->len
+                             ? g_array_index (article->times, MasarTimeRecord, mention->time).expression
+                             : NULL;
+
+  if (happening->weekday != 0 || happening->month_day != 0 || notation == NULL
+      || !masar_time_expression_parse (notation, &expression, NULL) || point->hijri || expression.last.weekday != 0
+      || expression.last.day.setting != MASAR_TIME_UNSET)
+    return;
+  happening->weekday = point->weekday;
+  if (point->day.setting == MASAR_TIME_ABSOLUTE && point->month.setting == MASAR_TIME_ABSOLUTE)
+    {
+      happening->month = (guint8) point->month.value;
+      happening->month_day = (guint8) point->day.value;
+    }
+}
+
+/* The last day on which an article may have appeared, where it is known to the week. */
+static gint64
+get_publication_day (const MasarArticleRecord *article)
+{
+  gint64 first;
+  gint64 last;
+
+  return masar_span_get_first_day (article->published.span, &first)
+                 && masar_span_get_last_day (article->published.span, &last) && last - first <= MAX_PUBLICATION_DAYS
+             ? last
+             : G_MAXINT64;
+}
+
 static MasarHappening
 happening_new (const MasarNames *names, const MasarRecords *records, guint article, guint first)
 {
@@ -72,8 +111,10 @@ happening_new (const MasarNames *names, const MasarRecords *records, guint artic
       masar_span_get_first_day (happening.when.span, &happening.first_day);
       masar_span_get_last_day (happening.when.span, &happening.last_day);
     }
-  if (!masar_span_get_last_day (record->published.span, &happening.published_day))
-    happening.published_day = G_MAXINT64;
+  for (guint i = first; !happening.exact && i < record->mentions->len; i++)
+    if (i == first || mentions[i].same == (int) first)
+      take_partial_day (&happening, record, &mentions[i]);
+  happening.published_day = get_publication_day (record);
   return happening;
 }
 

@@ -5,6 +5,7 @@
 #include "masar-places.h"
 #include "masar-records.h"
 #include "masar-text.h"
+#include "masar-weave.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ const char *masar_names_get_country (const MasarNames *self, const char *place);
 gboolean masar_names_places_agree (const MasarNames *self, const char *a, const char *b);
 const char *masar_names_get_party (const MasarNames *self, const char *actor);
 const char *masar_names_get_title (const MasarNames *self, const char *type, const char *kind);
+gboolean masar_names_places_conflict (const MasarNames *self, const char *a, const char *b);
 gboolean masar_names_is_specific (const MasarNames *self, const char *place);
 
 /**
@@ -62,6 +64,9 @@ typedef struct
   int killed;
   int wounded;
   guint cluster;
+  guint8 weekday;   /* that its words name though it is not known which day it was: 1 for Monday to 7; or 0 */
+  guint8 month;     /* likewise, with @month_day */
+  guint8 month_day; /* or 0 */
   guint exact : 1;
   guint by_report : 1;
   guint series : 1;
@@ -69,8 +74,13 @@ typedef struct
 } MasarHappening;
 
 GArray *masar_happenings_new (const MasarNames *names, const MasarRecords *records);
-void masar_happenings_merge (const MasarNames *names, GArray *happenings);
+void masar_happenings_merge (const MasarNames *names,
+                             const MasarRecords *records,
+                             GArray *happenings,
+                             MasarMergeSink explain,
+                             gpointer user_data);
 
+void masar_weave_find_copies (MasarRecords *records);
 void masar_weave_date_articles (const MasarNames *names, MasarRecords *records);
 void masar_event_add_disputes (const MasarNames *names, MasarRecords *records, MasarEventRecord *event);
 void masar_event_set_title (const MasarNames *names, MasarRecords *records, MasarEventRecord *event);

@@ -98,3 +98,15 @@ masar_names_is_specific (const MasarNames *self, const char *place)
 {
   return place != NULL && masar_names_get_place_level (self, place) != MASAR_PLACE_COUNTRY;
 }
+
+/* Whether two places more exact than a country cannot be where one thing happened: of a base and a town that do not lie
+ * in each other, either may be told for the other. */
+gboolean
+masar_names_places_conflict (const MasarNames *self, const char *a, const char *b)
+{
+  const MasarPlaceLevel level_a = masar_names_get_place_level (self, a);
+  const MasarPlaceLevel level_b = masar_names_get_place_level (self, b);
+
+  return (level_a == level_b || MIN (level_a, level_b) <= MASAR_PLACE_DISTRICT)
+         && !masar_names_places_agree (self, a, b);
+}

@@ -659,6 +659,9 @@ read_record (Reader *reader, JsonNode *root)
   const char *record = read_string (reader, object, "record");
   const char *id = read_string (reader, object, "id");
 
+  /* an explanation of weave holds nothing that is not in the others */
+  if (g_strcmp0 (record, "merge") == 0)
+    return;
   if (g_strcmp0 (record, "link") == 0)
     read_link (reader, object);
   else if (g_strcmp0 (record, "article") != 0 && g_strcmp0 (record, "event") != 0)

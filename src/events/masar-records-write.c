@@ -4,6 +4,7 @@
 
 #include "masar-edtf.h"
 #include "masar-records.h"
+#include "masar-weave.h"
 
 #include <string.h>
 
@@ -557,4 +558,45 @@ masar_link_record_write (const MasarRecords *self, guint position, GString *out)
   g_string_append_c (out, ']');
   append_extra (out, link->extra);
   g_string_append_c (out, '}');
+}
+
+static void
+append_happening (const MasarRecords *self, const char *key, guint article, guint mention, GString *out)
+{
+  append_key (out, key);
+  g_string_append_c (out, '{');
+  append_member (out, "article", masar_records_get_article (self, article)->id);
+  append_number (out, "mention", (int) mention);
+  g_string_append_c (out, '}');
+}
+
+/**
+ * masar_merge_note_write:
+ * @self: records
+ * @note: why two happenings in them are one or not
+ * @out: where to append its JSON object
+ */
+void
+masar_merge_note_write (const MasarRecords *self, const MasarMergeNote *note, GString *out)
+{
+  static const char *const features[] = { "date", "place", "parties", "kind", "numbers", "words", "copy" };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (features) == MASAR_N_MERGE_FEATURES);
+  g_string_append (out, "{\"record\":\"merge\"");
+  append_key (out, "merged");
+  g_string_append (out, note->merged ? "true" : "false");
+  append_known (out, "refusal", note->refusal);
+  append_happening (self, "a", note->article_a, note->mention_a, out);
+  append_happening (self, "b", note->article_b, note->mention_b, out);
+  append_key (out, "score");
+  g_string_append_printf (out, "%d", note->score);
+  append_number (out, "needed", note->needed);
+  append_key (out, "features");
+  g_string_append_c (out, '{');
+  for (guint i = 0; i < MASAR_N_MERGE_FEATURES; i++)
+    {
+      append_key (out, features[i]);
+      g_string_append_printf (out, "%d", note->parts[i]);
+    }
+  g_string_append (out, "}}");
 }

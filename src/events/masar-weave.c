@@ -372,11 +372,25 @@ add_links (Weave *self)
  * @lexicon: the language and the topic
  * @records: (inout): articles; events and links are added
  *
+ * As [func@weave_explained], without explanations.
+ */
+void
+masar_weave (const MasarLexicon *lexicon, MasarRecords *records)
+{
+  masar_weave_explained (lexicon, records, NULL, NULL);
+}
+
+/**
+ * masar_weave_explained:
+ * @lexicon: the language and the topic
+ * @records: (inout): articles; events and links are added
+ * @explain: (nullable): takes an explanation of every merge, and of every one that was near
+ *
  * Turns the mentions of @records into events and links; narrows the dates of articles and mentions.  Deterministic:
  * independent of the order in which the articles were added (but for their positions).
  */
 void
-masar_weave (const MasarLexicon *lexicon, MasarRecords *records)
+masar_weave_explained (const MasarLexicon *lexicon, MasarRecords *records, MasarMergeSink explain, gpointer user_data)
 {
   g_autoptr (MasarNames) names = masar_names_new (lexicon);
   g_autoptr (GArray) happenings = NULL;
@@ -386,9 +400,10 @@ masar_weave (const MasarLexicon *lexicon, MasarRecords *records)
 
   masar_records_truncate (records, 0, 0);
   masar_weave_date_articles (names, records);
+  masar_weave_find_copies (records);
   happenings = masar_happenings_new (names, records);
   g_array_sort_with_data (happenings, compare_happenings, records);
-  masar_happenings_merge (names, happenings);
+  masar_happenings_merge (names, records, happenings, explain, user_data);
   events = g_new (int, happenings->len + 1);
   for (guint i = 0; i < happenings->len; i++)
     {

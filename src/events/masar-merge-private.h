@@ -1,0 +1,95 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "masar-happening.h"
+#include "masar-rarity.h"
+#include "masar-weave.h"
+
+G_BEGIN_DECLS
+
+/* What it takes that two happenings are held for one. */
+#define MASAR_MERGE_MIN_SCORE 5
+
+/* News of the day seldom tells of what is older than this without saying so. */
+#define MASAR_MERGE_NEWS_DAYS 14
+
+/**
+ * MasarMergePair:
+ * @a: position of a happening
+ * @b: position of another one, after @a
+ * @score: how much speaks for it; the higher the sooner
+ * @needed: what it took
+ *
+ * Two happenings that may be one.
+ */
+typedef struct
+{
+  guint a;
+  guint b;
+  int score;
+  int needed;
+} MasarMergePair;
+
+/**
+ * MasarMerge:
+ * @records: all articles
+ * @happenings: (element-type MasarHappening): what is to be merged
+ * @rarity: of the words of the articles
+ * @pairs: (element-type MasarMergePair): those found so far
+ * @words_a: scratch of the score
+ * @words_b: scratch of the score
+ * @explain: (nullable): takes every pair that is looked at closer
+ *
+ * What the parts of merging share.
+ */
+typedef struct
+{
+  const MasarNames *names;
+  const MasarRecords *records;
+  GArray *happenings;
+  MasarRarity *rarity;
+  GArray *pairs;
+  GArray *words_a;
+  GArray *words_b;
+  MasarMergeSink explain;
+  gpointer user_data;
+} MasarMerge;
+
+static inline const MasarHappening *
+masar_merge_get (const MasarMerge *self, guint position)
+{
+  return &g_array_index (self->happenings, MasarHappening, position);
+}
+
+/**
+ * MasarMergeScore:
+ * @conflict: what makes it impossible that the two are one, or %NULL
+ * @parts: what each feature gives
+ * @total: their sum
+ */
+typedef struct
+{
+  const char *conflict;
+  int parts[MASAR_N_MERGE_FEATURES];
+  int total;
+} MasarMergeScore;
+
+const char *masar_merge_get_step (const char *kind);
+gboolean masar_merge_is_vague_party (const char *party);
+const char *masar_merge_find_conflict (const MasarMerge *self, const MasarHappening *a, const MasarHappening *b);
+void
+masar_merge_score (const MasarMerge *self, const MasarHappening *a, const MasarHappening *b, MasarMergeScore *score);
+void masar_merge_note (const MasarMerge *self,
+                       guint a,
+                       guint b,
+                       const MasarMergeScore *score,
+                       int needed,
+                       const char *refusal);
+
+void masar_merge_find_exact (MasarMerge *self);
+void masar_merge_find_vague (MasarMerge *self);
+void masar_merge_find_undated (MasarMerge *self);
+void masar_merge_find_by_words (MasarMerge *self);
+
+G_END_DECLS

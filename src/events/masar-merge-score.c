@@ -1,0 +1,237 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-events"
+
+#include "masar-merge-private.h"
+
+#include <string.h>
+
+/* What speaks for two happenings being one, and what makes it impossible.
+ *
+ * Each feature gives points, and a sum that is high enough joins the two; but no sum outweighs a conflict: another
+ * base or town, two days more than one apart, another weekday, another step in talks. */
+
+static gboolean
+both_equal (const char *a, const char *b)
+{
+  return a != NULL && b != NULL && g_str_equal (a, b);
+}
+
+static gboolean
+both_differ (const char *a, const char *b)
+{
+  return a != NULL && b != NULL && !g_str_equal (a, b);
+}
+
+static gint64
+day_gap (const MasarHappening *a, const MasarHappening *b)
+{
+  return MAX (MAX (a->first_day - b->last_day, b->first_day - a->last_day), 0);
+}
+
+static gboolean
+is_talks (const MasarHappening *happening)
+{
+  return happening->type == MASAR_EVENT_TALKS || happening->type == MASAR_EVENT_CONTEXT;
+}
+
+/**
+ * masar_merge_get_step:
+ * @kind: (nullable): kind of a step in talks
+ *
+ * Returns: (nullable): what stands for all steps that outlets take for each other
+ */
+const char *
+masar_merge_get_step (const char *kind)
+{
+  return g_strcmp0 (kind, "meeting") == 0 ? "round" : kind;
+}
+
+/* Whether @vague names a weekday or a day of a month that is none of the days of @exact. */
+static gboolean
+names_another_day (const MasarHappening *vague, const MasarHappening *exact)
+{
+  gint64 day = exact->first_day;
+
+  if (vague->exact || !exact->exact || (vague->weekday == 0 && vague->month_day == 0))
+    return FALSE;
+  for (; day <= exact->last_day; day++)
+    {
+      const MasarCivilDate date = masar_civil_from_days (day);
+
+      if ((vague->weekday == 0 || masar_weekday_from_days (day) == vague->weekday)
+          && (vague->month_day == 0 || (date.day == vague->month_day && date.month == vague->month)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+dates_conflict (const MasarHappening *a, const MasarHappening *b)
+{
+  if (a->exact && b->exact)
+    return day_gap (a, b) > 1;
+  return !masar_span_overlaps (a->when.span, b->when.span) || names_another_day (a, b) || names_another_day (b, a)
+         || (a->weekday != 0 && b->weekday != 0 && a->weekday != b->weekday)
+         || (a->month_day != 0 && b->month_day != 0 && (a->month_day != b->month_day || a->month != b->month));
+}
+
+/**
+ * masar_merge_is_vague_party:
+ * @party: (nullable): who did it
+ *
+ * Returns: whether another name may be a better word for the same
+ */
+gboolean
+masar_merge_is_vague_party (const char *party)
+{
+  return party == NULL || g_str_equal (party, "armed") || g_str_equal (party, "coalition");
+}
+
+static gboolean
+parties_differ (const MasarHappening *a, const MasarHappening *b)
+{
+  return !masar_merge_is_vague_party (a->party) && !masar_merge_is_vague_party (b->party)
+         && !g_str_equal (a->party, b->party);
+}
+
+/**
+ * masar_merge_find_conflict:
+ *
+ * Returns: (nullable): what makes it impossible that @a and @b are one, as explanations name it, or %NULL
+ */
+const char *
+masar_merge_find_conflict (const MasarMerge *self, const MasarHappening *a, const MasarHappening *b)
+{
+  if (a->type != b->type)
+    return "type";
+  if (a->article == b->article)
+    return "article";
+  if (a->series != b->series)
+    return "series";
+  if (dates_conflict (a, b))
+    return "date";
+  if (is_talks (a))
+    return g_strcmp0 (masar_merge_get_step (a->kind), masar_merge_get_step (b->kind)) != 0 ? "kind" : NULL;
+  if (both_differ (a->country, b->country)
+      || (a->place != b->place && masar_names_is_specific (self->names, a->place)
+          && masar_names_is_specific (self->names, b->place)
+          && masar_names_places_conflict (self->names, a->place, b->place)))
+    return "place";
+  /* Several groups may claim one attack; two states that strike are two strikes. */
+  return a->type == MASAR_EVENT_STRIKE && parties_differ (a, b) ? "actor" : NULL;
+}
+
+static int
+score_date (const MasarHappening *a, const MasarHappening *b)
+{
+  const gint64 n_minutes = a->when.span.end_minutes - a->when.span.begin_minutes;
+
+  if (a->exact && b->exact)
+    return day_gap (a, b) == 0 ? 3 : 1;
+  if (a->exact || b->exact)
+    return (a->month_day | b->month_day) != 0 ? 2 : (a->weekday | b->weekday) != 0 ? 1 : 0;
+  if (a->month_day != 0 && a->month_day == b->month_day)
+    return 2;
+  if (masar_span_is_open (a->when.span) || !masar_span_equal (a->when.span, b->when.span))
+    return a->weekday != 0 && a->weekday == b->weekday;
+  return n_minutes <= 10 * MASAR_MINUTES_PER_DAY ? 3 : n_minutes <= 31 * MASAR_MINUTES_PER_DAY ? 2 : 1;
+}
+
+static int
+score_place (const MasarMerge *self, const MasarHappening *a, const MasarHappening *b)
+{
+  if (both_equal (a->place, b->place))
+    return masar_names_is_specific (self->names, a->place) ? 3 : 1;
+  if (masar_names_is_specific (self->names, a->place) && masar_names_is_specific (self->names, b->place)
+      && masar_names_places_agree (self->names, a->place, b->place))
+    return 2;
+  return both_equal (a->country, b->country);
+}
+
+static int
+score_parties (const MasarHappening *a, const MasarHappening *b)
+{
+  int score = both_equal (a->party, b->party) + both_equal (a->other_party, b->other_party);
+
+  if (is_talks (a))
+    score += both_equal (a->party, b->other_party) || both_equal (a->other_party, b->party);
+  else if (parties_differ (a, b))
+    score -= 3;
+  return score;
+}
+
+/* Numbers may be parts of each other, so that different ones speak against nothing. */
+static int
+score_numbers (const MasarHappening *a, const MasarHappening *b)
+{
+  return (a->killed > 0 && a->killed == b->killed ? 2 : 0) + (a->wounded > 0 && a->wounded == b->wounded ? 2 : 0);
+}
+
+static void
+collect_words (const MasarMerge *self, const MasarHappening *happening, GArray *words)
+{
+  const GArray *mentions = masar_records_get_article (self->records, happening->article)->mentions;
+
+  g_array_set_size (words, 0);
+  for (guint i = happening->first_mention; i < mentions->len; i++)
+    if (i == happening->first_mention
+        || g_array_index (mentions, MasarMention, i).same == (int) happening->first_mention)
+      masar_rarity_add_words (words, g_array_index (mentions, MasarMention, i).words);
+  masar_rarity_sort_words (words);
+}
+
+/* Rare words and quotations that both have. */
+static int
+score_words (const MasarMerge *self, const MasarHappening *a, const MasarHappening *b)
+{
+  guint n_shared;
+  double shared;
+
+  collect_words (self, a, self->words_a);
+  collect_words (self, b, self->words_b);
+  shared = masar_rarity_compare (self->rarity, self->words_a, self->words_b, &n_shared);
+  if (n_shared < 2)
+    return 0;
+  return shared >= 0.5 && n_shared >= 4 ? 3 : shared >= 0.3 && n_shared >= 3 ? 2 : shared >= 0.15;
+}
+
+/* Copies of one text tell of the same in the same order. */
+static int
+score_copy (const MasarMerge *self, const MasarHappening *a, const MasarHappening *b)
+{
+  const MasarArticleRecord *of_a = masar_records_get_article (self->records, a->article);
+  const MasarArticleRecord *of_b = masar_records_get_article (self->records, b->article);
+  const char *original_a = of_a->copy_of != NULL ? of_a->copy_of : of_a->id;
+  const char *original_b = of_b->copy_of != NULL ? of_b->copy_of : of_b->id;
+
+  return original_a == original_b ? 3 : 0;
+}
+
+/**
+ * masar_merge_score:
+ * @score: (out): how much speaks for @a and @b being one
+ */
+void
+masar_merge_score (const MasarMerge *self, const MasarHappening *a, const MasarHappening *b, MasarMergeScore *score)
+{
+  *score = (MasarMergeScore){
+    .conflict = masar_merge_find_conflict (self, a, b),
+    .parts = {
+      [MASAR_MERGE_DATE] = score_date (a, b),
+      [MASAR_MERGE_PLACE] = score_place (self, a, b),
+      [MASAR_MERGE_PARTIES] = score_parties (a, b),
+      [MASAR_MERGE_KIND] = both_equal (a->kind, b->kind),
+      [MASAR_MERGE_NUMBERS] = score_numbers (a, b),
+      [MASAR_MERGE_COPY] = score_copy (self, a, b),
+    },
+  };
+  for (guint i = 0; i < MASAR_N_MERGE_FEATURES; i++)
+    score->total += score->parts[i];
+  /* the words cost most, and are asked last */
+  if (score->conflict == NULL && score->total >= MASAR_MERGE_MIN_SCORE - 3)
+    {
+      score->parts[MASAR_MERGE_WORDS] = score_words (self, a, b);
+      score->total += score->parts[MASAR_MERGE_WORDS];
+    }
+}

@@ -1,0 +1,169 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-events"
+
+#include "masar-rarity.h"
+
+#include "masar-sketch.h"
+
+#include <math.h>
+
+/* Counts lie in a table of fixed size, where few words share a cell: what is counted too high is only held for less
+ * rare than it is.  So the memory does not grow with the corpus. */
+
+#define CELL_BITS 20
+
+struct _MasarRarity
+{
+  guint16 *counts; /* of articles; stays at its highest value */
+  double n_articles;
+};
+
+static guint
+get_cell (guint32 word)
+{
+  return (word * 0x9e3779b1u) >> (32 - CELL_BITS);
+}
+
+/**
+ * masar_rarity_add_words:
+ * @words: (element-type guint32): where to add
+ * @sketch: (nullable): a sketch of words
+ */
+void
+masar_rarity_add_words (GArray *words, const char *sketch)
+{
+  for (guint i = 0; i < masar_sketch_get_length (sketch); i++)
+    {
+      const guint32 word = masar_sketch_get_entry (sketch, i);
+
+      g_array_append_val (words, word);
+    }
+}
+
+static int
+compare_words (gconstpointer a, gconstpointer b)
+{
+  const guint32 x = *(const guint32 *) a;
+  const guint32 y = *(const guint32 *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/**
+ * masar_rarity_sort_words:
+ * @words: (element-type guint32): words of several sketches
+ *
+ * Sorts them and takes out doubles.
+ */
+void
+masar_rarity_sort_words (GArray *words)
+{
+  guint n = 0;
+
+  g_array_sort (words, compare_words);
+  for (guint i = 0; i < words->len; i++)
+    if (n == 0 || g_array_index (words, guint32, i) != g_array_index (words, guint32, n - 1))
+      g_array_index (words, guint32, n++) = g_array_index (words, guint32, i);
+  g_array_set_size (words, n);
+}
+
+/**
+ * masar_rarity_new:
+ *
+ * Returns: (transfer full): the counts of the words in @records
+ */
+MasarRarity *
+masar_rarity_new (const MasarRecords *records)
+{
+  MasarRarity *self = g_new0 (MasarRarity, 1);
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  self->counts = g_new0 (guint16, 1 << CELL_BITS);
+  self->n_articles = masar_records_get_n_articles (records);
+  for (guint i = 0; i < masar_records_get_n_articles (records); i++)
+    {
+      const MasarArticleRecord *article = masar_records_get_article (records, i);
+
+      g_array_set_size (words, 0);
+      for (guint m = 0; m < article->mentions->len; m++)
+        masar_rarity_add_words (words, g_array_index (article->mentions, MasarMention, m).words);
+      masar_rarity_sort_words (words);
+      for (guint w = 0; w < words->len; w++)
+        {
+          guint16 *count = &self->counts[get_cell (g_array_index (words, guint32, w))];
+
+          if (*count < G_MAXUINT16)
+            (*count)++;
+        }
+    }
+  return self;
+}
+
+void
+masar_rarity_free (MasarRarity *self)
+{
+  g_free (self->counts);
+  g_free (self);
+}
+
+/**
+ * masar_rarity_get_count:
+ *
+ * Returns: how many articles have @word, at most; 65535 stands for more too
+ */
+guint
+masar_rarity_get_count (const MasarRarity *self, guint32 word)
+{
+  return self->counts[get_cell (word)];
+}
+
+/* What it tells that two have a word in common, in bits. */
+static double
+weigh (const MasarRarity *self, guint32 word)
+{
+  return log2 ((self->n_articles + 1) / MAX (masar_rarity_get_count (self, word), 1));
+}
+
+/**
+ * masar_rarity_compare:
+ * @a: (element-type guint32): words, sorted
+ * @b: (element-type guint32): others
+ * @n_shared: (out): how many both have
+ *
+ * Returns: how much of the shorter list the other one has too, rare words counting more: from 0 to 1
+ */
+double
+masar_rarity_compare (const MasarRarity *self, const GArray *a, const GArray *b, guint *n_shared)
+{
+  double shared = 0;
+  double all_a = 0;
+  double all_b = 0;
+  guint i = 0;
+  guint j = 0;
+
+  *n_shared = 0;
+  while (i < a->len || j < b->len)
+    {
+      const guint32 x = i < a->len ? g_array_index (a, guint32, i) : G_MAXUINT32;
+      const guint32 y = j < b->len ? g_array_index (b, guint32, j) : G_MAXUINT32;
+      const double weight = weigh (self, MIN (x, y));
+
+      if (x == y)
+        {
+          shared += weight;
+          (*n_shared)++;
+        }
+      if (x <= y)
+        {
+          all_a += weight;
+          i++;
+        }
+      if (y <= x)
+        {
+          all_b += weight;
+          j++;
+        }
+    }
+  return MIN (all_a, all_b) > 0 ? shared / MIN (all_a, all_b) : 0;
+}

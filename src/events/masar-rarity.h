@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "masar-records.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MasarRarity:
+ *
+ * How many articles of a corpus have each word of the sketches.  Immutable.
+ */
+typedef struct _MasarRarity MasarRarity;
+
+MasarRarity *masar_rarity_new (const MasarRecords *records);
+void masar_rarity_free (MasarRarity *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarRarity, masar_rarity_free)
+
+guint masar_rarity_get_count (const MasarRarity *self, guint32 word);
+double masar_rarity_compare (const MasarRarity *self, const GArray *a, const GArray *b, guint *n_shared);
+
+void masar_rarity_add_words (GArray *words, const char *sketch);
+void masar_rarity_sort_words (GArray *words);
+
+G_END_DECLS
