@@ -49,7 +49,7 @@ mark_new (MasarLane *self, guint position)
                       .lane = self->lane,
                       .state = state_of (self, position),
                       .flags = flags,
-                      .hollow = (flags & MASAR_ENTRY_POSSIBLE) || masar_span_is_open (span),
+                      .hollow = (flags & (MASAR_ENTRY_POSSIBLE | MASAR_ENTRY_GHOST)) || masar_span_is_open (span),
                       .open_begin = span.begin_minutes == MASAR_OPEN_PAST,
                       .open_end = span.end_minutes == MASAR_OPEN_FUTURE,
                       .span = span };

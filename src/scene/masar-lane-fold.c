@@ -200,6 +200,8 @@ masar_lane_promote (MasarLane *self, MasarTile *tile)
   if (self->lane == MASAR_LANE_ARTICLES || selected < 0 || (guint) selected >= self->timeline->n_events)
     return;
   position = self->timeline->event_positions[selected];
+  if (position == MASAR_LEFT_OUT)
+    return;
   if (masar_timeline_lane_of (self->timeline, position) != (int) self->lane
       || masar_span_is_unknown (self->timeline->spans[position]))
     return;

@@ -199,7 +199,8 @@ masar_lane_place_tile (MasarLane *self, guint tile, MasarGroup *urgent)
 
       if (group == urgent)
         continue;
-      if (i < n_cards && try_card (self, tile, group, backward))
+      if (i < n_cards && !(self->timeline->flags[group->lead] & MASAR_ENTRY_RECEDES)
+          && try_card (self, tile, group, backward))
         continue;
       try_line (self, tile, group, backward);
     }

@@ -52,13 +52,18 @@ static gboolean
 find_end (const MasarLayout *self, guint position, End *end)
 {
   const MasarTimeline *timeline = self->view.timeline;
-  guint lane = (guint) masar_timeline_lane_of (timeline, position);
-  const MasarMark *mark = find_mark (self, lane, position);
-  const MasarLaneBox *box = &self->lanes[lane];
+  const MasarLaneBox *box;
+  const MasarMark *mark;
+  guint lane;
   double u;
 
+  if (position == MASAR_LEFT_OUT)
+    return FALSE;
+  lane = (guint) masar_timeline_lane_of (timeline, position);
+  box = &self->lanes[lane];
   if (box->height == 0)
     return FALSE;
+  mark = find_mark (self, lane, position);
   if (mark)
     {
       *end = (End){ mark->x, mark->y, mark->form == MASAR_FORM_RIBBON ? 5 : mark->glyph.width / 2, TRUE };
@@ -83,6 +88,19 @@ find_end (const MasarLayout *self, guint position, End *end)
   end->half = MASAR_MARK_PX / 2;
   end->top = end->y - end->half;
   return TRUE;
+}
+
+/* Whether it is there to be drawn a curve to. */
+static gboolean
+is_known (const MasarTimeline *timeline, guint position)
+{
+  return position != MASAR_LEFT_OUT && !(timeline->flags[position] & MASAR_ENTRY_GHOST);
+}
+
+static gboolean
+recedes (const MasarTimeline *timeline, guint position)
+{
+  return position == MASAR_LEFT_OUT || (timeline->flags[position] & MASAR_ENTRY_RECEDES);
 }
 
 static void
@@ -131,6 +149,8 @@ add_article_curves (MasarLayout *self, guint event)
       int article = g_array_index (record->evidence, MasarEvidence, i).article;
 
       if (article < 0 || (guint) article >= timeline->n_articles || !g_hash_table_add (seen, GINT_TO_POINTER (article)))
+        continue;
+      if (!is_known (timeline, timeline->article_positions[article]))
         continue;
       add_article_curve (self, from, (guint) article);
       light_article (self, (guint) article);
@@ -286,6 +306,10 @@ add_arc (MasarLayout *self, guint position, gboolean strong)
   MasarCurve curve = { .link = position, .strong = strong };
   End from, to;
 
+  if (!strong
+      && (recedes (timeline, timeline->event_positions[link->from])
+          || recedes (timeline, timeline->event_positions[link->to])))
+    return;
   if (!find_end (self, timeline->event_positions[link->from], &from)
       || !find_end (self, timeline->event_positions[link->to], &to) || (!from.visible && !to.visible))
     return;

@@ -158,14 +158,13 @@ static void
 masar_layout_count (MasarLayout *self)
 {
   const MasarTimeline *timeline = self->view.timeline;
-  guint n_articles = masar_timeline_get_n_entries (timeline, MASAR_LANE_ARTICLES);
   MasarSpan window = { (gint64) floor (self->view.axis.start_minutes),
                        (gint64) ceil (masar_axis_get_end (&self->view.axis)) };
 
   for (guint lane = 0; lane < MASAR_LANE_ARTICLES; lane++)
     self->n_in_view += masar_timeline_count (timeline, lane, window);
-  self->status_text =
-      self->style.words->format_status (masar_timeline_get_n_events (timeline), n_articles, self->n_in_view);
+  self->status_text = self->style.words->format_status (timeline->n_events, timeline->n_articles, self->n_in_view,
+                                                        timeline->n_receding, timeline->n_left_out);
 }
 
 static void

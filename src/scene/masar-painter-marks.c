@@ -14,6 +14,9 @@
 
 #define SOFT 0.2
 
+/* How much is left of what recedes. */
+#define FAINT 0.32
+
 /* One colour on another, so that a tinted ground takes one fill. */
 static MasarColor
 mix (MasarColor ground, MasarColor color, double share)
@@ -21,6 +24,19 @@ mix (MasarColor ground, MasarColor color, double share)
   return (MasarColor){ ground.red + (color.red - ground.red) * share,
                        ground.green + (color.green - ground.green) * share,
                        ground.blue + (color.blue - ground.blue) * share, 1 };
+}
+
+/* What is chosen or under the pointer is seen, whatever else recedes. */
+static gboolean
+is_faint (const MasarMark *mark)
+{
+  return (mark->flags & MASAR_ENTRY_RECEDES) && mark->state == 0;
+}
+
+static void
+set_strength (MasarBrush *brush, const MasarMark *mark)
+{
+  brush->alpha = is_faint (mark) ? FAINT : 1;
 }
 
 /* --- Bars, curves, stems --- */
@@ -100,7 +116,7 @@ paint_words (const MasarLayout *layout, MasarBrush *brush)
 }
 
 static void
-paint_stems (const MasarLayout *layout, MasarBrush *brush)
+paint_stems (const MasarLayout *layout, MasarBrush *brush, gboolean faint)
 {
   const double width = MAX (masar_brush_snap (brush, 1.2), 1 / layout->style.scale_factor);
 
@@ -111,7 +127,7 @@ paint_stems (const MasarLayout *layout, MasarBrush *brush)
           const MasarMark *mark = &g_array_index (layout->marks, MasarMark, i);
 
           if (mark->lane != lane || mark->box.y <= mark->y || mark->form == MASAR_FORM_RIBBON || mark->x < -width
-              || mark->x > layout->width + width)
+              || mark->x > layout->width + width || is_faint (mark) != faint)
             continue;
           cairo_rectangle (brush->cr, masar_brush_snap (brush, mark->x - width / 2), masar_brush_snap (brush, mark->y),
                            width, masar_brush_snap (brush, mark->box.y + 2 - mark->y));
@@ -322,25 +338,38 @@ masar_painter_paint_marks (const MasarLayout *layout, MasarBrush *brush)
 
   for (guint i = 0; i < n; i++)
     if (marks[i].bar_from != marks[i].bar_to)
-      paint_bar (layout, brush, &marks[i]);
+      {
+        set_strength (brush, &marks[i]);
+        paint_bar (layout, brush, &marks[i]);
+      }
   brush->dx = 0;
+  brush->alpha = 1;
   for (guint i = 0; i < layout->curves->len; i++)
     paint_curve (layout, brush, &g_array_index (layout->curves, MasarCurve, i));
-  paint_stems (layout, brush);
+  paint_stems (layout, brush, FALSE);
+  brush->alpha = FAINT;
+  if (layout->view.timeline->n_receding > 0)
+    paint_stems (layout, brush, TRUE);
   for (guint i = 0; i < n; i++)
     if (is_in_view (layout, marks[i].glyph))
-      paint_mark (layout, brush, &marks[i]);
+      {
+        set_strength (brush, &marks[i]);
+        paint_mark (layout, brush, &marks[i]);
+      }
   brush->dx = 0;
+  brush->alpha = 1;
   if (layout->line_y > 0)
     paint_line_titles (layout, brush);
   for (guint i = 0; i < n && layout->line_y == 0; i++)
     if (is_in_view (layout, marks[i].box))
       {
+        set_strength (brush, &marks[i]);
         if (marks[i].form == MASAR_FORM_CARD)
           paint_card (layout, brush, &marks[i]);
         else
           paint_line (layout, brush, &marks[i]);
       }
   brush->dx = 0;
+  brush->alpha = 1;
   paint_words (layout, brush);
 }

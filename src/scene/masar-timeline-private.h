@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define MASAR_N_TRACKS 8
 #define MASAR_NO_TRACK 255
 
+/* The position of an event or article that was left out. */
+#define MASAR_LEFT_OUT G_MAXUINT32
+
 #define MASAR_N_COLUMNS 1024
 
 /* Entries are at positions 0 to n - 1, in order of lane, octave and anchor; the undated ones of a lane come last in it.
@@ -25,8 +28,10 @@ struct _MasarTimeline
   MasarTopic *topic; /* whose lanes they are; NULL for a lane of each type */
   guint n_event_lanes;
   guint n;
-  guint n_events;
+  guint n_events; /* that the records have; some may be left out */
   guint n_articles;
+  guint n_receding; /* events */
+  guint n_left_out;
 
   MasarSpan *spans;
   const char **titles;
@@ -35,7 +40,7 @@ struct _MasarTimeline
   guint8 *flags;
   guint8 *importance;
   guint8 *tracks;
-  guint32 *event_positions; /* by record */
+  guint32 *event_positions; /* by record, or MASAR_LEFT_OUT */
   guint32 *article_positions;
 
   guint32 *best[6]; /* position of the most important of each block of 16, of 256 … */

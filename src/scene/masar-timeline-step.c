@@ -62,7 +62,7 @@ masar_timeline_step (const MasarTimeline *self, int event, int lane, int step)
   g_return_val_if_fail (step == 1 || step == -1, MASAR_UNKNOWN);
   g_return_val_if_fail (lane < (int) MASAR_LANE_ARTICLES, MASAR_UNKNOWN);
 
-  if (event >= 0 && (guint) event < self->n_events)
+  if (event >= 0 && (guint) event < self->n_events && self->event_positions[event] != MASAR_LEFT_OUT)
     from = place_of (self, self->event_positions[event]);
 
   for (guint i = 0; i < MASAR_LANE_ARTICLES; i++)

@@ -288,6 +288,53 @@ masar_timeline_measure (MasarTimeline *self)
       }
 }
 
+static MasarTimeline *
+build (const MasarEntry *entries, guint n_entries, guint n_events, guint n_articles)
+{
+  MasarTimeline *self = g_new0 (MasarTimeline, 1);
+  g_autofree SortItem *order = g_new (SortItem, MAX (n_entries, 1));
+
+  g_atomic_ref_count_init (&self->n_references);
+  self->n = n_entries;
+  self->n_events = n_events;
+  self->n_articles = n_articles;
+  self->n_left_out = n_events;
+  self->n_event_lanes = MASAR_N_EVENT_TYPES;
+  for (guint i = 0; i < n_entries; i++)
+    {
+      order[i] = (SortItem){ sort_key (&entries[i]), i };
+      if (entries[i].lane == MASAR_LANE_ARTICLES)
+        continue;
+      self->n_event_lanes = MAX (self->n_event_lanes, entries[i].lane + 1u);
+      self->n_left_out--;
+      if (entries[i].flags & MASAR_ENTRY_RECEDES)
+        self->n_receding++;
+    }
+  sort_items (order, n_entries);
+
+  self->spans = g_new (MasarSpan, n_entries);
+  self->titles = g_new (const char *, n_entries);
+  self->record = g_new (guint32, n_entries);
+  self->n_sources = g_new (guint16, n_entries);
+  self->flags = g_new (guint8, n_entries);
+  self->importance = g_new (guint8, n_entries);
+  self->tracks = g_malloc (MAX (n_entries, 1));
+  memset (self->tracks, MASAR_NO_TRACK, n_entries);
+  self->event_positions = g_new (guint32, self->n_events);
+  self->article_positions = g_new (guint32, self->n_articles);
+  memset (self->event_positions, 0xff, self->n_events * sizeof (guint32));
+  memset (self->article_positions, 0xff, self->n_articles * sizeof (guint32));
+
+  masar_timeline_fill (self, entries, order);
+  g_clear_pointer (&order, g_free);
+  masar_timeline_sort_ends (self);
+  for (guint lane = 0; lane < MASAR_N_LANES; lane++)
+    masar_timeline_give_tracks (self, lane);
+  masar_timeline_rank (self);
+  masar_timeline_measure (self);
+  return self;
+}
+
 /**
  * masar_timeline_new_raw:
  * @entries: (array length=n_entries): events, and articles in the lane of articles; within each kind the records must
@@ -301,42 +348,11 @@ masar_timeline_measure (MasarTimeline *self)
 MasarTimeline *
 masar_timeline_new_raw (const MasarEntry *entries, guint n_entries)
 {
-  MasarTimeline *self = g_new0 (MasarTimeline, 1);
-  g_autofree SortItem *order = g_new (SortItem, MAX (n_entries, 1));
+  guint n_articles = 0;
 
-  g_atomic_ref_count_init (&self->n_references);
-  self->n = n_entries;
-  self->n_event_lanes = MASAR_N_EVENT_TYPES;
   for (guint i = 0; i < n_entries; i++)
-    {
-      order[i] = (SortItem){ sort_key (&entries[i]), i };
-      if (entries[i].lane == MASAR_LANE_ARTICLES)
-        self->n_articles++;
-      else
-        self->n_event_lanes = MAX (self->n_event_lanes, entries[i].lane + 1u);
-    }
-  self->n_events = n_entries - self->n_articles;
-  sort_items (order, n_entries);
-
-  self->spans = g_new (MasarSpan, n_entries);
-  self->titles = g_new (const char *, n_entries);
-  self->record = g_new (guint32, n_entries);
-  self->n_sources = g_new (guint16, n_entries);
-  self->flags = g_new (guint8, n_entries);
-  self->importance = g_new (guint8, n_entries);
-  self->tracks = g_malloc (MAX (n_entries, 1));
-  memset (self->tracks, MASAR_NO_TRACK, n_entries);
-  self->event_positions = g_new0 (guint32, self->n_events);
-  self->article_positions = g_new0 (guint32, self->n_articles);
-
-  masar_timeline_fill (self, entries, order);
-  g_clear_pointer (&order, g_free);
-  masar_timeline_sort_ends (self);
-  for (guint lane = 0; lane < MASAR_N_LANES; lane++)
-    masar_timeline_give_tracks (self, lane);
-  masar_timeline_rank (self);
-  masar_timeline_measure (self);
-  return self;
+    n_articles += entries[i].lane == MASAR_LANE_ARTICLES;
+  return build (entries, n_entries, n_entries - n_articles, n_articles);
 }
 
 static guint
@@ -396,8 +412,18 @@ entry_from_event (const MasarEventRecord *event, guint record, const MasarTopic 
     entry.flags |= MASAR_ENTRY_DISPUTED;
   if (is_only_possible (event))
     entry.flags |= MASAR_ENTRY_POSSIBLE;
-  entry.importance = weigh (&entry, event);
   return entry;
+}
+
+static MasarEntry
+entry_from_article (const MasarArticleRecord *article, guint record)
+{
+  return (MasarEntry){ .title = article->outlet,
+                       .span = article->published.span,
+                       .record = record,
+                       .n_sources = 1,
+                       .lane = MASAR_LANE_ARTICLES,
+                       .flags = get_flags (article->published) };
 }
 
 /**
@@ -410,25 +436,44 @@ entry_from_event (const MasarEventRecord *event, guint record, const MasarTopic 
 MasarTimeline *
 masar_timeline_new (MasarRecords *records, MasarTopic *topic)
 {
+  return masar_timeline_new_through (records, topic, NULL, NULL);
+}
+
+/**
+ * masar_timeline_new_through:
+ * @records: events and articles; kept, and not to be changed while the timeline lives
+ * @look: (nullable) (scope call): how each entry is seen
+ *
+ * What recedes weighs nothing: where it shares a place, something else leads.
+ *
+ * Returns: (transfer full): their timeline, as seen through @look
+ */
+MasarTimeline *
+masar_timeline_new_through (MasarRecords *records, MasarTopic *topic, MasarEntryFunc look, gpointer user_data)
+{
   guint n_events = masar_records_get_n_events (records);
   guint n_articles = masar_records_get_n_articles (records);
   g_autofree MasarEntry *entries = g_new0 (MasarEntry, MAX (n_events + n_articles, 1));
+  guint n = 0;
   MasarTimeline *self;
 
   for (guint i = 0; i < n_events; i++)
-    entries[i] = entry_from_event (masar_records_get_event (records, i), i, topic);
+    {
+      const MasarEventRecord *event = masar_records_get_event (records, i);
+      MasarEntry *entry = &entries[n];
+
+      *entry = entry_from_event (event, i, topic);
+      if (look != NULL && !look (entry, user_data))
+        continue;
+      entry->importance = entry->flags & MASAR_ENTRY_RECEDES ? 0 : weigh (entry, event);
+      n++;
+    }
   for (guint i = 0; i < n_articles; i++)
     {
-      const MasarArticleRecord *article = masar_records_get_article (records, i);
-
-      entries[n_events + i] = (MasarEntry){ .title = article->outlet,
-                                            .span = article->published.span,
-                                            .record = i,
-                                            .n_sources = 1,
-                                            .lane = MASAR_LANE_ARTICLES,
-                                            .flags = get_flags (article->published) };
+      entries[n] = entry_from_article (masar_records_get_article (records, i), i);
+      n += look == NULL || look (&entries[n], user_data);
     }
-  self = masar_timeline_new_raw (entries, n_events + n_articles);
+  self = build (entries, n, n_events, n_articles);
   self->records = masar_records_ref (records);
   if (topic != NULL)
     {
@@ -534,12 +579,34 @@ masar_timeline_get_n_undated (const MasarTimeline *self, guint lane)
 /**
  * masar_timeline_get_n_events:
  *
- * Returns: how many events there are in all lanes
+ * Returns: how many events the records have, in all lanes
  */
 guint
 masar_timeline_get_n_events (const MasarTimeline *self)
 {
   return self->n_events;
+}
+
+/**
+ * masar_timeline_get_n_receding:
+ *
+ * Returns: how many events recede
+ */
+guint
+masar_timeline_get_n_receding (const MasarTimeline *self)
+{
+  return self->n_receding;
+}
+
+/**
+ * masar_timeline_get_n_left_out:
+ *
+ * Returns: how many events of the records are not in the timeline
+ */
+guint
+masar_timeline_get_n_left_out (const MasarTimeline *self)
+{
+  return self->n_left_out;
 }
 
 /**
@@ -651,6 +718,8 @@ masar_timeline_count (const MasarTimeline *self, guint lane, MasarSpan window)
 static gboolean
 masar_timeline_get (const MasarTimeline *self, guint position, MasarEntry *entry)
 {
+  if (position == MASAR_LEFT_OUT)
+    return FALSE;
   *entry = (MasarEntry){ .title = self->titles[position],
                          .span = self->spans[position],
                          .record = self->record[position],
@@ -666,7 +735,7 @@ masar_timeline_get (const MasarTimeline *self, guint position, MasarEntry *entry
  * @record: an event's position in the records
  * @entry: (out caller-allocates): what the timeline knows of it
  *
- * Returns: whether there is such an event
+ * Returns: whether there is such an event, and it was not left out
  */
 gboolean
 masar_timeline_get_event (const MasarTimeline *self, guint record, MasarEntry *entry)
@@ -679,7 +748,7 @@ masar_timeline_get_event (const MasarTimeline *self, guint record, MasarEntry *e
  * @record: an article's position in the records
  * @entry: (out caller-allocates): what the timeline knows of it
  *
- * Returns: whether there is such an article
+ * Returns: whether there is such an article, and it was not left out
  */
 gboolean
 masar_timeline_get_article (const MasarTimeline *self, guint record, MasarEntry *entry)

@@ -24,6 +24,8 @@ typedef enum
   MASAR_ENTRY_APPROXIMATE = 1 << 1,
   MASAR_ENTRY_LASTING = 1 << 2,
   MASAR_ENTRY_POSSIBLE = 1 << 3, /* nobody asserts it: possible, planned or denied */
+  MASAR_ENTRY_RECEDES = 1 << 4,  /* drawn faint, and never in place of what does not recede */
+  MASAR_ENTRY_GHOST = 1 << 5,    /* recedes as an outline: not known yet */
 } MasarEntryFlags;
 
 /**
@@ -44,7 +46,17 @@ typedef struct
   guint8 importance;
 } MasarEntry;
 
+/**
+ * MasarEntryFunc:
+ * @entry: (inout): as the records have it; flags and number of sources may be changed
+ *
+ * Returns: whether the entry is to be in the timeline at all
+ */
+typedef gboolean (*MasarEntryFunc) (MasarEntry *entry, gpointer user_data);
+
 MasarTimeline *masar_timeline_new (MasarRecords *records, MasarTopic *topic);
+MasarTimeline *
+masar_timeline_new_through (MasarRecords *records, MasarTopic *topic, MasarEntryFunc look, gpointer user_data);
 MasarTimeline *masar_timeline_new_raw (const MasarEntry *entries, guint n_entries);
 MasarTimeline *masar_timeline_ref (MasarTimeline *self);
 void masar_timeline_unref (MasarTimeline *self);
@@ -56,6 +68,8 @@ guint masar_timeline_get_n_event_lanes (const MasarTimeline *self);
 guint masar_timeline_get_n_entries (const MasarTimeline *self, guint lane);
 guint masar_timeline_get_n_undated (const MasarTimeline *self, guint lane);
 guint masar_timeline_get_n_events (const MasarTimeline *self);
+guint masar_timeline_get_n_receding (const MasarTimeline *self);
+guint masar_timeline_get_n_left_out (const MasarTimeline *self);
 gsize masar_timeline_get_bytes (const MasarTimeline *self);
 MasarSpan masar_timeline_get_extent (const MasarTimeline *self);
 MasarSpan masar_timeline_get_focus (const MasarTimeline *self);

@@ -84,16 +84,33 @@ format_more_arabic (guint n)
 }
 
 static char *
-format_status_arabic (guint n_events, guint n_articles, guint n_in_view)
+format_hidden_arabic (guint n_faint, guint n_hidden)
+{
+  g_autofree char *faint = digits (n_faint, TRUE);
+  g_autofree char *hidden = digits (n_hidden, TRUE);
+  GString *text = g_string_new (NULL);
+
+  if (n_faint > 0)
+    g_string_append_printf (text, "الباهت منها %s · ", faint);
+  if (n_hidden > 0)
+    g_string_append_printf (text, "المخفي منها %s", hidden);
+  else
+    g_string_append (text, "لا شيء مخفي");
+  return g_string_free (text, FALSE);
+}
+
+static char *
+format_status_arabic (guint n_events, guint n_articles, guint n_in_view, guint n_faint, guint n_hidden)
 {
   g_autofree char *events = count_arabic (n_events, "لا أحداث", "حدث واحد", "حدثان", "أحداث", "حدثًا", "حدث");
   g_autofree char *articles =
       count_arabic (n_articles, "بلا مقالات", "مقالة واحدة", "مقالتين", "مقالات", "مقالة", "مقالة");
   g_autofree char *seen = digits (n_in_view, TRUE);
+  g_autofree char *rest = format_hidden_arabic (n_faint, n_hidden);
 
   if (n_articles == 0)
-    return g_strdup_printf ("%s · %s في المنظر · لا شيء مخفي", events, seen);
-  return g_strdup_printf ("%s من %s · %s في المنظر · لا شيء مخفي", events, articles, seen);
+    return g_strdup_printf ("%s · %s في المنظر · %s", events, seen, rest);
+  return g_strdup_printf ("%s من %s · %s في المنظر · %s", events, articles, seen, rest);
 }
 
 static char *
@@ -117,14 +134,16 @@ format_more_english (guint n)
 }
 
 static char *
-format_status_english (guint n_events, guint n_articles, guint n_in_view)
+format_status_english (guint n_events, guint n_articles, guint n_in_view, guint n_faint, guint n_hidden)
 {
   const char *events = n_events == 1 ? "event" : "events";
+  g_autofree char *faint = n_faint > 0 ? g_strdup_printf ("%u faint · ", n_faint) : g_strdup ("");
+  g_autofree char *hidden = n_hidden > 0 ? g_strdup_printf ("%u hidden", n_hidden) : g_strdup ("nothing hidden");
 
   if (n_articles == 0)
-    return g_strdup_printf ("%u %s · %u in view · nothing hidden", n_events, events, n_in_view);
-  return g_strdup_printf ("%u %s from %u %s · %u in view · nothing hidden", n_events, events, n_articles,
-                          n_articles == 1 ? "article" : "articles", n_in_view);
+    return g_strdup_printf ("%u %s · %u in view · %s%s", n_events, events, n_in_view, faint, hidden);
+  return g_strdup_printf ("%u %s from %u %s · %u in view · %s%s", n_events, events, n_articles,
+                          n_articles == 1 ? "article" : "articles", n_in_view, faint, hidden);
 }
 
 static const MasarWords arabic = {

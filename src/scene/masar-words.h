@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  * @format_sources: "3 sources"
  * @format_undated: "2 undated"
  * @format_more: "+12", short for thousands
- * @format_status: counts what is seen
+ * @format_status: counts what is seen, and what is faint or hidden
  *
  * The words that the scene draws.  [func@words_get] has them for Arabic and English; a translation may fill one of its
  * own.  The strings are borrowed and must live as long as anything drawn with them; the functions return new strings.
@@ -42,7 +42,7 @@ typedef struct
   char *(*format_sources) (guint n_sources);
   char *(*format_undated) (guint n_undated);
   char *(*format_more) (guint n_more);
-  char *(*format_status) (guint n_events, guint n_articles, guint n_in_view);
+  char *(*format_status) (guint n_events, guint n_articles, guint n_in_view, guint n_faint, guint n_hidden);
 } MasarWords;
 
 const MasarWords *masar_words_get (const char *language);

@@ -223,6 +223,62 @@ test_bytes (void)
   g_assert_cmpuint (masar_timeline_get_bytes (timeline), <, 100 * n);
 }
 
+/* Odd events recede, every fifth is left out: the others lead, steps pass over what is not there, and all are counted.
+ */
+static gboolean
+look_cb (MasarEntry *entry, gpointer user_data)
+{
+  guint *n_seen = user_data;
+
+  (*n_seen)++;
+  if (entry->record % 2 == 1)
+    entry->flags |= MASAR_ENTRY_RECEDES;
+  entry->n_sources = 7;
+  return entry->lane == MASAR_LANE_ARTICLES || entry->record % 5 != 0;
+}
+
+static void
+test_through (void)
+{
+  g_autoptr (MasarRecords) records = masar_records_new ();
+  g_autoptr (MasarTimeline) timeline = NULL;
+  guint n_seen = 0, n_steps = 0;
+  MasarEntry entry;
+
+  masar_records_add_article (records, "a")->published.span = masar_span_new_day (3);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("e%u", i);
+      MasarEventRecord *event = masar_records_add_event (records, id);
+
+      event->when.span = masar_span_new_day (i / 2);
+      event->n_sources = 1;
+    }
+  timeline = masar_timeline_new_through (records, NULL, look_cb, &n_seen);
+  g_assert_cmpuint (n_seen, ==, 21);
+  g_assert_cmpuint (masar_timeline_get_n_events (timeline), ==, 20);
+  g_assert_cmpuint (masar_timeline_get_n_left_out (timeline), ==, 4);
+  g_assert_cmpuint (masar_timeline_get_n_receding (timeline), ==, 8); /* 5 and 15 are not there at all */
+  g_assert_true (masar_timeline_get_article (timeline, 0, &entry));
+  for (guint i = 0; i < 20; i++)
+    {
+      g_assert_cmpint (masar_timeline_get_event (timeline, i, &entry), ==, i % 5 != 0);
+      if (i % 5 == 0)
+        continue;
+      g_assert_cmpuint (entry.n_sources, ==, 7);
+      g_assert_cmpint (entry.importance > 0, ==, i % 2 == 0);
+    }
+  for (int event = masar_timeline_step (timeline, MASAR_UNKNOWN, MASAR_UNKNOWN, 1); event != MASAR_UNKNOWN;
+       event = masar_timeline_step (timeline, event, MASAR_UNKNOWN, 1))
+    {
+      g_assert_cmpint (event % 5, !=, 0);
+      n_steps++;
+    }
+  g_assert_cmpuint (n_steps, ==, 16);
+  /* From one that is not there, as from none. */
+  g_assert_cmpint (masar_timeline_step (timeline, 5, MASAR_UNKNOWN, 1), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -232,6 +288,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/order", test_order_and_best);
   g_test_add_func ("/timeline/tracks", test_tracks_are_disjoint);
   g_test_add_func ("/timeline/steps", test_steps);
+  g_test_add_func ("/timeline/through", test_through);
   g_test_add_func ("/timeline/focus", test_focus_leaves_out_what_is_far);
   g_test_add_func ("/timeline/empty", test_empty);
   g_test_add_func ("/timeline/bytes", test_bytes);
