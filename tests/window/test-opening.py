@@ -67,7 +67,7 @@ class BadInput(WindowTest):
         listed = " ".join(node.words for node in problems.all("label"))
         for name in ("empty.txt", "binary.txt", "broken.json"):
             self.assertIn(name, listed)
-        self.assertIn("Expected text, found an empty file", listed)
+        self.assertIn("Expected an article, found an empty file", listed)
 
     def test_an_empty_folder_says_so(self):
         window = self.open(self.folder)
