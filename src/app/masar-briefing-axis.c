@@ -86,9 +86,8 @@ masar_briefing_axis_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     .style = &self->style,
     .labels = self->labels,
     .selected = self->event,
-    .hovered = MASAR_UNKNOWN,
     .focused = MASAR_UNKNOWN,
-    .hovered_article = MASAR_UNKNOWN,
+    .lit_article = MASAR_UNKNOWN,
   };
   layout = masar_layout_new (&view);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));

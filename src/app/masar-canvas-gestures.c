@@ -210,11 +210,10 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, MasarCan
 static void
 set_hovered (MasarCanvas *self, int event, int article)
 {
-  if (self->hovered == event && self->hovered_article == article)
+  if (self->hover.event == event && self->hover.article == article)
     return;
-  self->hovered = event;
-  self->hovered_article = article;
-  masar_canvas_changed (self);
+  self->hover = (MasarHover){ event, article };
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void

@@ -21,8 +21,10 @@ struct _MasarCanvas
   char *font_family;
   MasarLabels *labels; /* of the style, or NULL */
   MasarPainter *painter;
-  MasarLayout *layout; /* of what is shown now, or NULL */
-  MasarAxis axis;      /* its length is 0 until the first allocation */
+  MasarLayout *layout;    /* of what is shown now, or NULL */
+  GskRenderNode *picture; /* of the layout, or NULL */
+  cairo_surface_t *surfaces[2];
+  MasarAxis axis; /* its length is 0 until the first allocation */
   MasarAxis animated_from;
   MasarAxis animated_to;
   AdwAnimation *animation;
@@ -30,8 +32,7 @@ struct _MasarCanvas
 
   int event;
   int article;
-  int hovered;
-  int hovered_article;
+  MasarHover hover;
   gboolean begun; /* whether the axis has been placed on the timeline */
 
   GHashTable *marks; /* accessible children, by event */

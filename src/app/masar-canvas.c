@@ -40,11 +40,19 @@ masar_canvas_emit (MasarCanvas *self, guint signal, int position)
   g_signal_emit (self, signals[signal], 0, position);
 }
 
+/* Without a layout there is no picture of it. */
+static void
+drop_layout (MasarCanvas *self)
+{
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  g_clear_pointer (&self->layout, masar_layout_unref);
+}
+
 /* Something that the layout is made of has changed. */
 void
 masar_canvas_changed (MasarCanvas *self)
 {
-  g_clear_pointer (&self->layout, masar_layout_unref);
+  drop_layout (self);
   masar_canvas_queue_marks (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -132,7 +140,7 @@ update_style (MasarCanvas *self)
   self->style.scale_factor = gtk_widget_get_scale_factor (widget);
   self->style.direction =
       gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? MASAR_DIRECTION_RTL : MASAR_DIRECTION_LTR;
-  g_clear_pointer (&self->layout, masar_layout_unref);
+  drop_layout (self);
   g_clear_pointer (&self->labels, masar_labels_unref);
   self->labels = masar_labels_new (pango_context_get_font_map (context), &self->style);
   masar_canvas_changed (self);
@@ -162,9 +170,8 @@ new_layout (MasarCanvas *self, MasarAxis axis)
     .labels = self->labels,
     .parts = MASAR_PARTS_ALL,
     .selected = self->event,
-    .hovered = self->hovered,
     .focused = shows_focus (self) ? self->event : MASAR_UNKNOWN,
-    .hovered_article = self->hovered_article != MASAR_UNKNOWN ? self->hovered_article : self->article,
+    .lit_article = self->article,
   };
 
   return masar_layout_new (&view);
@@ -185,20 +192,73 @@ masar_canvas_get_layout (MasarCanvas *self)
   return self->layout;
 }
 
+/* The painter's kept pictures lie on the pixels of a surface.  GTK holds on to the last picture until it has shown the
+ * next, so that two surfaces take turns. */
+static cairo_surface_t *
+begin_surface (MasarCanvas *self)
+{
+  const double scale = self->style.scale_factor;
+  const int width = (int) (gtk_widget_get_width (GTK_WIDGET (self)) * scale);
+  const int height = (int) (gtk_widget_get_height (GTK_WIDGET (self)) * scale);
+  cairo_surface_t **surface = &self->surfaces[0];
+  cairo_surface_t *other = self->surfaces[1];
+
+  self->surfaces[1] = self->surfaces[0];
+  self->surfaces[0] = other;
+  if (*surface == NULL || cairo_image_surface_get_width (*surface) != width
+      || cairo_image_surface_get_height (*surface) != height)
+    {
+      g_clear_pointer (surface, cairo_surface_destroy);
+      *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+    }
+  cairo_surface_set_device_scale (*surface, scale, scale);
+  return *surface;
+}
+
+static GskRenderNode *
+new_picture (MasarCanvas *self, MasarLayout *layout)
+{
+  cairo_surface_t *surface = begin_surface (self);
+  cairo_t *cr = cairo_create (surface);
+  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
+                                                                 (float) gtk_widget_get_height (GTK_WIDGET (self))));
+
+  masar_painter_paint (self->painter, layout, cr);
+  cairo_destroy (cr);
+  cr = gsk_cairo_node_get_draw_context (node);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  return node;
+}
+
+/* Apart from the picture, so that GTK draws little when only the pointer moves. */
+static void
+snapshot_hover (MasarCanvas *self, MasarLayout *layout, GtkSnapshot *snapshot)
+{
+  const MasarBox box = masar_painter_get_hover_box (layout, self->hover);
+  cairo_t *cr;
+
+  if (box.width <= 0)
+    return;
+  cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width, (float) box.height));
+  masar_painter_paint_hover (self->painter, layout, self->hover, cr);
+  cairo_destroy (cr);
+}
+
 static void
 masar_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   MasarCanvas *self = MASAR_CANVAS (widget);
   MasarLayout *layout = masar_canvas_get_layout (self);
-  graphene_rect_t bounds;
-  cairo_t *cr;
 
   if (layout == NULL)
     return;
-  graphene_rect_init (&bounds, 0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  masar_painter_paint (self->painter, layout, cr);
-  cairo_destroy (cr);
+  if (self->picture == NULL)
+    self->picture = new_picture (self, layout);
+  gtk_snapshot_append_node (snapshot, self->picture);
+  snapshot_hover (self, layout, snapshot);
 }
 
 static void
@@ -235,7 +295,7 @@ masar_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseli
       self->height = height;
       if (width != (int) self->axis.length_px)
         resize_axis (self, width);
-      g_clear_pointer (&self->layout, masar_layout_unref);
+      drop_layout (self);
       masar_canvas_queue_marks (self);
     }
   if (!self->begun && self->timeline != NULL && width > 0)
@@ -314,7 +374,7 @@ masar_canvas_dispose (GObject *object)
   stop_gliding (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   masar_canvas_dispose_marks (self);
-  g_clear_pointer (&self->layout, masar_layout_unref);
+  drop_layout (self);
   g_clear_pointer (&self->labels, masar_labels_unref);
   g_clear_pointer (&self->timeline, masar_timeline_unref);
   g_clear_object (&self->project);
@@ -328,6 +388,8 @@ masar_canvas_finalize (GObject *object)
   MasarCanvas *self = MASAR_CANVAS (object);
 
   g_clear_pointer (&self->painter, masar_painter_free);
+  g_clear_pointer (&self->surfaces[0], cairo_surface_destroy);
+  g_clear_pointer (&self->surfaces[1], cairo_surface_destroy);
   g_clear_pointer (&self->font_family, g_free);
 
   G_OBJECT_CLASS (masar_canvas_parent_class)->finalize (object);
@@ -407,7 +469,8 @@ masar_canvas_init (MasarCanvas *self)
   GtkWidget *widget = GTK_WIDGET (self);
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  self->event = self->article = self->hovered = self->hovered_article = MASAR_UNKNOWN;
+  self->event = self->article = MASAR_UNKNOWN;
+  self->hover = (MasarHover){ MASAR_UNKNOWN, MASAR_UNKNOWN };
   self->painter = masar_painter_new ();
   self->axis.direction =
       gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? MASAR_DIRECTION_RTL : MASAR_DIRECTION_LTR;
@@ -441,9 +504,10 @@ masar_canvas_set_project (MasarCanvas *self, MasarProject *project)
   g_return_if_fail (MASAR_IS_CANVAS (self));
 
   g_set_object (&self->project, project);
-  g_clear_pointer (&self->layout, masar_layout_unref);
+  drop_layout (self);
   g_clear_pointer (&self->timeline, masar_timeline_unref);
-  self->event = self->article = self->hovered = self->hovered_article = MASAR_UNKNOWN;
+  self->event = self->article = MASAR_UNKNOWN;
+  self->hover = (MasarHover){ MASAR_UNKNOWN, MASAR_UNKNOWN };
   self->begun = FALSE;
   if (project != NULL)
     self->timeline = masar_timeline_new (masar_project_get_records (project), masar_project_get_topic (project));

@@ -164,9 +164,8 @@ masar_export_draw (const MasarExport *self, MasarTimeline *timeline, cairo_t *cr
                      .labels = labels,
                      .parts = MASAR_PARTS_ALL,
                      .selected = self->selected,
-                     .hovered = MASAR_UNKNOWN,
                      .focused = MASAR_UNKNOWN,
-                     .hovered_article = MASAR_UNKNOWN };
+                     .lit_article = MASAR_UNKNOWN };
 
   cairo_set_source_rgb (cr, self->style->background.red, self->style->background.green, self->style->background.blue);
   cairo_rectangle (cr, 0, 0, self->width, self->height);

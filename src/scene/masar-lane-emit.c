@@ -33,9 +33,8 @@ state_of (MasarLane *self, guint position)
   int record = (int) self->timeline->record[position];
 
   if (self->lane == MASAR_LANE_ARTICLES)
-    return record == view->hovered_article ? MASAR_STATE_HOVERED : 0;
-  return (record == view->selected ? MASAR_STATE_SELECTED : 0) | (record == view->hovered ? MASAR_STATE_HOVERED : 0)
-         | (record == view->focused ? MASAR_STATE_FOCUSED : 0);
+    return record == view->lit_article ? MASAR_STATE_HOVERED : 0;
+  return (record == view->selected ? MASAR_STATE_SELECTED : 0) | (record == view->focused ? MASAR_STATE_FOCUSED : 0);
 }
 
 static MasarMark

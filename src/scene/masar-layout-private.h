@@ -142,6 +142,9 @@ MasarLabel masar_layout_shape_take (MasarLayout *self, char *text, MasarFont fon
 /* How much of a lane's first row its name and counts take, from the start edge. */
 double masar_layout_name_width (const MasarLayout *self, guint lane);
 
+/* Whether the event of a mark has evidence in that article. */
+gboolean masar_layout_is_told_by (const MasarLayout *self, const MasarMark *mark, int article);
+
 void masar_layout_add_calendar (MasarLayout *self);
 void masar_layout_add_overview (MasarLayout *self);
 void masar_layout_add_line (MasarLayout *self);

@@ -157,23 +157,31 @@ add_article_curves (MasarLayout *self, guint event)
     }
 }
 
+gboolean
+masar_layout_is_told_by (const MasarLayout *self, const MasarMark *mark, int article)
+{
+  const MasarTimeline *timeline = self->view.timeline;
+  const GArray *evidence;
+
+  if (mark->lane == MASAR_LANE_ARTICLES || timeline->records == NULL)
+    return FALSE;
+  evidence = masar_records_get_event (timeline->records, timeline->record[mark->position])->evidence;
+  for (guint i = 0; evidence && i < evidence->len; i++)
+    if (g_array_index (evidence, MasarEvidence, i).article == article)
+      return TRUE;
+  return FALSE;
+}
+
 /* The events that an article tells of light up with it. */
 static void
 light_events_of (MasarLayout *self, int article)
 {
-  MasarRecords *records = self->view.timeline->records;
-
   for (guint i = 0; i < self->marks->len; i++)
     {
       MasarMark *mark = &g_array_index (self->marks, MasarMark, i);
-      const MasarEventRecord *event;
 
-      if (mark->lane == MASAR_LANE_ARTICLES)
-        continue;
-      event = masar_records_get_event (records, self->view.timeline->record[mark->position]);
-      for (guint j = 0; event->evidence && j < event->evidence->len; j++)
-        if (g_array_index (event->evidence, MasarEvidence, j).article == article)
-          mark->state |= MASAR_STATE_LIT;
+      if (masar_layout_is_told_by (self, mark, article))
+        mark->state |= MASAR_STATE_LIT;
     }
 }
 
@@ -351,7 +359,7 @@ masar_layout_add_relations (MasarLayout *self)
     return;
   if (view->selected >= 0 && (guint) view->selected < view->timeline->n_events)
     add_article_curves (self, (guint) view->selected);
-  if (view->hovered_article >= 0)
-    light_events_of (self, view->hovered_article);
+  if (view->lit_article >= 0)
+    light_events_of (self, view->lit_article);
   add_arcs (self);
 }

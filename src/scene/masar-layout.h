@@ -50,11 +50,10 @@ typedef enum
  * @labels: where shaped text is kept
  * @parts: what is shown besides
  * @selected: the chosen event, or %MASAR_UNKNOWN
- * @hovered: the event under the pointer, or %MASAR_UNKNOWN
  * @focused: the event with the keyboard's focus ring, or %MASAR_UNKNOWN
- * @hovered_article: the article under the pointer or chosen, or %MASAR_UNKNOWN; its events light up
+ * @lit_article: the chosen article, or %MASAR_UNKNOWN; its events light up
  *
- * Everything that a layout is made of.
+ * Everything that a layout is made of.  What is under the pointer is drawn over it, see [method@Painter.paint_hover].
  */
 typedef struct
 {
@@ -65,9 +64,8 @@ typedef struct
   MasarLabels *labels;
   MasarParts parts;
   int selected;
-  int hovered;
   int focused;
-  int hovered_article;
+  int lit_article;
 } MasarView;
 
 /**

@@ -183,17 +183,22 @@ paint_card_text (const MasarLayout *layout, MasarBrush *brush, const MasarMark *
 }
 
 static void
-paint_card (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
+paint_card_ring (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
 {
-  const MasarStyle *style = &layout->style;
-  const MasarBox box = mark->box;
+  const MasarBox box = { mark->box.x - 1, mark->box.y - 1, mark->box.width + 2, mark->box.height + 2 };
   const gboolean chosen = (mark->state & MASAR_STATE_SELECTED) != 0;
 
-  masar_brush_anchor (brush, mark->x);
-  masar_brush_put_card (brush, box, mark->lane);
   if (chosen || (mark->state & (MASAR_STATE_HOVERED | MASAR_STATE_LIT | MASAR_STATE_FOCUSED)))
-    masar_brush_stroke (brush, (MasarBox){ box.x - 1, box.y - 1, box.width + 2, box.height + 2 }, MASAR_CARD_RADIUS + 1,
-                        style->accent, chosen || (mark->state & MASAR_STATE_FOCUSED) ? 1 : 0.45, chosen ? 2 : 1.5);
+    masar_brush_stroke (brush, box, MASAR_CARD_RADIUS + 1, layout->style.accent,
+                        chosen || (mark->state & MASAR_STATE_FOCUSED) ? 1 : 0.45, chosen ? 2 : 1.5);
+}
+
+static void
+paint_card (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
+{
+  masar_brush_anchor (brush, mark->x);
+  masar_brush_put_card (brush, mark->box, mark->lane);
+  paint_card_ring (layout, brush, mark);
   paint_card_text (layout, brush, mark);
 }
 
@@ -328,6 +333,21 @@ static gboolean
 is_in_view (const MasarLayout *layout, MasarBox box)
 {
   return box.width > 0 && box.x < layout->width && box.x + box.width > 0;
+}
+
+/* What its state adds to a mark, over what is there: letters grow louder, a card and a mark get a ring. */
+void
+masar_painter_paint_state (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
+{
+  if (mark->form == MASAR_FORM_CARD)
+    {
+      masar_brush_anchor (brush, mark->x);
+      paint_card_ring (layout, brush, mark);
+      return;
+    }
+  paint_mark (layout, brush, mark);
+  if (is_in_view (layout, mark->box))
+    paint_line (layout, brush, mark);
 }
 
 void

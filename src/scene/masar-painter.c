@@ -10,11 +10,6 @@
 /* Draws a layout from the ground up: days of rest, hairlines, bars, curves, stems, marks, cards, and what lies around
  * the lanes.  It decides nothing about place: what is picked and what is drawn come from the same boxes. */
 
-struct _MasarPainter
-{
-  MasarSprites sprites;
-};
-
 MasarPainter *
 masar_painter_new (void)
 {

@@ -20,7 +20,20 @@ MasarPainter *masar_painter_new (void);
 void masar_painter_free (MasarPainter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarPainter, masar_painter_free)
 
+/**
+ * MasarHover:
+ * @event: under the pointer, or %MASAR_UNKNOWN
+ * @article: under the pointer, or %MASAR_UNKNOWN; the events that it tells of light up
+ */
+typedef struct
+{
+  int event;
+  int article;
+} MasarHover;
+
 void masar_painter_paint (MasarPainter *self, const MasarLayout *layout, cairo_t *cr);
+MasarBox masar_painter_get_hover_box (const MasarLayout *layout, MasarHover hover);
+void masar_painter_paint_hover (MasarPainter *self, const MasarLayout *layout, MasarHover hover, cairo_t *cr);
 void
 masar_painter_paint_shape (MasarPainter *self, const MasarStyle *style, cairo_t *cr, guint lane, double x, double y);
 

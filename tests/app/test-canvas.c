@@ -199,6 +199,21 @@ test_click (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (masar_canvas_get_event (fixture->canvas), ==, MASAR_UNKNOWN);
 }
 
+/* Pointing at things lays nothing out anew. */
+static void
+test_hover (Fixture *fixture, gconstpointer data)
+{
+  GtkEventController *motion =
+      masar_app_find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_EVENT_CONTROLLER_MOTION);
+  MasarLayout *layout = masar_canvas_get_layout (fixture->canvas);
+  MasarHit hit = find_event (fixture, MASAR_APP_STORM);
+
+  g_signal_emit_by_name (motion, "motion", hit.box.x + 2, hit.box.y + 2);
+  g_assert_true (masar_canvas_get_layout (fixture->canvas) == layout);
+  g_signal_emit_by_name (motion, "leave");
+  g_assert_true (masar_canvas_get_layout (fixture->canvas) == layout);
+}
+
 /* The wheel keeps the time under the pointer where it is. */
 static void
 test_wheel (Fixture *fixture, gconstpointer data)
@@ -317,8 +332,8 @@ main (int argc, char *argv[])
   } tests[] = {
     { "begins", test_begins }, { "mirrors", test_mirrors },     { "arrows", test_arrows }, { "lanes", test_lanes },
     { "ends", test_ends },     { "zoom-keys", test_zoom_keys }, { "click", test_click },   { "wheel", test_wheel },
-    { "pinch", test_pinch },   { "drag", test_drag },           { "marks", test_marks },   { "focus", test_focus },
-    { "reveal", test_reveal },
+    { "hover", test_hover },   { "pinch", test_pinch },         { "drag", test_drag },     { "marks", test_marks },
+    { "focus", test_focus },   { "reveal", test_reveal },
   };
 
   gtk_test_init (&argc, &argv, NULL);

@@ -36,9 +36,8 @@ draw_frame (Bench *bench, guint gesture, guint step)
                      .labels = bench->labels,
                      .parts = MASAR_PARTS_ALL,
                      .selected = MASAR_UNKNOWN,
-                     .hovered = MASAR_UNKNOWN,
                      .focused = MASAR_UNKNOWN,
-                     .hovered_article = MASAR_UNKNOWN };
+                     .lit_article = MASAR_UNKNOWN };
   g_autoptr (MasarLayout) layout = NULL;
   cairo_t *cr = cairo_create (bench->surface);
 

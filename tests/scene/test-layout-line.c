@@ -48,9 +48,8 @@ new_layout (MasarTimeline *timeline,
     .style = style,
     .labels = labels,
     .selected = selected,
-    .hovered = MASAR_UNKNOWN,
     .focused = MASAR_UNKNOWN,
-    .hovered_article = MASAR_UNKNOWN,
+    .lit_article = MASAR_UNKNOWN,
   };
 
   return masar_layout_new (&view);

@@ -81,9 +81,8 @@ scene_lay_out (Scene *scene, MasarAxis axis)
                      .labels = scene->labels,
                      .parts = MASAR_PARTS_ALL,
                      .selected = MASAR_UNKNOWN,
-                     .hovered = MASAR_UNKNOWN,
                      .focused = MASAR_UNKNOWN,
-                     .hovered_article = MASAR_UNKNOWN };
+                     .lit_article = MASAR_UNKNOWN };
 
   return masar_layout_new (&view);
 }
@@ -343,6 +342,47 @@ test_painting_agrees (void)
   scene_free (scene);
 }
 
+/* What the pointer adds stays within its box, and is seen. */
+static void
+test_hover (void)
+{
+  Scene *scene = scene_new (40, 60 * 1440, "ar");
+  g_autoptr (MasarLayout) layout = scene_lay_out (scene, masar_axis_new (0, 60 * 1440, WIDTH, MASAR_DIRECTION_RTL));
+  g_autoptr (MasarPainter) painter = masar_painter_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  const guint32 *pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const MasarMark *mark = &g_array_index (layout->marks, MasarMark, i);
+      const int record = (int) scene->timeline->record[mark->position];
+      const gboolean article = mark->lane == MASAR_LANE_ARTICLES;
+      const MasarHover hover = { article ? MASAR_UNKNOWN : record, article ? record : MASAR_UNKNOWN };
+      const MasarBox box = masar_painter_get_hover_box (layout, hover);
+      g_autofree guint32 *before = NULL;
+      guint n_changed = 0;
+
+      masar_painter_paint (painter, layout, cr);
+      masar_painter_paint (painter, layout, cr);
+      cairo_surface_flush (surface);
+      before = g_memdup2 (pixels, sizeof *pixels * WIDTH * HEIGHT);
+      masar_painter_paint_hover (painter, layout, hover, cr);
+      cairo_surface_flush (surface);
+      for (guint at = 0; at < WIDTH * HEIGHT; at++)
+        if (before[at] != pixels[at])
+          {
+            n_changed++;
+            g_assert_true (masar_box_contains (box, at % WIDTH, at / WIDTH));
+          }
+      if (mark->x > 20 && mark->x < WIDTH - 20 && (mark->form == MASAR_FORM_CARD || article))
+        g_assert_cmpuint (n_changed, >, 0);
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  scene_free (scene);
+}
+
 static void
 test_selected_is_always_told (void)
 {
@@ -353,7 +393,7 @@ test_selected_is_always_told (void)
     {
       guint event = (guint) g_test_rand_int_range (0, (int) masar_timeline_get_n_events (scene->timeline));
       MasarView view = { scene->timeline, axis,        HEIGHT,        &scene->style, scene->labels,
-                         MASAR_PARTS_ALL, (int) event, MASAR_UNKNOWN, MASAR_UNKNOWN, MASAR_UNKNOWN };
+                         MASAR_PARTS_ALL, (int) event, MASAR_UNKNOWN, MASAR_UNKNOWN };
       g_autoptr (MasarLayout) layout = masar_layout_new (&view);
       MasarEntry entry;
       MasarHit hit;
@@ -384,7 +424,6 @@ test_odd_sizes (void)
                          scene->labels,
                          MASAR_PARTS_ALL,
                          3,
-                         4,
                          5,
                          0 };
       g_autoptr (MasarLayout) layout = masar_layout_new (&view);
@@ -409,6 +448,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/pick", test_picking);
   g_test_add_func ("/layout/paint", test_painting_agrees);
   g_test_add_func ("/layout/selected", test_selected_is_always_told);
+  g_test_add_func ("/layout/hover", test_hover);
   g_test_add_func ("/layout/sizes", test_odd_sizes);
   return g_test_run ();
 }
