@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* What a finding tells beside its type: date, place, casualties, modality, and how far its passage reaches. */
+/* What a finding tells beside its type: date, place and modality. */
 
 /**
  * masar_finding_times_in:
@@ -399,48 +399,48 @@ masar_finding_date (const MasarStory *story, const GArray *findings, MasarFindin
     }
 }
 
-/* The count of a casualty word: before it, or after it among the next words. */
-static int
-read_count (const MasarStory *story, const MasarTag *casualty, guint from, guint to)
+/* "may strike": the particle before a verb that is surely of the imperfect.  Before one of the perfect it asserts, and
+ * ت and ن may begin either. */
+static gboolean
+has_maybe (const MasarStory *story, guint from, guint to)
 {
-  MasarNumeral numeral;
-  const guint behind = casualty->token + casualty->n_tokens;
-
-  for (guint token = behind; token < MIN (behind + 6, to); token++)
+  for (const MasarTag *tag = masar_tags_next (story->tags, MASAR_TAG_MAYBE, from, to); tag != NULL;
+       tag = masar_tags_next (story->tags, MASAR_TAG_MAYBE, tag->token + 1, to))
     {
-      if (masar_tags_at (story->tags, token, MASAR_TAG_CASUALTY) != NULL)
-        break;
-      if (masar_finding_times_in (story, token, token + 1) == MASAR_UNKNOWN
-          && masar_numeral_read (story->text, token, &numeral) && !numeral.ordinal && numeral.value > 0)
-        return numeral.value < 100000 ? (int) numeral.value : MASAR_UNKNOWN;
+      const guint verb = tag->token + tag->n_tokens;
+
+      if (verb < masar_text_get_n_tokens (story->text) && story->tokens[verb].kind == MASAR_TOKEN_WORD
+          && g_str_has_prefix (masar_text_get_folded (story->text, verb), "ي"))
+        return TRUE;
     }
-  for (guint token = casualty->token; token > from && token + 4 > casualty->token; token--)
-    if (masar_finding_times_in (story, token - 1, token) == MASAR_UNKNOWN
-        && masar_numeral_read (story->text, token - 1, &numeral) && !numeral.ordinal && numeral.value > 0)
-      return numeral.value < 100000 ? (int) numeral.value : MASAR_UNKNOWN;
-  return MASAR_UNKNOWN;
+  return FALSE;
 }
 
-/**
- * masar_finding_casualties:
- *
- * Counts the dead and wounded that the passage of @finding tells of.
- */
-void
-masar_finding_casualties (const MasarStory *story, MasarFinding *finding)
+/* "will begin": a verb with the sign of the future. */
+static gboolean
+has_future (const MasarStory *story, guint from, guint to)
 {
-  finding->killed = finding->wounded = MASAR_UNKNOWN;
-  if (finding->type != MASAR_EVENT_ATTACK && finding->type != MASAR_EVENT_STRIKE)
-    return;
-  for (const MasarTag *tag =
-           masar_tags_next (story->tags, MASAR_TAG_CASUALTY, finding->first_token, finding->end_token);
-       tag != NULL; tag = masar_tags_next (story->tags, MASAR_TAG_CASUALTY, tag->token + 1, finding->end_token))
-    {
-      int *count = tag->entry->value == 1 ? &finding->killed : &finding->wounded;
+  for (guint token = from; token < to; token++)
+    if ((story->tokens[token].clitics & MASAR_CLITIC_SA) != 0)
+      return TRUE;
+  return FALSE;
+}
 
-      if (*count == MASAR_UNKNOWN)
-        *count = read_count (story, tag, finding->first_token, finding->end_token);
-    }
+static gboolean
+lies_ahead (const MasarStory *story, const MasarFinding *finding)
+{
+  return story->published.end_minutes != MASAR_OPEN_FUTURE && finding->dating == MASAR_DATING_OWN
+         && finding->when.span.begin_minutes != MASAR_OPEN_PAST
+         && finding->when.span.begin_minutes >= story->published.end_minutes;
+}
+
+/* "denied having attacked": a denial before it in its clause; and what is negated. */
+static gboolean
+is_denied (const MasarStory *story, const MasarFinding *finding, guint first, guint near)
+{
+  return finding->type != MASAR_EVENT_TALKS
+         && (masar_story_has (story, MASAR_TAG_NEGATION, near, finding->trigger)
+             || masar_story_has (story, MASAR_TAG_STEP_DENIAL, first, finding->trigger));
 }
 
 /**
@@ -452,21 +452,19 @@ masar_finding_casualties (const MasarStory *story, MasarFinding *finding)
 void
 masar_finding_modality (const MasarStory *story, MasarFinding *finding)
 {
-  const MasarPiece *pieces = (const MasarPiece *) (void *) story->pieces->data;
-  const MasarPiece *piece = &pieces[finding->piece];
+  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, finding->piece);
   const guint near = MAX ((int) piece->first_token, (int) finding->trigger - 4);
 
   finding->modality = MASAR_MODALITY_ASSERTED;
   if (masar_story_has (story, MASAR_TAG_HYPOTHETICAL, piece->first_token, finding->trigger))
     finding->modality = MASAR_MODALITY_HYPOTHETICAL;
-  else if (masar_story_has (story, MASAR_TAG_POSSIBLE, near, finding->trigger))
+  else if (masar_story_has (story, MASAR_TAG_POSSIBLE, near, finding->trigger)
+           || has_maybe (story, near, finding->trigger))
     finding->modality = MASAR_MODALITY_POSSIBLE;
-  else if (masar_story_has (story, MASAR_TAG_PLANNED, near, finding->trigger + 3)
-           || (story->published.end_minutes != MASAR_OPEN_FUTURE && finding->dating == MASAR_DATING_OWN
-               && finding->when.span.begin_minutes != MASAR_OPEN_PAST
-               && finding->when.span.begin_minutes >= story->published.end_minutes))
+  else if (masar_story_has (story, MASAR_TAG_PLANNED, near, finding->trigger + 3) || lies_ahead (story, finding)
+           || (finding->type == MASAR_EVENT_TALKS && has_future (story, near, finding->trigger + 1)))
     finding->modality = MASAR_MODALITY_PLANNED;
-  else if (finding->type != MASAR_EVENT_TALKS && masar_story_has (story, MASAR_TAG_NEGATION, near, finding->trigger))
+  else if (is_denied (story, finding, piece->first_token, near))
     finding->modality = MASAR_MODALITY_DENIED;
   else if (piece->report != NULL)
     finding->modality = MASAR_MODALITY_REPORTED;

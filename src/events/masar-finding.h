@@ -32,8 +32,11 @@ typedef enum
  * @number: 1 for one, 2 for two, 3 for several
  * @definite: whether the noun that told bears the article: it was spoken of before
  * @series: whether several happenings are told of as one
+ * @first_count: where what it tells of casualties begins among the story's counts
+ * @n_counts: how many of them are its
  * @time: index of its time, or %MASAR_UNKNOWN
  * @counted_from: index of the time of another happening from which its own is counted, or %MASAR_UNKNOWN
+ * @claims: index of the finding whose happening is claimed here, or %MASAR_UNKNOWN
  * @same: index of the finding that tells of the same happening first, itself when there is none
  *
  * A mention while it is being understood.
@@ -53,8 +56,11 @@ typedef struct
   int number;
   int killed;
   int wounded;
+  guint first_count;
+  guint n_counts;
   int time;
   int counted_from;
+  int claims;
   int same;
   MasarWhen when;
   MasarDating dating;
@@ -66,6 +72,7 @@ typedef struct
   guint since : 1;
   guint background : 1;
   guint headline : 1;
+  guint intercepted : 1; /* what was fired was brought down */
 } MasarFinding;
 
 gboolean masar_violence_find (const MasarStory *story, guint piece, MasarEventType type, MasarFinding *finding);
@@ -74,12 +81,14 @@ gboolean masar_context_find (const MasarStory *story, guint piece, MasarFinding 
 
 const MasarTag *masar_finding_place (const MasarStory *story, guint around, guint from, guint to);
 guint masar_finding_place_precision (const MasarStory *story, const MasarTag *place);
+const MasarTag *masar_finding_first_actor (const MasarStory *story, guint from, guint to);
+const MasarTag *masar_finding_last_actor (const MasarStory *story, guint from, guint to);
 gboolean masar_finding_is_actor (const MasarStory *story, const MasarTag *tag);
 int masar_finding_times_in (const MasarStory *story, guint from, guint to);
 
 void masar_finding_date (const MasarStory *story, const GArray *findings, MasarFinding *finding);
 void masar_finding_take_back_guess (const MasarStory *story, MasarFinding *finding);
-void masar_finding_casualties (const MasarStory *story, MasarFinding *finding);
+void masar_finding_casualties (const MasarStory *story, const GArray *findings, MasarFinding *finding);
 void masar_finding_modality (const MasarStory *story, MasarFinding *finding);
 void masar_findings_unite (const MasarStory *story, GArray *findings);
 

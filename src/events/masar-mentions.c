@@ -9,7 +9,6 @@
 
 #define MAX_PASSAGE_TOKENS 40
 #define MIN_PASSAGE_TOKENS 4
-#define MAX_SPEAKER_TOKENS 8
 
 static const MasarPiece *
 get_piece (const MasarStory *story, guint position)
@@ -111,12 +110,53 @@ find_base_spoken_of (const MasarStory *story, const MasarPiece *piece)
   return NULL;
 }
 
+/* What happened more days before the publication than this is no news. */
+#define MAX_NEWS_DAYS 7
+
+/* Not the news of the article: the headline of another story, what is only referred to, what was earlier. */
+static gboolean
+is_background (const MasarStory *story, const MasarFinding *finding)
+{
+  const MasarPiece *piece = get_piece (story, finding->piece);
+  const MasarSpan when = finding->when.span;
+
+  return piece->linked != MASAR_UNKNOWN || piece->reference
+         || masar_story_has (story, MASAR_TAG_EARLIER, finding->first_token, finding->trigger)
+         || (finding->dating == MASAR_DATING_OWN && !masar_span_is_open (when) && !masar_span_is_open (story->published)
+             && when.end_minutes + MAX_NEWS_DAYS * MASAR_MINUTES_PER_DAY < story->published.begin_minutes);
+}
+
+/* How far from "intercepted" that may stand which was fired. */
+#define MAX_INTERCEPTED_TOKENS 6
+
+/* Whether what was fired was brought down, or what was begun was stopped; an aircraft that is shot down is a target. */
+static gboolean
+is_intercepted (const MasarStory *story, const MasarFinding *finding)
+{
+  if (finding->type != MASAR_EVENT_ATTACK && finding->type != MASAR_EVENT_STRIKE)
+    return FALSE;
+  for (const MasarTag *tag =
+           masar_tags_next (story->tags, MASAR_TAG_INTERCEPT, finding->first_token, finding->end_token);
+       tag != NULL; tag = masar_tags_next (story->tags, MASAR_TAG_INTERCEPT, tag->token + 1, finding->end_token))
+    {
+      const guint from = tag->token + tag->n_tokens;
+      const guint to = MIN (from + MAX_INTERCEPTED_TOKENS, finding->end_token);
+      const MasarTag *weapon = masar_tags_next (story->tags, MASAR_TAG_WEAPON, from, to);
+
+      if (weapon != NULL && masar_tag_get_flag (weapon, "flies"))
+        return TRUE;
+      if (!masar_tag_get_flag (tag, "weapon") && masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, from, to))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 complete (const MasarStory *story, const GArray *findings, MasarFinding *finding)
 {
   const MasarPiece *piece = get_piece (story, finding->piece);
 
-  finding->killed = finding->wounded = finding->same = MASAR_UNKNOWN;
+  finding->killed = finding->wounded = finding->same = finding->claims = MASAR_UNKNOWN;
   masar_finding_date (story, findings, finding);
   cut_passage (story, findings, finding);
   finding->place = masar_finding_place (story, finding->trigger, piece->first_token, piece->end_token);
@@ -124,11 +164,11 @@ complete (const MasarStory *story, const GArray *findings, MasarFinding *finding
     finding->place = find_base_spoken_of (story, piece);
   if (finding->place == NULL)
     finding->place = masar_finding_place (story, finding->trigger, finding->first_token, finding->end_token);
-  finding->background = piece->linked != MASAR_UNKNOWN
-                        || masar_story_has (story, MASAR_TAG_EARLIER, finding->first_token, finding->trigger);
+  finding->background = is_background (story, finding);
+  finding->intercepted = is_intercepted (story, finding);
   finding->series |= finding->number == 3 && finding->dating == MASAR_DATING_OWN
                      && finding->when.span.end_minutes - finding->when.span.begin_minutes > 7 * MASAR_MINUTES_PER_DAY;
-  masar_finding_casualties (story, finding);
+  masar_finding_casualties (story, findings, finding);
   masar_finding_modality (story, finding);
 }
 
@@ -157,6 +197,73 @@ find_series (const MasarStory *story, guint position, const GArray *findings, Ma
   return TRUE;
 }
 
+/* How far from the words of a claim the claimant may stand. */
+#define MAX_CLAIMANT_TOKENS 9
+
+/* "The group claimed responsibility for …": a claim is a mention of its own.  Competing claims are told apart by who
+ * makes them. */
+static gboolean
+find_claim (const MasarStory *story, guint position, MasarFinding *finding)
+{
+  const MasarPiece *piece = get_piece (story, position);
+  const MasarTag *claim = masar_tags_next (story->tags, MASAR_TAG_CLAIM, piece->first_token, piece->end_token);
+  const MasarTag *claimant = NULL;
+
+  if (claim == NULL || masar_story_has (story, MASAR_TAG_HYPOTHETICAL, piece->first_token, claim->token))
+    return FALSE;
+  claimant = masar_finding_first_actor (story, claim->token + claim->n_tokens,
+                                        MIN (claim->token + claim->n_tokens + 3, piece->end_token));
+  if (claimant == NULL)
+    claimant = masar_finding_last_actor (
+        story, MAX ((int) piece->first_token, (int) claim->token - MAX_CLAIMANT_TOKENS), claim->token);
+  if (claimant == NULL)
+    return FALSE;
+  *finding = (MasarFinding){
+    .type = MASAR_EVENT_CONTEXT,
+    .kind = "claim",
+    .score = 1,
+    .piece = position,
+    .trigger = claim->token,
+    .number = 1,
+    .actor = claimant,
+    .headline = piece->headline,
+  };
+  return TRUE;
+}
+
+/* Whether the claimant does such things: a state strikes, others attack. */
+static gboolean
+suits_claimant (const MasarFinding *claim, const MasarFinding *violence)
+{
+  const MasarSide side = masar_tag_get_side (claim->actor);
+
+  return (side == MASAR_SIDE_STATE || side == MASAR_SIDE_COALITION) == (violence->type == MASAR_EVENT_STRIKE);
+}
+
+/* What is claimed: the violence of the same sentence that is nearest, else the one told of last before. */
+static void
+settle_claim (const MasarStory *story, const GArray *findings, MasarFinding *claim)
+{
+  const guint sentence = get_piece (story, claim->piece)->sentence;
+  guint best_distance = G_MAXUINT;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MasarFinding *other = &g_array_index (findings, MasarFinding, i);
+      const guint distance = ABS ((int) other->trigger - (int) claim->trigger);
+      const gboolean here = get_piece (story, other->piece)->sentence == sentence;
+
+      if (other->type > MASAR_EVENT_STRIKE || !suits_claimant (claim, other))
+        continue;
+      if (here ? distance < best_distance : best_distance == G_MAXUINT && other->trigger < claim->trigger)
+        claim->claims = (int) i;
+      if (here)
+        best_distance = MIN (best_distance, distance);
+    }
+  if (claim->claims != MASAR_UNKNOWN)
+    claim->place = g_array_index (findings, MasarFinding, claim->claims).place;
+}
+
 static void
 find_all (const MasarStory *story, GArray *findings)
 {
@@ -169,6 +276,8 @@ find_all (const MasarStory *story, GArray *findings)
       if (masar_violence_find (story, i, MASAR_EVENT_ATTACK, &finding))
         g_array_append_val (findings, finding);
       if (masar_violence_find (story, i, MASAR_EVENT_STRIKE, &finding))
+        g_array_append_val (findings, finding);
+      if (find_claim (story, i, &finding))
         g_array_append_val (findings, finding);
       if (get_piece (story, i)->linked != MASAR_UNKNOWN)
         continue;
@@ -195,6 +304,8 @@ masar_findings_new (const MasarStory *story)
     {
       MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
 
+      if (g_strcmp0 (finding->kind, "claim") == 0)
+        settle_claim (story, findings, finding);
       /* what tells of the same happening may stand in one passage */
       cut_passage (story, findings, finding);
       masar_finding_take_back_guess (story, finding);
@@ -202,37 +313,31 @@ masar_findings_new (const MasarStory *story)
   return findings;
 }
 
-/* The words of a speaker that begin at @from: up to a comma, a quotation or "that". */
-static gboolean
-read_speaker (const MasarStory *story, guint from, guint to, MasarPassage *passage)
+/* Those who came to harm, with the words for them. */
+static void
+add_casualties (const MasarStory *story, const MasarFinding *finding, MasarRecords *records, MasarMention *mention)
 {
-  guint end = from;
+  const char *source = masar_text_get_source (story->text, NULL);
+  g_autofree MasarCasualties *casualties = g_new0 (MasarCasualties, finding->n_counts);
 
-  while (end < to && end - from < MAX_SPEAKER_TOKENS && story->tokens[end].kind < MASAR_TOKEN_MARK
-         && masar_tags_at (story->tags, end, MASAR_TAG_OPENER) == NULL
-         && masar_tags_at (story->tags, end, MASAR_TAG_REPORT_VERB) == NULL
-         && (end == from || masar_tags_at (story->tags, end, MASAR_TAG_LOCATIVE) == NULL)
-         && masar_finding_times_in (story, end, end + 1) == MASAR_UNKNOWN)
-    end++;
-  if (end == from || !masar_story_has (story, MASAR_TAG_SPEAKER_TITLE, from, MIN (end, from + 2)))
-    return FALSE;
-  *passage = masar_story_get_passage (story, from, end);
-  return TRUE;
-}
+  for (guint i = 0; i < finding->n_counts; i++)
+    {
+      const MasarCount *count = &g_array_index (story->counts, MasarCount, finding->first_count + i);
+      MasarPassage who = { 0, 0 };
 
-/* Who says what @finding tells: beside the nearest verb of saying of the sentence, before it first. */
-static gboolean
-find_speaker (const MasarStory *story, const MasarFinding *finding, MasarPassage *passage)
-{
-  const MasarPiece *piece = get_piece (story, finding->piece);
-  const MasarSentence *sentence = &masar_text_get_sentences (story->text)[piece->sentence];
-  const guint end = sentence->first_token + sentence->n_tokens;
-  const MasarTag *verb = masar_tags_last (story->tags, MASAR_TAG_REPORT_VERB, sentence->first_token, finding->trigger);
-  const MasarTag *phrase = masar_tags_next (story->tags, MASAR_TAG_REPORT_PHRASE, sentence->first_token, end);
-
-  if (verb != NULL && read_speaker (story, verb->token + verb->n_tokens, end, passage))
-    return TRUE;
-  return phrase != NULL && read_speaker (story, phrase->token + phrase->n_tokens, end, passage);
+      if (count->who_end > count->who_first)
+        who = masar_story_get_passage (story, count->who_first, count->who_end);
+      casualties[i] = (MasarCasualties){
+        .harm = count->harm,
+        .exactness = count->exactness,
+        .count = count->count,
+        .side = count->side,
+        .who = who.end > who.start ? masar_records_intern_len (records, source + who.start, who.end - who.start) : NULL,
+        .passage = masar_story_get_passage (story, count->first_token, count->end_token),
+      };
+    }
+  mention->n_casualties = finding->n_counts;
+  mention->casualties = masar_records_copy (records, casualties, finding->n_counts * sizeof (MasarCasualties));
 }
 
 static const char *
@@ -259,22 +364,19 @@ add_mention (const MasarStory *story, const MasarFinding *finding, MasarRecords 
     .killed = finding->killed,
     .wounded = finding->wounded,
     .same = finding->same,
-    .claims = MASAR_UNKNOWN,
+    .claims = finding->claims,
+    .actor_side = masar_tag_get_side (finding->actor),
+    .target_side = masar_tag_get_side (finding->target),
+    .intercepted = finding->intercepted,
     .reported = finding->dating == MASAR_DATING_REPORTED,
     .background = finding->background,
     .headline = finding->headline,
     .since = finding->since && finding->when.span.end_minutes == story->published.end_minutes,
   };
-  MasarSpeaker speaker = { 0 };
 
-  if (find_speaker (story, finding, &speaker.passage))
-    {
-      speaker.who =
-          masar_records_intern_len (records, masar_text_get_source (story->text, NULL) + speaker.passage.start,
-                                    speaker.passage.end - speaker.passage.start);
-      mention.says = masar_records_copy (records, &speaker, sizeof speaker);
-      mention.n_says = 1;
-    }
+  masar_finding_read_speakers (story, finding, records, &mention);
+  if (finding->n_counts > 0)
+    add_casualties (story, finding, records, &mention);
   g_array_append_val (article->mentions, mention);
 }
 

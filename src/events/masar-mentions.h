@@ -11,6 +11,10 @@ void masar_mentions_add (const MasarStory *story,
                          const GArray *findings,
                          MasarRecords *records,
                          MasarArticleRecord *article);
+void masar_finding_read_speakers (const MasarStory *story,
+                                  const MasarFinding *finding,
+                                  MasarRecords *records,
+                                  MasarMention *mention);
 void masar_relations_add (const MasarStory *story, const GArray *findings, MasarArticleRecord *article);
 
 G_END_DECLS

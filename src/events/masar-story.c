@@ -250,6 +250,95 @@ cut_linked (MasarStory *self)
     }
 }
 
+/* Fewer words between quotation marks are a name, or a word taken with tongs. */
+#define MIN_QUOTATION_TOKENS 5
+
+/* A mark that was never closed opens no quotation of half the article. */
+#define MAX_QUOTATION_TOKENS 400
+#define MAX_QUOTATION_DEPTH 3
+
+typedef enum
+{
+  QUOTE_NONE,
+  QUOTE_OPENS,
+  QUOTE_CLOSES,
+  QUOTE_TURNS, /* opens where none is open, else closes: the straight mark, and those that sites turn round */
+} QuoteKind;
+
+static QuoteKind
+get_quote_kind (const MasarStory *self, guint token)
+{
+  if (self->tokens[token].kind != MASAR_TOKEN_MARK)
+    return QUOTE_NONE;
+  if (masar_story_is_mark (self, token, "«‹"))
+    return QUOTE_OPENS;
+  if (masar_story_is_mark (self, token, "»›"))
+    return QUOTE_CLOSES;
+  return masar_story_is_mark (self, token, "\"“”„‟″") ? QUOTE_TURNS : QUOTE_NONE;
+}
+
+static void
+add_quotation (MasarStory *self, guint first, guint last)
+{
+  const MasarQuotation quotation = { first, last + 1 };
+
+  if (last - first > MIN_QUOTATION_TOKENS && last - first <= MAX_QUOTATION_TOKENS)
+    g_array_append_val (self->quotations, quotation);
+}
+
+/* One pass over the text's marks.  Guillemets and the other marks may hold each other; a mark closes the innermost one
+ * of its family, and with it all within that were never closed. */
+static void
+find_quotations (MasarStory *self)
+{
+  guint open[MAX_QUOTATION_DEPTH];
+  gboolean turns[MAX_QUOTATION_DEPTH];
+  guint depth = 0;
+
+  for (guint token = 0; token < masar_text_get_n_tokens (self->text); token++)
+    {
+      const QuoteKind kind = get_quote_kind (self, token);
+      guint inner = depth;
+
+      if (kind == QUOTE_NONE)
+        continue;
+      while (depth > 0 && token - open[depth - 1] > MAX_QUOTATION_TOKENS)
+        depth--;
+      for (inner = depth; inner > 0 && turns[inner - 1] != (kind == QUOTE_TURNS);)
+        inner--;
+      if (kind != QUOTE_OPENS && inner > 0)
+        {
+          add_quotation (self, open[inner - 1], token);
+          depth = inner - 1;
+        }
+      else if (kind != QUOTE_CLOSES && depth < MAX_QUOTATION_DEPTH)
+        {
+          open[depth] = token;
+          turns[depth++] = kind == QUOTE_TURNS;
+        }
+    }
+}
+
+/**
+ * masar_story_get_quotation:
+ * @token: index of a token
+ *
+ * Returns: (transfer none) (nullable): the innermost quotation in which the token stands
+ */
+const MasarQuotation *
+masar_story_get_quotation (const MasarStory *self, guint token)
+{
+  /* by their ends: the first that holds the token is the innermost */
+  for (guint i = 0; i < self->quotations->len; i++)
+    {
+      const MasarQuotation *quotation = &g_array_index (self->quotations, MasarQuotation, i);
+
+      if (quotation->first_token <= token && token < quotation->end_token)
+        return quotation;
+    }
+  return NULL;
+}
+
 /**
  * masar_story_new:
  * @text: (transfer none): a text
@@ -273,6 +362,8 @@ masar_story_new (const MasarText *text, const GArray *times, const MasarArticle 
   self->published = article->published.span;
   self->tags = masar_tags_new (text);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (MasarPiece));
+  self->quotations = g_array_new (FALSE, FALSE, sizeof (MasarQuotation));
+  self->counts = g_array_new (FALSE, FALSE, sizeof (MasarCount));
   self->positions = g_array_sized_new (FALSE, FALSE, sizeof (int), times->len);
   number_times (self);
   resolve_times (self);
@@ -290,6 +381,7 @@ masar_story_new (const MasarText *text, const GArray *times, const MasarArticle 
           passages_touch (masar_story_get_passage (self, piece->first_token, piece->end_token), article->title_passage);
     }
   cut_linked (self);
+  find_quotations (self);
   return self;
 }
 
@@ -301,6 +393,8 @@ masar_story_free (MasarStory *self)
   g_array_unref (self->guesses);
   g_array_unref (self->positions);
   g_array_unref (self->pieces);
+  g_array_unref (self->counts);
+  g_array_unref (self->quotations);
   g_free (self);
 }
 

@@ -34,6 +34,41 @@ typedef struct
 } MasarPiece;
 
 /**
+ * MasarQuotation:
+ * @first_token: its opening mark
+ * @end_token: the token after its closing mark
+ *
+ * What stands between quotation marks and is speech: a name in quotation marks is none.
+ */
+typedef struct
+{
+  guint first_token;
+  guint end_token;
+} MasarQuotation;
+
+/**
+ * MasarCount:
+ * @count: how many, or %MASAR_UNKNOWN
+ * @first_token: first token of what tells it
+ * @end_token: the token after its last one
+ * @who_first: first token of the words for them
+ * @who_end: the token after the last one; the same where there are none
+ *
+ * One part of those who came to harm: "five soldiers".
+ */
+typedef struct
+{
+  MasarHarm harm;
+  MasarExactness exactness;
+  MasarSide side;
+  int count;
+  guint first_token;
+  guint end_token;
+  guint who_first;
+  guint who_end;
+} MasarCount;
+
+/**
  * MasarStory:
  * @times: (element-type MasarTime): the time expressions of the text
  * @whens: (element-type MasarWhen): what they mean, in the same order; unknown where they cannot be resolved
@@ -43,6 +78,8 @@ typedef struct
  *   it, and have %MASAR_UNKNOWN
  * @published: the days on which it may have appeared
  * @pieces: (element-type MasarPiece): title and body, cut up
+ * @quotations: (element-type MasarQuotation): speech in quotation marks, by where it ends; one may hold another
+ * @counts: (element-type MasarCount): those who came to harm, of all findings
  *
  * An article while it is read for happenings: its text and all that was found in it so far.  Of one thread.
  */
@@ -58,6 +95,8 @@ typedef struct
   MasarSpan published;
   MasarTags *tags;
   GArray *pieces;
+  GArray *quotations;
+  GArray *counts;
 } MasarStory;
 
 MasarStory *masar_story_new (const MasarText *text, const GArray *times, const MasarArticle *article);
@@ -67,6 +106,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarStory, masar_story_free)
 MasarPassage masar_story_get_passage (const MasarStory *self, guint first_token, guint end_token);
 gboolean masar_story_has (const MasarStory *self, MasarTagKind kind, guint from, guint to);
 const MasarTag *masar_story_nearest (const MasarStory *self, MasarTagKind kind, guint around, guint from, guint to);
+const MasarQuotation *masar_story_get_quotation (const MasarStory *self, guint token);
 gboolean masar_story_is_mark (const MasarStory *self, guint token, const char *marks);
 
 G_END_DECLS

@@ -76,6 +76,15 @@ static const char *const category_names[MASAR_N_TAGS] = {
   "near",
   "unit",
   "provision",
+  "exactness",
+  "subset",
+  "as-well",
+  "untold",
+  "intercept",
+  "source-of",
+  "audience",
+  "maybe",
+  "page-agency",
 };
 
 /* A byte for each category of the lexicon: its kind, or MASAR_N_TAGS. */
@@ -314,4 +323,19 @@ gboolean
 masar_tag_get_flag (const MasarTag *tag, const char *member)
 {
   return masar_lexicon_entry_get_flag (tag->entry, member);
+}
+
+/**
+ * masar_tag_get_side:
+ * @tag: (nullable): an actor, a target or people
+ *
+ * Returns: on which side they stand
+ */
+MasarSide
+masar_tag_get_side (const MasarTag *tag)
+{
+  const char *side = tag != NULL ? masar_tag_get_string (tag, "side") : NULL;
+  MasarSide value;
+
+  return side != NULL && masar_side_from_string (side, &value) ? value : MASAR_SIDE_UNKNOWN;
 }

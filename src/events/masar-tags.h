@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "masar-records.h"
 #include "masar-text.h"
 
 G_BEGIN_DECLS
@@ -79,6 +80,15 @@ typedef enum
   MASAR_TAG_NEAR,
   MASAR_TAG_UNIT,
   MASAR_TAG_PROVISION,
+  MASAR_TAG_EXACTNESS,
+  MASAR_TAG_SUBSET,
+  MASAR_TAG_AS_WELL,
+  MASAR_TAG_UNTOLD,
+  MASAR_TAG_INTERCEPT,
+  MASAR_TAG_SOURCE_OF,
+  MASAR_TAG_AUDIENCE,
+  MASAR_TAG_MAYBE,
+  MASAR_TAG_AGENCY,
   MASAR_N_TAGS,
 } MasarTagKind;
 
@@ -174,5 +184,6 @@ masar_tags_at (const MasarTags *self, guint token, MasarTagKind kind)
 
 const char *masar_tag_get_string (const MasarTag *tag, const char *member);
 gboolean masar_tag_get_flag (const MasarTag *tag, const char *member);
+MasarSide masar_tag_get_side (const MasarTag *tag);
 
 G_END_DECLS

@@ -44,7 +44,8 @@ places_conflict (const MasarTag *a, const MasarTag *b)
 static gboolean
 actors_conflict (const MasarTag *a, const MasarTag *b)
 {
-  return a != NULL && b != NULL && g_strcmp0 (masar_tag_get_string (a, "side"), masar_tag_get_string (b, "side")) != 0;
+  return a != NULL && b != NULL
+         && (masar_tag_get_side (a) == MASAR_SIDE_ARMED) != (masar_tag_get_side (b) == MASAR_SIDE_ARMED);
 }
 
 static gboolean
@@ -76,13 +77,13 @@ dates_conflict (const MasarFinding *a, const MasarFinding *b)
   return !masar_span_overlaps (a->when.span, b->when.span);
 }
 
-/* A denial or a proposal is its speaker's own: other parties make others. */
+/* A denial, a proposal or a claim is its speaker's own: other parties make others. */
 static gboolean
 parties_conflict (const MasarFinding *a, const MasarFinding *b)
 {
-  static const char *const own[] = { "denial", "reply", "proposal", "decision", NULL };
+  static const char *const own[] = { "denial", "reply", "proposal", "decision", "claim", NULL };
 
-  return a->type == MASAR_EVENT_TALKS && a->kind != NULL && g_strv_contains (own, a->kind) && a->actor != NULL
+  return a->type >= MASAR_EVENT_TALKS && a->kind != NULL && g_strv_contains (own, a->kind) && a->actor != NULL
          && b->actor != NULL && !g_str_equal (a->actor->entry->name, b->actor->entry->name);
 }
 

@@ -53,9 +53,13 @@ masar_finding_is_actor (const MasarStory *story, const MasarTag *tag)
   return masar_tags_at (story->tags, tag->token - 1, MASAR_TAG_LOCATIVE) == NULL;
 }
 
-/* The first actor, or adjective of one, from @from up to before @to. */
-static const MasarTag *
-first_actor (const MasarStory *story, guint from, guint to)
+/**
+ * masar_finding_first_actor:
+ *
+ * Returns: (transfer none) (nullable): the first actor, or adjective of one, from token @from up to before @to
+ */
+const MasarTag *
+masar_finding_first_actor (const MasarStory *story, guint from, guint to)
 {
   for (guint token = from; token < to; token++)
     {
@@ -83,8 +87,13 @@ get_described (const MasarStory *story, const MasarTag *adjective, guint from)
   return adjective;
 }
 
-static const MasarTag *
-last_actor (const MasarStory *story, guint from, guint to)
+/**
+ * masar_finding_last_actor:
+ *
+ * Returns: (transfer none) (nullable): the last actor from token @from up to before @to, or the adjective of one
+ */
+const MasarTag *
+masar_finding_last_actor (const MasarStory *story, guint from, guint to)
 {
   for (guint token = to; token > from; token--)
     {
@@ -103,7 +112,7 @@ last_actor (const MasarStory *story, guint from, guint to)
 static const MasarTag *
 first_target (const MasarStory *story, guint from, guint to)
 {
-  const MasarTag *actor = first_actor (story, from, to);
+  const MasarTag *actor = masar_finding_first_actor (story, from, to);
 
   return actor != NULL ? actor : masar_tags_next (story->tags, MASAR_TAG_TARGET, from, to);
 }
@@ -143,10 +152,10 @@ find_weapon (const MasarStory *story, const MasarPiece *piece, guint around)
   return best;
 }
 
-static const char *
-get_side (const MasarTag *tag)
+static gboolean
+is_of_state (MasarSide side)
 {
-  return tag != NULL ? masar_tag_get_string (tag, "side") : NULL;
+  return side == MASAR_SIDE_STATE || side == MASAR_SIDE_COALITION;
 }
 
 /* "American raid": an adjective of an actor right behind the noun, other adjectives between. */
@@ -238,7 +247,7 @@ find_noun_parties (const MasarStory *story, const MasarPiece *piece, Candidate *
                                            MIN (token + NEAR_TOKENS, piece->end_token));
   candidate->agent = find_adjective_agent (story, candidate, piece->end_token);
   if (candidate->agent == NULL && by != NULL)
-    candidate->agent = first_actor (story, after (by), MIN (after (by) + 5, piece->end_token));
+    candidate->agent = masar_finding_first_actor (story, after (by), MIN (after (by) + 5, piece->end_token));
   if (candidate->agent == NULL)
     candidate->agent = find_construct_agent (story, candidate, piece);
   if (candidate->agent == NULL)
@@ -248,10 +257,11 @@ find_noun_parties (const MasarStory *story, const MasarPiece *piece, Candidate *
       const MasarTag *launch = candidate->launch;
       const char *role = masar_tag_get_string (launch, "role");
       const guint stop = launch->token < token ? token : MIN (after (launch) + 5, piece->end_token);
-      const MasarTag *subject = first_actor (story, after (launch), stop);
+      const MasarTag *subject = masar_finding_first_actor (story, after (launch), stop);
 
       if (subject == NULL)
-        subject = last_actor (story, MAX ((int) piece->first_token, (int) launch->token - NEAR_TOKENS), launch->token);
+        subject = masar_finding_last_actor (story, MAX ((int) piece->first_token, (int) launch->token - NEAR_TOKENS),
+                                            launch->token);
       if (g_strcmp0 (role, "suffer") == 0)
         candidate->target = subject != NULL ? subject : first_target (story, after (launch), stop);
       else if (candidate->agent == NULL && role == NULL)
@@ -306,14 +316,15 @@ find_verb_parties (const MasarStory *story, const MasarPiece *piece, Candidate *
 {
   const guint token = candidate->tag->token;
   const guint next = after (candidate->tag);
-  const MasarTag *before = last_actor (story, MAX ((int) piece->first_token, (int) token - NEAR_TOKENS), token);
+  const MasarTag *before =
+      masar_finding_last_actor (story, MAX ((int) piece->first_token, (int) token - NEAR_TOKENS), token);
   const MasarTag *by = masar_tags_next (story->tags, MASAR_TAG_BY_AGENT, next, MIN (next + 14, piece->end_token));
-  const MasarTag *behind = first_actor (story, next, MIN (next + 4, piece->end_token));
+  const MasarTag *behind = masar_finding_first_actor (story, next, MIN (next + 4, piece->end_token));
   const MasarTag *further = first_target (story, behind != NULL ? after (behind) : next, piece->end_token);
   const gboolean site_first = masar_story_has (story, MASAR_TAG_TARGET, next, behind != NULL ? behind->token : next);
 
   if (by != NULL)
-    candidate->agent = first_actor (story, after (by), MIN (after (by) + 5, piece->end_token));
+    candidate->agent = masar_finding_first_actor (story, after (by), MIN (after (by) + 5, piece->end_token));
   else if ((candidate->tag->clitics & MASAR_CLITIC_PRONOUN) != 0)
     {
       /* "rockets that the group fired (them)": the object is the pronoun, so the subject follows */
@@ -337,7 +348,7 @@ find_verb_parties (const MasarStory *story, const MasarPiece *piece, Candidate *
     candidate->target = behind != NULL ? behind : further;
   /* aircraft of a state: "طائرات أميركية" */
   if (candidate->agent == NULL && masar_tags_at (story->tags, next, MASAR_TAG_WEAPON) != NULL)
-    candidate->agent = first_actor (story, next + 1, MIN (next + 3, piece->end_token));
+    candidate->agent = masar_finding_first_actor (story, next + 1, MIN (next + 3, piece->end_token));
   if (candidate->target == candidate->agent)
     candidate->target = NULL;
 }
@@ -347,21 +358,21 @@ decide_type (const Candidate *candidate)
 {
   const char *fixed = masar_tag_get_string (candidate->tag, "type");
   const char *fallback = masar_tag_get_string (candidate->tag, "default");
-  const char *agent = get_side (candidate->agent);
-  const char *target = get_side (candidate->target);
+  const MasarSide agent = masar_tag_get_side (candidate->agent);
+  const MasarSide target = masar_tag_get_side (candidate->target);
   const char *role = masar_tag_get_string (candidate->tag, "role");
 
   if (g_strcmp0 (role, "intercept") == 0)
     return MASAR_EVENT_ATTACK;
-  if (agent != NULL && !g_str_equal (agent, "any"))
-    return g_str_equal (agent, "state") ? MASAR_EVENT_STRIKE : MASAR_EVENT_ATTACK;
+  if (agent != MASAR_SIDE_UNKNOWN)
+    return is_of_state (agent) ? MASAR_EVENT_STRIKE : MASAR_EVENT_ATTACK;
   if (g_strcmp0 (fixed, "attack") == 0)
     return MASAR_EVENT_ATTACK;
   if (g_strcmp0 (fixed, "strike") == 0)
     return MASAR_EVENT_STRIKE;
-  if (g_strcmp0 (target, "armed") == 0)
+  if (target == MASAR_SIDE_ARMED)
     return MASAR_EVENT_STRIKE;
-  if (g_strcmp0 (target, "state") == 0 || g_strcmp0 (target, "civil") == 0)
+  if (target != MASAR_SIDE_UNKNOWN)
     return MASAR_EVENT_ATTACK;
   if (g_strcmp0 (fallback, "strike") == 0)
     return MASAR_EVENT_STRIKE;
@@ -393,7 +404,9 @@ score_context (const MasarStory *story, const MasarPiece *piece, guint token, gb
     score -= 4;
   if (masar_story_has (story, MASAR_TAG_HYPOTHETICAL, piece->first_token, token))
     score -= 4;
-  if (masar_story_has (story, MASAR_TAG_NEGATION, near, token))
+  /* what is denied is told all the same, as denied */
+  if (masar_story_has (story, MASAR_TAG_NEGATION, near, token)
+      && !masar_story_has (story, MASAR_TAG_STEP_DENIAL, near, token))
     score -= 4;
   if (masar_story_has (story, MASAR_TAG_GENERIC_WORD, near, token + 3)
       && !(dated && masar_story_has (story, MASAR_TAG_GROUP_WORD, near, token)))
@@ -431,7 +444,8 @@ is_aimed (const MasarStory *story, const MasarPiece *piece, const Candidate *can
 {
   const guint next = after (candidate->tag);
 
-  return (candidate->tag->clitics & MASAR_CLITIC_AL) == 0 && g_strcmp0 (get_side (candidate->target), "any") != 0
+  return (candidate->tag->clitics & MASAR_CLITIC_AL) == 0
+         && (candidate->target == NULL || masar_tag_get_side (candidate->target) != MASAR_SIDE_UNKNOWN)
          && masar_story_has (story, MASAR_TAG_AGAINST, next, MIN (next + 3, piece->end_token));
 }
 
@@ -475,10 +489,8 @@ score_candidate (const MasarStory *story, const MasarPiece *piece, const Candida
 static gboolean
 is_guess (const Candidate *candidate)
 {
-  const char *target = get_side (candidate->target);
-
   return candidate->agent == NULL && g_strcmp0 (masar_tag_get_string (candidate->tag, "type"), "any") == 0
-         && (target == NULL || g_str_equal (target, "any"));
+         && masar_tag_get_side (candidate->target) == MASAR_SIDE_UNKNOWN;
 }
 
 static gboolean

@@ -191,21 +191,179 @@ test_silence (void)
     }
 }
 
+/* Casualties as "harm count exactness side", one after another. */
+static char *
+describe_casualties (const MasarMention *mention)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < mention->n_casualties; i++)
+    {
+      const MasarCasualties *casualties = &mention->casualties[i];
+
+      g_string_append_printf (out, "%s%s %d %s %s", i > 0 ? ", " : "", masar_harm_to_string (casualties->harm),
+                              casualties->count, masar_exactness_to_string (casualties->exactness),
+                              masar_side_to_string (casualties->side));
+    }
+  return g_string_free (out, FALSE);
+}
+
 static void
 test_casualties (void)
+{
+  static const struct
+  {
+    const char *text;
+    int killed, wounded;
+    const char *casualties;
+  } cases[] = {
+    { "قال مصدر طبي إن تفجيرا في بعقوبة أمس أسفر عن مقتل سبعة أشخاص وإصابة 12 آخرين.", 7, 12,
+      "killed 7 exact unknown, wounded 12 exact unknown" },
+    { "وأسفر هجوم صاروخي على قاعدة حرير عن إصابة خمسة جنود أميركيين ومتعاقدين اثنين على الأقل.", MASAR_UNKNOWN, 7,
+      "wounded 5 exact state, wounded 2 at-least civil" },
+    { "وقتل نحو ستين مدنيا وأصيب أكثر من 100 آخرين في قصف مدفعي على تعز.", 60, 100,
+      "killed 60 about civil, wounded 100 more-than unknown" },
+    { "وتعرضت قاعدة التنف لهجوم بثلاثة صواريخ دون وقوع إصابات.", MASAR_UNKNOWN, 0, "wounded 0 none unknown" },
+    { "وأوضح أن جنديين قتلا وأصيب تسعة، بينهم ثلاثة ضباط، في تفجير عبوة ناسفة في كركوك.", 2, 9,
+      "killed 2 exact state, wounded 9 exact unknown" },
+    { "وسقط قتيل وثمانية جرحى في انفجار سيارة مفخخة في كركوك.", 1, 8,
+      "killed 1 exact unknown, wounded 8 exact unknown" },
+    { "وقتل ثلاثة مسلحين وأسر سبعة آخرون في هجوم على معسكر في كركوك.", 3, MASAR_UNKNOWN,
+      "killed 3 exact armed, captured 7 exact unknown" },
+    { "وشن الطيران عشر غارات على الموصل، من دون معرفة حجم الخسائر.", MASAR_UNKNOWN, MASAR_UNKNOWN, "" },
+    { "وأصابت ثلاثة صواريخ سفينة في خليج عدن على بعد 70 ميلا من الساحل.", MASAR_UNKNOWN, MASAR_UNKNOWN, "" },
+  };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MasarRecords) records = masar_records_new ();
+      g_autofree char *text = g_strconcat (cases[i].text, REST, NULL);
+      const MasarArticleRecord *article = extract (lexicon, records, "a", text, PUBLISHED);
+      const MasarMention *mention = find_mention (article, MASAR_EVENT_ATTACK);
+      g_autofree char *casualties = NULL;
+
+      if (mention == NULL)
+        mention = find_mention (article, MASAR_EVENT_STRIKE);
+      g_test_message ("%s", cases[i].text);
+      g_assert_nonnull (mention);
+      casualties = describe_casualties (mention);
+      g_assert_cmpstr (casualties, ==, cases[i].casualties);
+      g_assert_cmpint (mention->killed, ==, cases[i].killed);
+      g_assert_cmpint (mention->wounded, ==, cases[i].wounded);
+    }
+}
+
+/* Speakers as "who (role)", he who knows first before those who passed it on. */
+static void
+test_speakers (void)
+{
+  static const struct
+  {
+    const char *text, *says;
+    gboolean quoted;
+  } cases[] = {
+    { "وقال مصدر أمني إن صواريخ سقطت على قاعدة حرير أمس.", "مصدر أمني (source)", FALSE },
+    { "ونقلت وكالة رويترز عن مسؤول أميركي أن صواريخ سقطت على قاعدة حرير أمس.",
+      "مسؤول أميركي (source) ← وكالة رويترز (agency)", FALSE },
+    { "وقال المتحدث باسم الجيش لوكالة فرانس برس إن صواريخ سقطت على قاعدة حرير أمس.",
+      "المتحدث باسم الجيش (person) ← لوكالة فرانس برس (agency)", FALSE },
+    { "وسقطت صواريخ على قاعدة حرير أمس، وفق ما أفاد شهود عيان.", "شهود عيان (witness)", FALSE },
+    { "مصادر عراقية كشفت أن صواريخ سقطت على قاعدة حرير أمس.", "مصادر عراقية (source)", FALSE },
+    { "وقالت وزارة الدفاع في بيان: «تعرضت القوات لهجوم كبير في المنطقة. وسقطت صواريخ عدة على قاعدة حرير أمس».",
+      "وزارة الدفاع (office)", TRUE },
+    { "\"سقطت صواريخ عدة على قاعدة حرير أمس\"، قال الناطق باسم الشرطة للصحفيين.", "الناطق باسم الشرطة (person)", TRUE },
+    { "وقال مصدر في الشرطة إن الوضع هادئ. وأضاف أن صواريخ سقطت على قاعدة حرير أمس.", "مصدر (source)", FALSE },
+    { "وسقطت صواريخ على «قاعدة حرير» أمس.", "", FALSE },
+  };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MasarRecords) records = masar_records_new ();
+      g_autofree char *text = g_strconcat (cases[i].text, REST, NULL);
+      const MasarArticleRecord *article = extract (lexicon, records, "a", text, PUBLISHED);
+      const MasarMention *mention = find_mention_at (article, "قاعدة حرير");
+      g_autoptr (GString) says = g_string_new (NULL);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_nonnull (mention);
+      for (guint s = 0; s < mention->n_says; s++)
+        g_string_append_printf (says, "%s%s (%s)", s > 0 ? " ← " : "", mention->says[s].who,
+                                masar_speaker_role_to_string (mention->says[s].role));
+      g_assert_cmpstr (says->str, ==, cases[i].says);
+      g_assert_cmpint (mention->quoted, ==, cases[i].quoted);
+    }
+}
+
+/* Claims are mentions of their own, and competing ones stay apart. */
+static void
+test_claims (void)
 {
   g_autoptr (MasarLexicon) lexicon = load_lexicon ();
   g_autoptr (MasarRecords) records = masar_records_new ();
   const MasarArticleRecord *article =
       extract (lexicon, records, "a",
-               "قال مصدر طبي إن تفجيرا في بعقوبة أمس أسفر عن مقتل سبعة أشخاص وإصابة 12 آخرين." REST, PUBLISHED);
-  const MasarMention *mention = find_mention (article, MASAR_EVENT_ATTACK);
+               "تعرضت قاعدة حرير لهجوم بطائرة مسيرة أمس. وأعلنت حركة النجباء مسؤوليتها عن الهجوم." REST
+               " لكن تنظيم داعش تبنى الهجوم في بيان على الإنترنت.",
+               PUBLISHED);
+  const char *const claimants[] = { "حركة النجباء", "تنظيم داعش" };
+  guint n_claims = 0;
+  int same = MASAR_UNKNOWN;
 
-  g_assert_nonnull (mention);
-  g_assert_cmpint (mention->killed, ==, 7);
-  g_assert_cmpint (mention->wounded, ==, 12);
-  g_assert_cmpuint (mention->n_says, ==, 1);
-  g_assert_cmpstr (mention->says[0].who, ==, "مصدر طبي");
+  for (guint i = 0; i < article->mentions->len; i++)
+    {
+      const MasarMention *claim = &g_array_index (article->mentions, MasarMention, i);
+
+      if (g_strcmp0 (claim->kind, "claim") != 0)
+        continue;
+      g_assert_cmpuint (n_claims, <, G_N_ELEMENTS (claimants));
+      g_assert_cmpint (claim->type, ==, MASAR_EVENT_CONTEXT);
+      g_assert_cmpstr (claim->actor, ==, claimants[n_claims++]);
+      g_assert_cmpint (claim->actor_side, ==, MASAR_SIDE_ARMED);
+      g_assert_cmpint (claim->claims, !=, MASAR_UNKNOWN);
+      g_assert_cmpint (g_array_index (article->mentions, MasarMention, claim->claims).type, ==, MASAR_EVENT_ATTACK);
+      g_assert_cmpint (claim->same, !=, same);
+      same = claim->same;
+    }
+  g_assert_cmpuint (n_claims, ==, 2);
+}
+
+static void
+test_members (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean intercepted;
+    MasarModality modality;
+    MasarSide actor_side, target_side;
+  } cases[] = {
+    { "وقال الجيش إن الدفاعات الجوية اعترضت صواريخ أطلقت على قاعدة حرير أمس.", TRUE, MASAR_MODALITY_ASSERTED,
+      MASAR_SIDE_UNKNOWN, MASAR_SIDE_UNKNOWN },
+    { "وشنت طائرات التحالف غارات على مواقع للحوثيين قرب قاعدة حرير أمس.", FALSE, MASAR_MODALITY_ASSERTED,
+      MASAR_SIDE_COALITION, MASAR_SIDE_ARMED },
+    { "وقصف الحوثيون الجيش السعودي قرب قاعدة حرير أمس.", FALSE, MASAR_MODALITY_ASSERTED, MASAR_SIDE_ARMED,
+      MASAR_SIDE_STATE },
+    { "ونفت تركيا قصف قاعدة حرير بالمدفعية أمس.", FALSE, MASAR_MODALITY_DENIED, MASAR_SIDE_UNKNOWN,
+      MASAR_SIDE_UNKNOWN },
+  };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MasarRecords) records = masar_records_new ();
+      g_autofree char *text = g_strconcat (cases[i].text, REST, NULL);
+      const MasarArticleRecord *article = extract (lexicon, records, "a", text, PUBLISHED);
+      const MasarMention *mention = find_mention_at (article, "قاعدة حرير");
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_nonnull (mention);
+      g_assert_cmpint (mention->intercepted, ==, cases[i].intercepted);
+      g_assert_cmpint (mention->modality, ==, cases[i].modality);
+      g_assert_cmpint (mention->actor_side, ==, cases[i].actor_side);
+      g_assert_cmpint (mention->target_side, ==, cases[i].target_side);
+    }
 }
 
 /* What has no date was before the publication. */
@@ -250,6 +408,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/mentions/earlier-happenings", test_earlier_happenings);
   g_test_add_func ("/mentions/silence", test_silence);
   g_test_add_func ("/mentions/casualties", test_casualties);
+  g_test_add_func ("/mentions/speakers", test_speakers);
+  g_test_add_func ("/mentions/claims", test_claims);
+  g_test_add_func ("/mentions/members", test_members);
   g_test_add_func ("/mentions/undated", test_undated);
   g_test_add_func ("/mentions/relation", test_relation);
   return g_test_run ();
