@@ -3,8 +3,7 @@
 #define G_LOG_DOMAIN "masar-corpus"
 
 #include "masar-dating-private.h"
-
-#include "masar-edtf.h"
+#include "masar-landmarks-private.h"
 
 /* What general knowledge tells of the day on which a page appeared: nothing speaks of a killing before it, and whoever
  * is called minister is in office.  The knowledge is the lexicon's (almanac.json); it bounds the publication, and names
@@ -38,11 +37,12 @@ typedef struct
 {
   const MasarPage *page;
   const MasarToken *tokens;
-  const GArray *words; /* MasarMatch, by token */
-  guint happening;
-  guint holder;
+  const MasarLandmarks *known;
+  MasarCategorySet set; /* of what is told and who is named */
+  const GArray *words;  /* MasarMatch, by token */
   Stretch lead;
-  gint64 earliest; /* days */
+  MasarLandmarkNames in_lead; /* the words that stand there */
+  gint64 earliest;            /* days */
   gint64 latest;
   gint64 news_first; /* of the news' own landmark: G_MAXINT64 when there is none */
   gint64 news_last;
@@ -50,24 +50,12 @@ typedef struct
   gboolean contradicted; /* two landmarks could be the news */
 } Almanac;
 
-static gboolean
-is_named (JsonObject *entry, const char *name)
-{
-  JsonArray *names = json_object_get_array_member (entry, "names");
-
-  for (guint i = 0; i < json_array_get_length (names); i++)
-    if (g_str_equal (json_array_get_string_element (names, i), name))
-      return TRUE;
-  return FALSE;
-}
-
-/* What a form of the almanac may mean. */
+/* A form of the almanac, and one of the things that it may mean. */
 typedef struct
 {
   const MasarMatch *match;
-  JsonObject *data;
-  gint64 day;
-} Landmark;
+  const MasarLandmark *it;
+} Found;
 
 /* Collects the words of the almanac, of which each landmark asks for several. */
 static GArray *
@@ -91,60 +79,29 @@ find_words (const MasarText *text, guint category)
   return words;
 }
 
-/* Whether a word of the almanac of this name stands within @stretch. */
-static gboolean
-has_word (const Almanac *self, Stretch stretch, const char *name)
+/* What the words of the almanac within @stretch are called. */
+static MasarLandmarkNames
+get_names (const Almanac *self, Stretch stretch)
 {
+  MasarLandmarkNames names = { { 0 } };
+
   for (guint i = 0; i < self->words->len; i++)
     {
       const MasarMatch *word = &g_array_index (self->words, MasarMatch, i);
 
       if (word->first_token >= stretch.to)
-        return FALSE;
-      if (word->first_token >= stretch.from && is_named (word->entry->data, name))
-        return TRUE;
+        break;
+      if (word->first_token >= stretch.from)
+        masar_landmark_names_add (&names,
+                                  &g_array_index (self->known->names, MasarLandmarkNames, word->entry->position));
     }
-  return FALSE;
-}
-
-/* How many of the words that a landmark lists under @member stand within @stretch, and of how many. */
-static guint
-count_words (const Almanac *self, Stretch stretch, const Landmark *landmark, const char *member, guint *n_listed)
-{
-  JsonArray *names =
-      json_object_has_member (landmark->data, member) ? json_object_get_array_member (landmark->data, member) : NULL;
-  guint n_found = 0;
-
-  *n_listed = names != NULL ? json_array_get_length (names) : 0;
-  for (guint i = 0; i < *n_listed; i++)
-    n_found += has_word (self, stretch, json_array_get_string_element (names, i));
-  return n_found;
+  return names;
 }
 
 static gboolean
-is_told_within (const Almanac *self, Stretch stretch, const Landmark *landmark)
+is_told_with (const MasarLandmark *landmark, const MasarLandmarkNames *names)
 {
-  guint n_with, n_without;
-
-  return count_words (self, stretch, landmark, "with", &n_with) == n_with
-         && count_words (self, stretch, landmark, "without", &n_without) == 0;
-}
-
-static gboolean
-get_days (JsonObject *object, const char *member, gint64 *first, gint64 *last)
-{
-  const char *edtf = json_object_get_string_member_with_default (object, member, NULL);
-  gboolean approximate;
-  MasarSpan span;
-
-  return edtf != NULL && masar_edtf_parse (edtf, &span, &approximate, NULL) && masar_span_get_first_day (span, first)
-         && masar_span_get_last_day (span, last);
-}
-
-static gboolean
-get_flag (JsonObject *object, const char *member)
-{
-  return json_object_get_boolean_member_with_default (object, member, FALSE);
+  return masar_landmark_names_hold (names, &landmark->with) && !masar_landmark_names_meet (names, &landmark->without);
 }
 
 static const MasarTime *
@@ -193,26 +150,49 @@ is_near (const Almanac *self, const MasarTime *time, const MasarMatch *match)
          && !has_mark_between (self, end, time->first_token);
 }
 
-/* The days of publication from @landmark on for which @expression means it. */
+/* Whether @expression means the day of the landmark in an article of @day; @beyond, if it means a later one. */
+static gboolean
+means (const MasarTimeExpression *expression, gint64 day, gint64 landmark, gboolean *beyond)
+{
+  const MasarSpan span = masar_span_new_day (landmark);
+  MasarWhen when;
+
+  *beyond = FALSE;
+  if (!masar_time_expression_resolve (expression, masar_span_new_day (day), MASAR_TIME_PAST, &when))
+    return FALSE;
+  *beyond = when.span.begin_minutes >= span.end_minutes;
+  return masar_span_overlaps (when.span, span);
+}
+
+/* The days of publication from @landmark on for which @expression means it.  The later an article appeared the later is
+ * what it means, so that they follow each other and the last is found by halving; but a weekday beside a day chooses
+ * among the years. */
 static gboolean
 find_days (const MasarTimeExpression *expression, gint64 landmark, gint64 max_days, gint64 *first, gint64 *last)
 {
-  const MasarSpan day_of_landmark = masar_span_new_day (landmark);
-  gboolean found = FALSE;
+  const gboolean jumps = expression->first.weekday != 0 && expression->first.day.setting == MASAR_TIME_ABSOLUTE;
+  gint64 day = landmark;
+  gint64 end = landmark + max_days + 1;
+  gboolean beyond = FALSE;
 
-  for (gint64 day = landmark; day <= landmark + max_days; day++)
+  while (day < end && !means (expression, day, landmark, &beyond) && (jumps || !beyond))
+    day++;
+  if (day == end || (beyond && !jumps))
+    return FALSE;
+  *first = *last = day;
+  if (jumps)
+    for (; day < end; day++)
+      *last = means (expression, day, landmark, &beyond) ? day : *last;
+  while (!jumps && *last + 1 < end)
     {
-      MasarWhen when;
+      const gint64 middle = *last + (end - *last) / 2;
 
-      if (!masar_time_expression_resolve (expression, masar_span_new_day (day), MASAR_TIME_PAST, &when)
-          || !masar_span_overlaps (when.span, day_of_landmark))
-        continue;
-      if (!found)
-        *first = day;
-      *last = day;
-      found = TRUE;
+      if (means (expression, middle, landmark, &beyond))
+        *last = middle;
+      else
+        end = middle;
     }
-  return found;
+  return TRUE;
 }
 
 static void
@@ -233,9 +213,9 @@ pin (const Almanac *self, guint time, gint64 day)
 
 /* Whether the sentence names the landmark's month; narrows the publication by that and by what stands beside it. */
 static gboolean
-read_times (Almanac *self, Stretch sentence, const Landmark *landmark)
+read_times (Almanac *self, Stretch sentence, const Found *found)
 {
-  const gboolean month_only = get_flag (landmark->data, "month");
+  const MasarLandmark *landmark = found->it;
   gboolean named = FALSE;
 
   for (guint i = 0; i < self->page->times->len; i++)
@@ -250,13 +230,13 @@ read_times (Almanac *self, Stretch sentence, const Landmark *landmark)
       of_month = expression->first.relation != MASAR_TIME_RELATION_NEXT && names_month_of (expression, landmark->day);
       named |= of_month;
       if (of_month && is_counted (time) && expression->first.year.setting == MASAR_TIME_UNSET
-          && (month_only || is_near (self, time, landmark->match)))
+          && (landmark->month || is_near (self, time, found->match)))
         pin (self, i, landmark->day);
       /* A day that has become a name is called so for years. */
       if (of_month && expression->first.day.setting == MASAR_TIME_ABSOLUTE
-          && expression->first.relation == MASAR_TIME_RELATION_NONE && get_flag (landmark->data, "named"))
+          && expression->first.relation == MASAR_TIME_RELATION_NONE && landmark->named)
         continue;
-      if (is_counted (time) && (of_month || (!month_only && is_near (self, time, landmark->match)))
+      if (is_counted (time) && (of_month || (!landmark->month && is_near (self, time, found->match)))
           && find_days (expression, landmark->day, MAX_DAYS_AFTER, &first, &last))
         narrow (self, first, last);
     }
@@ -265,19 +245,18 @@ read_times (Almanac *self, Stretch sentence, const Landmark *landmark)
 
 /* "… a few days ago" */
 static void
-read_lag (Almanac *self, Stretch sentence, const Landmark *landmark)
+read_lag (Almanac *self, Stretch sentence, const Found *found)
 {
-  const guint lag = masar_lexicon_get_category (masar_text_get_lexicon (self->page->text), "almanac-lag");
-  const guint end = landmark->match->first_token + landmark->match->n_tokens;
-  MasarMatch found;
+  const guint end = found->match->first_token + found->match->n_tokens;
+  MasarMatch lag;
 
   for (guint token = end; token < MIN (sentence.to, end + NEAR_TOKENS); token++)
     if (self->tokens[token].kind >= MASAR_TOKEN_MARK)
       return;
-    else if (masar_text_match (self->page->text, token, lag, &found))
+    else if (masar_text_match (self->page->text, token, self->known->lag, &lag))
       {
-        narrow (self, landmark->day + json_object_get_int_member (found.entry->data, "first"),
-                landmark->day + json_object_get_int_member (found.entry->data, "last"));
+        narrow (self, found->it->day + masar_lexicon_entry_get_number (lag.entry, "first", 0),
+                found->it->day + masar_lexicon_entry_get_number (lag.entry, "last", 0));
         return;
       }
 }
@@ -309,13 +288,13 @@ find_news_days (const Almanac *self, gint64 landmark, gint64 *first, gint64 *las
 }
 
 static void
-read_news (Almanac *self, const Landmark *landmark)
+read_news (Almanac *self, const Found *found)
 {
-  const MasarMatch *match = landmark->match;
+  const MasarMatch *match = found->match;
   gint64 first, last;
 
-  if (!get_flag (landmark->data, "news") || match->first_token >= self->lead.to
-      || !is_told_within (self, self->lead, landmark) || !find_news_days (self, landmark->day, &first, &last))
+  if (!found->it->news || match->first_token >= self->lead.to || !is_told_with (found->it, &self->in_lead)
+      || !find_news_days (self, found->it->day, &first, &last))
     return;
   if (self->news_first != G_MAXINT64 && self->news_first != first)
     self->contradicted = TRUE;
@@ -326,29 +305,28 @@ read_news (Almanac *self, const Landmark *landmark)
 }
 
 static void
-read_landmark (Almanac *self, Stretch sentence, const Landmark *landmark)
+read_landmark (Almanac *self, Stretch sentence, const MasarLandmarkNames *names, const Found *found)
 {
-  read_news (self, landmark);
-  if (!is_told_within (self, sentence, landmark) || has_word (self, sentence, "not-yet"))
+  read_news (self, found);
+  if (!is_told_with (found->it, names) || masar_landmark_names_meet (names, &self->known->not_yet))
     return;
-  if (!read_times (self, sentence, landmark) && get_flag (landmark->data, "month"))
+  if (!read_times (self, sentence, found) && found->it->month)
     return;
-  read_lag (self, sentence, landmark);
-  self->earliest = MAX (self->earliest, landmark->day);
+  read_lag (self, sentence, found);
+  self->earliest = MAX (self->earliest, found->it->day);
 }
 
 static void
 read_happening (Almanac *self, Stretch sentence, const MasarMatch *match)
 {
-  JsonArray *landmarks = json_object_get_array_member (match->entry->data, "landmarks");
+  const GArray *landmarks = self->known->landmarks->pdata[match->entry->position];
+  const MasarLandmarkNames names = get_names (self, sentence);
 
-  for (guint i = 0; i < json_array_get_length (landmarks); i++)
+  for (guint i = 0; i < landmarks->len; i++)
     {
-      Landmark landmark = { match, json_array_get_object_element (landmarks, i), 0 };
-      gint64 last;
+      const Found found = { match, &g_array_index (landmarks, MasarLandmark, i) };
 
-      if (get_days (landmark.data, "date", &landmark.day, &last))
-        read_landmark (self, sentence, &landmark);
+      read_landmark (self, sentence, &names, &found);
     }
 }
 
@@ -374,23 +352,21 @@ read_holder (Almanac *self, Stretch sentence, const MasarMatch *match)
   const guint end = match->first_token + match->n_tokens;
   const Stretch around = { MAX (sentence.from, match->first_token - MIN (match->first_token, OFFICE_TOKENS)),
                            MIN (sentence.to, end + 2) };
-  JsonArray *terms = json_object_get_array_member (match->entry->data, "terms");
+  const GArray *terms = self->known->terms->pdata[match->entry->position];
+  const MasarLandmarkNames names = get_names (self, around);
 
-  if (has_word (self, around, "former"))
+  if (masar_landmark_names_meet (&names, &self->known->former))
     return;
-  for (guint i = 0; i < json_array_get_length (terms); i++)
+  for (guint i = 0; i < terms->len; i++)
     {
-      JsonObject *term = json_array_get_object_element (terms, i);
-      gint64 first, last, day;
+      const MasarTerm *term = &g_array_index (terms, MasarTerm, i);
 
-      if (!has_word (self, around, json_object_get_string_member (term, "office"))
-          || !get_days (term, "from", &first, &day))
+      if (!masar_landmark_names_meet (&names, &term->office))
         continue;
-      self->earliest = MAX (self->earliest, first);
+      self->earliest = MAX (self->earliest, term->first);
       /* What is told of a year gone by is told of who was in office then. */
-      if (get_days (term, "until", &day, &last) && match->first_token < self->lead.to
-          && !has_stated_year (self, sentence))
-        self->latest = MIN (self->latest, last + 1);
+      if (term->last != G_MAXINT64 && match->first_token < self->lead.to && !has_stated_year (self, sentence))
+        self->latest = MIN (self->latest, term->last + 1);
       return;
     }
 }
@@ -403,12 +379,15 @@ read_sentence (Almanac *self, Stretch sentence)
   for (guint token = sentence.from; token < sentence.to; token++)
     {
       guint n_matches;
-      const MasarMatch *matches = masar_text_get_matches (self->page->text, token, &n_matches);
+      const MasarMatch *matches;
 
+      if (!masar_category_set_meets (self->tokens[token].starts, self->set))
+        continue;
+      matches = masar_text_get_matches (self->page->text, token, &n_matches);
       for (guint i = 0; i < n_matches; i++)
-        if (matches[i].category == self->happening)
+        if (matches[i].category == self->known->happening)
           read_happening (self, sentence, &matches[i]);
-        else if (matches[i].category == self->holder)
+        else if (matches[i].category == self->known->holder)
           read_holder (self, sentence, &matches[i]);
     }
 }
@@ -483,11 +462,13 @@ masar_almanac_read (const MasarPage *page)
 
   if (lexicon == NULL)
     return bounds;
-  words = find_words (page->text, masar_lexicon_get_category (lexicon, "almanac-word"));
+  self.known = masar_landmarks_get (lexicon);
+  self.set = masar_category_set_union (masar_lexicon_get_set (lexicon, self.known->happening),
+                                       masar_lexicon_get_set (lexicon, self.known->holder));
+  words = find_words (page->text, self.known->word);
   self.words = words;
-  self.happening = masar_lexicon_get_category (lexicon, "almanac-happening");
-  self.holder = masar_lexicon_get_category (lexicon, "almanac-holder");
   self.lead = (Stretch){ 0, walk_sentences (&self, LEAD_SENTENCES, FALSE) };
+  self.in_lead = get_names (&self, self.lead);
   walk_sentences (&self, G_MAXUINT, TRUE);
   read_since (&self);
   /* Whoever is quoted may have left his office; what has happened has happened. */

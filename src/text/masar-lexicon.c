@@ -262,6 +262,7 @@ read_entry (MasarLexiconReader *reader,
       }
   entry = g_new0 (MasarLexiconEntry, 1);
   entry->category = category_id;
+  entry->position = category->entries->len;
   entry->value = value ? (int) CLAMP (json_node_get_int (value), G_MININT, G_MAXINT) : 0;
   entry->name = name ? json_node_get_string (name) : json_array_get_string_element (array, 0);
   entry->data = object;

@@ -76,6 +76,7 @@ typedef struct
 /**
  * MasarLexiconEntry:
  * @category: id of its category, see [method@Lexicon.get_category]
+ * @position: its place in its category, see [method@Lexicon.get_entry]
  * @name: canonical name ("name", or its first form)
  * @value: the number it stands for ("value", or 0)
  * @data: the entry as it was read, for members that are arrays or objects
@@ -85,6 +86,7 @@ typedef struct
 typedef struct
 {
   guint category;
+  guint position;
   const char *name;
   int value;
   JsonObject *data;
