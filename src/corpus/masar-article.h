@@ -84,7 +84,7 @@ typedef struct
  * @title_passage: where it stands; empty when it stands in no text
  * @outlet: who published it, or %NULL
  * @place: the place of the dateline, or %NULL
- * @language: BCP 47, "ar" for Arabic, or %NULL when it is not known
+ * @language: BCP 47, "ar" for Arabic, "und" for another language that is not known, or %NULL when nothing is
  * @published: when it appeared, as far as it is known
  * @basis: how that is known
  * @published_passage: where the text says it; empty when no text does
@@ -114,5 +114,7 @@ typedef struct
 MasarArticle *masar_article_new (const MasarDocument *document, const MasarText *text, const GArray *times);
 void masar_article_free (MasarArticle *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarArticle, masar_article_free)
+
+const char *masar_language_get_name (const MasarLexicon *lexicon, const char *language);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @MASAR_IMPORT_ERROR_DUPLICATE: the same article was read before
  * @MASAR_IMPORT_ERROR_LOOP: a symbolic link leads back
  * @MASAR_IMPORT_ERROR_ARCHIVE: what is packed cannot be unpacked
+ * @MASAR_IMPORT_ERROR_LANGUAGE: an article in another language than Arabic
  *
  * What can be wrong with what a user wants read.  Besides these there are those of #GIOErrorEnum: not found, no
  * permission, cancelled.  A message gives the place within the file, what was expected and what was found; the file
@@ -31,6 +32,7 @@ typedef enum
   MASAR_IMPORT_ERROR_DUPLICATE,
   MASAR_IMPORT_ERROR_LOOP,
   MASAR_IMPORT_ERROR_ARCHIVE,
+  MASAR_IMPORT_ERROR_LANGUAGE,
 } MasarImportError;
 
 #define MASAR_IMPORT_ERROR (masar_import_error_quark ())

@@ -118,7 +118,8 @@ char *masar_outlet_find (const MasarPage *page, const char *title, char **place)
 /* Every date on which it may have been published, best first: GArray of MasarDateCandidate. */
 GArray *masar_dating_find (const MasarPage *page);
 
-/* "ar" when it is Arabic, another language's code when it surely is that, or NULL. */
+/* "ar" when it is Arabic, another language's code when it surely is that, "und" when it surely is none of Arabic's
+ * script and not known, or NULL. */
 const char *masar_language_find (const MasarPage *page);
 
 G_END_DECLS

@@ -8,6 +8,8 @@
 #include "masar-sketch.h"
 #include "masar-times.h"
 
+#include <string.h>
+
 /* One article from text to record: what the page says about itself, its times, and what it tells of. */
 
 #define MAX_LEAD_BYTES 120
@@ -108,6 +110,18 @@ pin_years (GArray *times, const MasarArticle *page)
 }
 
 /**
+ * masar_extract_can_read:
+ * @article: a record
+ *
+ * Returns: whether the article is in a language that is read; what surely is in another one is only listed
+ */
+gboolean
+masar_extract_can_read (const MasarArticleRecord *article)
+{
+  return article->language == NULL || strcmp (article->language, "ar") == 0;
+}
+
+/**
  * masar_extract:
  * @lexicon: the language and the topic
  * @document: what an importer found
@@ -128,10 +142,13 @@ masar_extract (const MasarLexicon *lexicon, const MasarDocument *document, Masar
   g_autoptr (MasarStory) story = NULL;
   g_autoptr (GArray) findings = NULL;
 
+  add_page (document, page, records, article);
+  /* What is like Arabic in another language says something else. */
+  if (!masar_extract_can_read (article))
+    return article;
   pin_years (times, page);
   story = masar_story_new (text, times, page);
   findings = masar_findings_new (story);
-  add_page (document, page, records, article);
   add_times (story, times, records, article);
   masar_mentions_add (story, findings, records, article);
   masar_relations_add (story, findings, article);

@@ -118,6 +118,19 @@ take_file_problem (const char *path, const GError *error, gpointer user_data)
 }
 
 static void
+check_language (FileReading *file, const MasarArticleRecord *article)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (masar_extract_can_read (article))
+    return;
+  error = g_error_new (MASAR_IMPORT_ERROR, MASAR_IMPORT_ERROR_LANGUAGE,
+                       "Article “%s”: expected Arabic, found %s: it is listed, not read", article->id,
+                       masar_language_get_name (file->reading->lexicon, article->language));
+  add_problem (file->batch, file->path, error);
+}
+
+static void
 take_document (MasarDocument *document, gpointer user_data)
 {
   g_autoptr (MasarDocument) owned = document;
@@ -127,7 +140,7 @@ take_document (MasarDocument *document, gpointer user_data)
   if (masar_records_get_n_articles (file->batch->records) >= ARTICLES_PER_BATCH
       || masar_records_find_article (file->batch->records, owned->id) != MASAR_UNKNOWN)
     hand_over (file);
-  masar_extract (file->reading->lexicon, owned, file->batch->records);
+  check_language (file, masar_extract (file->reading->lexicon, owned, file->batch->records));
 }
 
 static void

@@ -17,7 +17,7 @@ typedef enum
   MASAR_FOLD_DIGIT,
   MASAR_FOLD_LATIN, /* a letter of another script */
   MASAR_FOLD_ARABIC,
-  MASAR_FOLD_FOREIGN, /* an Arabic letter of Persian or Urdu */
+  MASAR_FOLD_FOREIGN, /* a letter of the script that Arabic lacks */
   MASAR_FOLD_SIGN,    /* belongs to the letter before it and is dropped: tatweel, vowel signs */
   MASAR_FOLD_FORMAT,  /* has no width and is dropped: bidi marks, joiners */
 } MasarFoldClass;

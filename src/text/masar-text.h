@@ -46,7 +46,7 @@ typedef enum
  * @number: value of a number token (saturating), else %G_MININT64
  * @sentence: index of its sentence
  * @n_matches: how many forms begin here
- * @foreign: whether it is a word with a letter that Arabic lacks and Persian or Urdu has
+ * @foreign: whether it is a word with a letter that Arabic lacks and another language of its script has
  */
 typedef struct
 {

@@ -296,39 +296,6 @@ test_known_host (void)
 }
 
 static void
-test_languages (void)
-{
-  static const struct
-  {
-    const char *text;
-    const char *language;
-  } cases[] = {
-    { LEAD, "ar" },
-    { "The minister of transport opened a new bridge on Wednesday and said that the work took two years.", "en" },
-    { "وزیر راه پل تازه‌ای را گشود و گفت که ساخت آن دو سال طول کشیده "
-      "است "
-      "و "
-      "پل "
-      "دیگری "
-      "هم "
-      "در "
-      "راه "
-      "است.",
-      "fa" },
-    { "وزیر ٹرانسپورٹ نے نئے پل کا افتتاح کیا اور کہا کہ اس پر دو سال لگے ہیں اور بڑے پل بھی بنیں گے۔", "ur" },
-    { "12345 67890", NULL },
-  };
-  g_autoptr (MasarLexicon) lexicon = masar_page_fixture_load_lexicon ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_auto (MasarPageFixture) reading = masar_page_fixture_read_text (lexicon, cases[i].text);
-
-      g_assert_cmpstr (reading.article->language, ==, cases[i].language);
-    }
-}
-
-static void
 assert_sound (const MasarPageFixture *reading)
 {
   const char *text = reading->document->text;
@@ -443,7 +410,6 @@ main (int argc, char *argv[])
   ADD_TABLE ("hint", hints, test_hint)
   g_test_add_func ("/article/metadata", test_metadata);
   g_test_add_func ("/article/known-host", test_known_host);
-  g_test_add_func ("/article/languages", test_languages);
   g_test_add_func ("/article/any-page", test_any_page);
   g_test_add_func ("/article/samples", test_samples);
   status = g_test_run ();

@@ -200,6 +200,35 @@ test_bad_input (void)
   masar_test_remove (folder);
 }
 
+/* Listed with what its page says of itself, told of, and not taken for Arabic. */
+static void
+test_other_language (void)
+{
+  g_autofree char *folder = masar_test_new_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.jsonl", NULL);
+  g_auto (Outcome) extracted = { 0 };
+  g_autoptr (MasarRecords) records = NULL;
+
+  g_assert_true (g_file_set_contents (
+      path,
+      "{\"id\":\"fa\",\"date\":\"2024-08-05\",\"text\":\"حمله پهپادی به پایگاه عین الاسد روز دوشنبه پنج زخمی بر جای "
+      "گذاشت و گفته می‌شود که این حمله از غرب کشور بود.\"}\n"
+      "{\"id\":\"ar\",\"date\":\"2024-08-05\",\"text\":\"قال مسؤول إن هجوما بصواريخ على قاعدة عين الأسد أمس أدى إلى "
+      "إصابة خمسة جنود.\"}\n",
+      -1, NULL));
+  extracted = run_tool (NULL, "extract", folder, NULL);
+  g_assert_cmpint (extracted.status, ==, 1);
+  assert_contains (extracted.errors, "a.jsonl: Article “fa”: expected Arabic, found Persian");
+  records = parse_records (extracted.output);
+  g_assert_cmpuint (masar_records_get_n_articles (records), ==, 2);
+  g_assert_cmpstr (masar_records_get_article (records, 0)->language, ==, "fa");
+  g_assert_cmpuint (masar_records_get_article (records, 0)->mentions->len, ==, 0);
+  g_assert_cmpuint (masar_records_get_article (records, 0)->times->len, ==, 0);
+  g_assert_cmpstr (masar_records_get_article (records, 1)->language, ==, "ar");
+  g_assert_cmpuint (masar_records_get_article (records, 1)->mentions->len, >, 0);
+  masar_test_remove (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -209,5 +238,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/tool/sample-corpus", test_sample_corpus);
   g_test_add_func ("/tool/threads-and-shards", test_threads_and_shards);
   g_test_add_func ("/tool/bad-input", test_bad_input);
+  g_test_add_func ("/tool/other-language", test_other_language);
   return g_test_run ();
 }
