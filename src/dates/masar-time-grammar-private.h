@@ -31,11 +31,13 @@ typedef enum
   MASAR_TIME_WORD_HALF_DAY,
   MASAR_TIME_WORD_HIJRI_MONTH,
   MASAR_TIME_WORD_HOLIDAY,
+  MASAR_TIME_WORD_HUNDRED,
   MASAR_TIME_WORD_IN,
   MASAR_TIME_WORD_MINUTE,
   MASAR_TIME_WORD_MONTH,
   MASAR_TIME_WORD_MONTH_WORD,
   MASAR_TIME_WORD_MORE,
+  MASAR_TIME_WORD_MULTIPLIER,
   MASAR_TIME_WORD_NAMED_AFTER,
   MASAR_TIME_WORD_NAMED_DAY,
   MASAR_TIME_WORD_NOW,
@@ -87,6 +89,8 @@ typedef struct
   guint categories[MASAR_N_TIME_WORDS];
   MasarCategorySet sets[MASAR_N_TIME_WORDS];
   MasarCategorySet first; /* of the words with which an expression can begin */
+  MasarCategorySet alone; /* of those which can be one by themselves */
+  MasarCategorySet any;   /* of all words of time */
 } MasarTimeWords;
 
 typedef struct
@@ -105,6 +109,9 @@ masar_time_set (MasarTimeField *field, MasarTimeSetting setting, gint64 value)
 }
 
 void masar_time_grammar_init (MasarTimeGrammar *self, const MasarText *text);
+
+/* Whether an expression can begin at @token, as far as that shows at once. */
+gboolean masar_time_grammar_can_begin (const MasarTimeGrammar *self, guint token);
 
 /* Whether a form of @word stands at @token; @match is filled then. */
 gboolean masar_time_grammar_match (const MasarTimeGrammar *self, guint token, MasarTimeWord word, MasarMatch *match);

@@ -31,11 +31,13 @@ static const char *const category_names[MASAR_N_TIME_WORDS] = {
   [MASAR_TIME_WORD_HALF_DAY] = "half-day",
   [MASAR_TIME_WORD_HIJRI_MONTH] = "hijri-month",
   [MASAR_TIME_WORD_HOLIDAY] = "holiday",
+  [MASAR_TIME_WORD_HUNDRED] = "hundred",
   [MASAR_TIME_WORD_IN] = "time-in",
   [MASAR_TIME_WORD_MINUTE] = "minute-word",
   [MASAR_TIME_WORD_MONTH] = "month",
   [MASAR_TIME_WORD_MONTH_WORD] = "month-word",
   [MASAR_TIME_WORD_MORE] = "more-or-less",
+  [MASAR_TIME_WORD_MULTIPLIER] = "multiplier",
   [MASAR_TIME_WORD_NAMED_AFTER] = "named-after",
   [MASAR_TIME_WORD_NAMED_DAY] = "named-day",
   [MASAR_TIME_WORD_NOW] = "now",
@@ -69,23 +71,30 @@ static const char *const category_names[MASAR_N_TIME_WORDS] = {
   [MASAR_TIME_WORD_YEAR_PREPOSITION] = "year-preposition",
 };
 
-/* The words with which an expression can begin; all others stand within one, or beside it. */
-static const MasarTimeWord first_words[] = {
-  MASAR_TIME_WORD_AGO,          MASAR_TIME_WORD_ARTICLE,
-  MASAR_TIME_WORD_CARDINAL,     MASAR_TIME_WORD_CENTURY,
-  MASAR_TIME_WORD_CENTURY_UNIT, MASAR_TIME_WORD_CLOCK,
-  MASAR_TIME_WORD_DAY,          MASAR_TIME_WORD_DAY_TRAP,
-  MASAR_TIME_WORD_DAY_UNIT,     MASAR_TIME_WORD_DECADE,
-  MASAR_TIME_WORD_EARLIER,      MASAR_TIME_WORD_HIJRI_MONTH,
-  MASAR_TIME_WORD_HOLIDAY,      MASAR_TIME_WORD_MONTH,
-  MASAR_TIME_WORD_MONTH_WORD,   MASAR_TIME_WORD_ORDINAL,
-  MASAR_TIME_WORD_OUTLET_END,   MASAR_TIME_WORD_PART,
-  MASAR_TIME_WORD_PART_OF_DAY,  MASAR_TIME_WORD_PART_OF_DAY_TRAP,
-  MASAR_TIME_WORD_SEASON,       MASAR_TIME_WORD_SEASON_WORD,
-  MASAR_TIME_WORD_THIS,         MASAR_TIME_WORD_UNIT,
-  MASAR_TIME_WORD_VAGUE,        MASAR_TIME_WORD_WEEKDAY,
-  MASAR_TIME_WORD_WEEKDAY_TRAP, MASAR_TIME_WORD_YEAR,
+/* The words that can be an expression by themselves. */
+static const MasarTimeWord words_alone[] = {
+  MASAR_TIME_WORD_CENTURY,          MASAR_TIME_WORD_DAY,     MASAR_TIME_WORD_DAY_TRAP, MASAR_TIME_WORD_DECADE,
+  MASAR_TIME_WORD_HIJRI_MONTH,      MASAR_TIME_WORD_HOLIDAY, MASAR_TIME_WORD_MONTH,    MASAR_TIME_WORD_OUTLET_END,
+  MASAR_TIME_WORD_PART_OF_DAY_TRAP, MASAR_TIME_WORD_VAGUE,   MASAR_TIME_WORD_WEEKDAY,  MASAR_TIME_WORD_WEEKDAY_TRAP,
 };
+
+/* The words with which an expression can begin that goes on; all others stand within one, or beside it. */
+static const MasarTimeWord first_words[] = {
+  MASAR_TIME_WORD_AGO,         MASAR_TIME_WORD_ARTICLE,  MASAR_TIME_WORD_CARDINAL,    MASAR_TIME_WORD_CENTURY_UNIT,
+  MASAR_TIME_WORD_CLOCK,       MASAR_TIME_WORD_DAY_UNIT, MASAR_TIME_WORD_EARLIER,     MASAR_TIME_WORD_MONTH_WORD,
+  MASAR_TIME_WORD_ORDINAL,     MASAR_TIME_WORD_PART,     MASAR_TIME_WORD_PART_OF_DAY, MASAR_TIME_WORD_SEASON,
+  MASAR_TIME_WORD_SEASON_WORD, MASAR_TIME_WORD_THIS,     MASAR_TIME_WORD_UNIT,        MASAR_TIME_WORD_YEAR,
+};
+
+static MasarCategorySet
+unite (const MasarTimeWords *self, const MasarTimeWord *words, gsize n_words)
+{
+  MasarCategorySet set = { { 0, 0 } };
+
+  for (gsize i = 0; i < n_words; i++)
+    set = masar_category_set_union (set, self->sets[words[i]]);
+  return set;
+}
 
 static gpointer
 make_words (const MasarLexicon *lexicon)
@@ -96,9 +105,10 @@ make_words (const MasarLexicon *lexicon)
     {
       self->categories[i] = masar_lexicon_get_category (lexicon, category_names[i]);
       self->sets[i] = masar_lexicon_get_set (lexicon, self->categories[i]);
+      self->any = masar_category_set_union (self->any, self->sets[i]);
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (first_words); i++)
-    self->first = masar_category_set_union (self->first, self->sets[first_words[i]]);
+  self->alone = unite (self, words_alone, G_N_ELEMENTS (words_alone));
+  self->first = masar_category_set_union (self->alone, unite (self, first_words, G_N_ELEMENTS (first_words)));
   return self;
 }
 
@@ -112,6 +122,25 @@ masar_time_grammar_init (MasarTimeGrammar *self, const MasarText *text)
   self->n_tokens = masar_text_get_n_tokens (text);
   self->words = masar_lexicon_get_view (masar_text_get_lexicon (text), &words_view);
   self->last_year = 0;
+}
+
+gboolean
+masar_time_grammar_can_begin (const MasarTimeGrammar *self, guint token)
+{
+  const MasarToken *it = &self->tokens[token], *next = it + 1;
+  guint n_matches;
+
+  if (it->kind == MASAR_TOKEN_NUMBER)
+    return TRUE;
+  if (!masar_category_set_meets (it->starts, self->words->first))
+    return FALSE;
+  if (masar_category_set_meets (it->starts, self->words->alone))
+    return TRUE;
+  /* The longest form stands first. */
+  return masar_text_get_matches (self->text, token, &n_matches)->n_tokens > 1
+         || (token + 1 < self->n_tokens
+             && (next->kind == MASAR_TOKEN_NUMBER || next->kind == MASAR_TOKEN_MARK
+                 || masar_category_set_meets (next->starts, self->words->any)));
 }
 
 gboolean

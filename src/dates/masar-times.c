@@ -67,12 +67,11 @@ masar_times_find (const MasarText *text)
   masar_time_grammar_init (&grammar, text);
   for (guint i = 0; i < grammar.n_tokens;)
     {
-      const MasarToken *token = &grammar.tokens[i];
       guint n_tokens = 1;
       MasarMatch trap;
       MasarTime time;
 
-      if (!masar_category_set_meets (token->starts, grammar.words->first) && token->kind != MASAR_TOKEN_NUMBER)
+      if (!masar_time_grammar_can_begin (&grammar, i))
         ;
       else if (masar_time_grammar_is_trap (&grammar, i, &trap))
         n_tokens = trap.n_tokens;
