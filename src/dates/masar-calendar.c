@@ -52,12 +52,6 @@ floor_divide (gint64 a, gint64 b)
   return a / b - (a % b != 0 && (a % b < 0) != (b < 0));
 }
 
-static gboolean
-is_printed (int year)
-{
-  return year >= FIRST_PRINTED_YEAR && year <= LAST_PRINTED_YEAR;
-}
-
 static int
 printed_days_in_month (int year, int month)
 {
@@ -85,7 +79,19 @@ tabular_year_begin (int year)
 static gint64
 year_begin (int year)
 {
-  return is_printed (year) ? printed_year_begin (year) : tabular_year_begin (year);
+  return masar_hijri_is_printed (year) ? printed_year_begin (year) : tabular_year_begin (year);
+}
+
+/**
+ * masar_hijri_is_printed:
+ * @year: Hijri year
+ *
+ * Returns: whether the calendar of Umm al-Qura was printed for it; other years are reckoned
+ */
+gboolean
+masar_hijri_is_printed (int year)
+{
+  return year >= FIRST_PRINTED_YEAR && year <= LAST_PRINTED_YEAR;
 }
 
 /**
@@ -100,7 +106,7 @@ masar_hijri_days_in_month (int year, int month)
 {
   g_return_val_if_fail (month >= 1 && month <= 12, 0);
 
-  if (is_printed (year))
+  if (masar_hijri_is_printed (year))
     return printed_days_in_month (year, month);
   /* Where the two calendars meet, the last month makes up for the day between them. */
   if (month == 12)

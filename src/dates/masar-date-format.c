@@ -4,6 +4,8 @@
 
 #include "masar-date-format.h"
 
+#include "masar-calendar.h"
+
 #include <string.h>
 
 /* Dates in words, for every place of the interface that shows one.  A date is never told more exactly than it is known.
@@ -323,6 +325,82 @@ masar_date_format_number (gint64 number, const MasarDateStyle *style)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/* ---- how a date was found ---- */
+
+/* Two languages of one phrase. */
+typedef struct
+{
+  const char *arabic;
+  const char *english;
+} Phrase;
+
+static const char *
+say (Phrase phrase, const MasarDateStyle *style)
+{
+  return is_arabic (style) ? phrase.arabic : phrase.english;
+}
+
+static const Phrase rule_phrases[] = {
+  [MASAR_TIME_RULE_STATED] = { NULL, NULL },
+  [MASAR_TIME_RULE_COUNTED] = { "محسوبًا من", "counted from" },
+  [MASAR_TIME_RULE_LAST] = { "قبل", "before" },
+  [MASAR_TIME_RULE_NEXT] = { "بعد", "after" },
+  [MASAR_TIME_RULE_NEAREST] = { "الأقرب إلى", "nearest to" },
+  [MASAR_TIME_RULE_NAMED] = { NULL, NULL },
+};
+
+static void
+add_note (GString *notes, Phrase phrase, const MasarDateStyle *style)
+{
+  if (notes->len > 0)
+    g_string_append (notes, is_arabic (style) ? "؛ " : "; ");
+  g_string_append (notes, say (phrase, style));
+}
+
+/* What one has to know of the day beside its value. */
+static void
+add_notes (GString *notes,
+           const MasarTimeExpression *expression,
+           MasarTimeRule rule,
+           gboolean disagrees,
+           MasarWhen when,
+           const MasarDateStyle *style)
+{
+  static const Phrase named = { "يوم يعرف باسمه", "known by its name" };
+  static const Phrase plan = { "الجملة تتحدث عن خطة", "the sentence speaks of a plan" };
+  static const Phrase printed = { "بتقويم أم القرى، بفارق يوم", "by the calendar of Umm al-Qura, a day more or less" };
+  static const Phrase reckoned = { "بالتقويم الهجري الحسابي، بفارق يوم أو يومين",
+                                   "by the reckoned Islamic calendar, a day or two more or less" };
+  static const Phrase weekday_holds = { "اسم اليوم لا يوافق تاريخ النشر، فأخذ به",
+                                        "the weekday holds against the date of publication" };
+  static const Phrase date_holds = { "اسم اليوم لا يوافق التاريخ", "the weekday is not that date's" };
+  gint64 day;
+
+  if (rule == MASAR_TIME_RULE_NAMED)
+    add_note (notes, named, style);
+  if (expression->prospective)
+    add_note (notes, plan, style);
+  if (expression->first.hijri && masar_span_get_first_day (when.span, &day))
+    add_note (notes, masar_hijri_is_printed (masar_hijri_from_days (day).year) ? printed : reckoned, style);
+  if (disagrees)
+    add_note (notes, expression->first.day.setting == MASAR_TIME_RELATIVE ? weekday_holds : date_holds, style);
+}
+
+/* A text of before the day that bears the name means another one. */
+static MasarTimeRule
+get_rule (const MasarTimeExpression *expression, MasarTimeDirection direction, MasarWhen when)
+{
+  MasarTimeExpression plain = *expression;
+  gint64 day;
+
+  if (expression->first.named_year == 0
+      || (masar_span_get_first_day (when.span, &day)
+          && masar_civil_from_days (day).year == expression->first.named_year))
+    return masar_time_expression_get_rule (expression, direction);
+  plain.first.named_year = 0;
+  return masar_time_expression_get_rule (&plain, direction);
+}
+
 /**
  * masar_date_format_derivation:
  * @words: the words of the text
@@ -341,30 +419,29 @@ masar_date_format_derivation (const char *words,
                               MasarTimeDirection direction,
                               const MasarDateStyle *style)
 {
-  static const char *const relations[][2] = {
-    [MASAR_TIME_RULE_STATED] = { NULL, NULL },
-    [MASAR_TIME_RULE_COUNTED] = { "محسوبًا من", "counted from" },
-    [MASAR_TIME_RULE_LAST] = { "قبل", "before" },
-    [MASAR_TIME_RULE_NEXT] = { "بعد", "after" },
-  };
-  const MasarTimeRule rule = masar_time_expression_get_rule (expression, direction);
-  const char *relation = relations[rule][is_arabic (style) ? 0 : 1];
-  g_autoptr (GString) out = g_string_new (NULL);
+  static const Phrase unknown = { "يوم النشر غير معروف", "the day of publication is not known" };
   MasarWhen when = { .span = MASAR_SPAN_OPEN };
-  g_autofree char *value = NULL;
+  const gboolean found = masar_time_expression_resolve (expression, published, direction, &when);
+  const MasarTimeRule rule = get_rule (expression, direction, when);
+  const char *relation = say (rule_phrases[rule], style);
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GString) notes = g_string_new (NULL);
+  g_autofree char *value = masar_date_format (when, style);
 
   g_string_append_printf (out, "«%s»", words);
-  if (relation != NULL)
+  if (relation != NULL && !masar_span_is_unknown (published))
     {
       g_autofree char *day = masar_date_format ((MasarWhen){ .span = published }, style);
 
       g_string_append_printf (out, " %s %s", relation, day);
     }
-  masar_time_expression_resolve (expression, published, direction, &when);
-  value = masar_date_format (when, style);
   g_string_append_printf (out, is_arabic (style) ? " ← %s" : " → %s", value);
-  if (masar_time_expression_contradicts_weekday (expression, published, direction))
-    g_string_append (out, is_arabic (style) ? " (اسم اليوم لا يوافق التاريخ)" : " (the weekday is not that date's)");
+  if (!found && masar_span_is_unknown (published))
+    add_note (notes, unknown, style);
+  add_notes (notes, expression, rule, masar_time_expression_contradicts_weekday (expression, published, direction),
+             when, style);
+  if (notes->len > 0)
+    g_string_append_printf (out, " (%s)", notes->str);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 

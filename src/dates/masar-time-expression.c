@@ -142,14 +142,20 @@ is_weekday (const MasarTimePoint *point, MasarSpan span)
   return masar_span_get_first_day (span, &day) && masar_weekday_from_days (day) == point->weekday;
 }
 
+static gboolean
+hangs_on_weekday (const MasarTimePoint *point)
+{
+  return point->weekday != 0 && point->day.setting == MASAR_TIME_ABSOLUTE && point->month.setting == MASAR_TIME_ABSOLUTE
+         && point->year.setting == MASAR_TIME_UNSET && point->relation == MASAR_TIME_RELATION_NONE && !point->hijri;
+}
+
 /* Where nothing else says which year is meant, a weekday beside the day does: this year, the last or the next. */
 static gboolean
 resolve_by_weekday (const MasarTimePoint *point, int this_year, MasarSpan *span)
 {
   static const int nearest_first[] = { 0, -1, 1 };
 
-  if (point->weekday == 0 || point->day.setting != MASAR_TIME_ABSOLUTE || point->hijri
-      || point->relation != MASAR_TIME_RELATION_NONE)
+  if (!hangs_on_weekday (point))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (nearest_first); i++)
     if (span_in_year (point, this_year + nearest_first[i], point->month.value, span) && is_weekday (point, *span))
@@ -546,6 +552,8 @@ masar_time_expression_get_rule (const MasarTimeExpression *self, MasarTimeDirect
     return MASAR_TIME_RULE_COUNTED;
   if (point->named_year != 0)
     return MASAR_TIME_RULE_NAMED;
+  if (hangs_on_weekday (point))
+    return MASAR_TIME_RULE_NEAREST;
   if (point->relation == MASAR_TIME_RELATION_LAST || point->relation == MASAR_TIME_RELATION_BEFORE_LAST)
     return MASAR_TIME_RULE_LAST;
   if (point->relation == MASAR_TIME_RELATION_NEXT || point->relation == MASAR_TIME_RELATION_AFTER_NEXT
@@ -567,5 +575,6 @@ masar_time_expression_contradicts_weekday (const MasarTimeExpression *self,
   MasarSpan span;
   gboolean fits;
 
-  return resolve_over (self, published, effective_direction (self, direction), &span, &fits) && !fits;
+  return has_checksum (&self->first)
+         && resolve_over (self, published, effective_direction (self, direction), &span, &fits) && !fits;
 }

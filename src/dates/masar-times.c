@@ -46,6 +46,38 @@ remember_year (MasarTimeGrammar *grammar, const MasarTimePoint *point)
     grammar->last_year = point->year.value;
 }
 
+static const char *const bound_names[] = { NULL, "since", "until" };
+
+/**
+ * masar_time_bound_to_string:
+ *
+ * Returns: (nullable): the word for @bound in a record; %NULL for none
+ */
+const char *
+masar_time_bound_to_string (MasarTimeBound bound)
+{
+  return bound < G_N_ELEMENTS (bound_names) ? bound_names[bound] : NULL;
+}
+
+/**
+ * masar_time_bound_from_string:
+ * @text: a word of a record
+ * @bound: (out): what it means; untouched on failure
+ *
+ * Returns: whether it means one
+ */
+gboolean
+masar_time_bound_from_string (const char *text, MasarTimeBound *bound)
+{
+  for (gsize i = 1; i < G_N_ELEMENTS (bound_names); i++)
+    if (g_str_equal (text, bound_names[i]))
+      {
+        *bound = (MasarTimeBound) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /**
  * masar_times_find:
  * @text: a text with a lexicon

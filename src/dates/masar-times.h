@@ -132,6 +132,9 @@ typedef enum
   MASAR_TIME_BOUND_UNTIL,
 } MasarTimeBound;
 
+const char *masar_time_bound_to_string (MasarTimeBound bound);
+gboolean masar_time_bound_from_string (const char *text, MasarTimeBound *bound);
+
 /**
  * MasarTime:
  * @passage: where it stands
@@ -158,6 +161,7 @@ typedef struct
  * @MASAR_TIME_RULE_COUNTED: counted from the publication: yesterday, last year
  * @MASAR_TIME_RULE_LAST: the last day or month of that name, up to the publication
  * @MASAR_TIME_RULE_NEXT: the next one
+ * @MASAR_TIME_RULE_NEAREST: the one nearest to the publication that is on the weekday beside it
  * @MASAR_TIME_RULE_NAMED: the day is known by its name, whatever the year of the text
  *
  * How a value is derived, for the inspector to say in words.
@@ -168,6 +172,7 @@ typedef enum
   MASAR_TIME_RULE_COUNTED,
   MASAR_TIME_RULE_LAST,
   MASAR_TIME_RULE_NEXT,
+  MASAR_TIME_RULE_NEAREST,
   MASAR_TIME_RULE_NAMED,
 } MasarTimeRule;
 

@@ -597,6 +597,8 @@ resolve_again (MasarArticleRecord *article)
         continue;
       if (masar_time_expression_is_settled (&expression, article->published.span, MASAR_TIME_PAST))
         time->when = whens[i];
+      time->disagrees =
+          masar_time_expression_contradicts_weekday (&expression, article->published.span, MASAR_TIME_PAST);
     }
   for (guint m = 0; m < article->mentions->len; m++)
     resolve_mention (article, &g_array_index (article->mentions, MasarMention, m), whens);

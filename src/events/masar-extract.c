@@ -29,6 +29,8 @@ add_times (const MasarStory *story, const GArray *times, MasarRecords *records, 
             masar_records_intern_len (records, source + time->passage.start, time->passage.end - time->passage.start),
         .expression = masar_records_intern (records, expression),
         .when = g_array_index (story->whens, MasarWhen, i),
+        .bound = (MasarTimeBound) time->bound,
+        .disagrees = masar_time_expression_contradicts_weekday (&time->expression, story->published, MASAR_TIME_PAST),
       };
 
       if (g_array_index (story->positions, int, i) == MASAR_UNKNOWN)

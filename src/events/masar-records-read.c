@@ -194,6 +194,7 @@ read_objects (Reader *reader, JsonObject *object, const char *member, ReadObject
 #define EXPECTED_ROLE "unknown, person, source, witness, office, agency or outlet"
 #define EXPECTED_HARM "killed, wounded, missing or captured"
 #define EXPECTED_EXACTNESS "exact, at-least, about, more-than, at-most or none"
+#define EXPECTED_BOUND "since or until"
 #define EXPECTED_BASIS "stated, metadata, sidecar, inferred, corpus or unknown"
 
 static void
@@ -297,13 +298,15 @@ read_mention (Reader *reader, JsonObject *object, gpointer data)
 static void
 read_time (Reader *reader, JsonObject *object, gpointer data)
 {
-  const MasarTimeRecord time = {
+  MasarTimeRecord time = {
     .passage = read_passage (reader, object),
     .text = read_string (reader, object, "text"),
     .expression = read_string (reader, object, "expression"),
     .when = read_when (reader, object),
+    .disagrees = g_strcmp0 (read_string (reader, object, "disagrees"), "weekday") == 0,
   };
 
+  READ_WORD (reader, object, "bound", &time.bound, masar_time_bound_from_string, EXPECTED_BOUND);
   g_array_append_val ((GArray *) data, time);
 }
 

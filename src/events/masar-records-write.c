@@ -275,6 +275,8 @@ append_times (GString *out, const GArray *times)
       append_passage (out, time->passage);
       append_member (out, "text", time->text);
       append_known (out, "expression", time->expression);
+      append_known (out, "bound", masar_time_bound_to_string (time->bound));
+      append_known (out, "disagrees", time->disagrees ? "weekday" : NULL);
       append_when (out, time->when);
       g_string_append_c (out, '}');
     }

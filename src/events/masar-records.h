@@ -5,6 +5,7 @@
 #include "masar-article.h"
 #include "masar-passage.h"
 #include "masar-span.h"
+#include "masar-times.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +48,9 @@ typedef enum
  * MasarTimeRecord:
  * @expression: what the words name before it is resolved, in the notation of masar-times.h, so that it can be resolved
  *   again when the article's date becomes known
+ * @bound: whether it is told as the begin or end of something longer
+ * @disagrees: whether the weekday that is printed beside it is another day's; the value then follows the weekday beside
+ *   a counted day ("today, Sunday"), and the date beside a date
  */
 typedef struct
 {
@@ -54,6 +58,8 @@ typedef struct
   const char *text;
   const char *expression;
   MasarWhen when;
+  MasarTimeBound bound;
+  gboolean disagrees;
 } MasarTimeRecord;
 
 /**

@@ -551,6 +551,52 @@ test_any_words (void)
 
 static const struct
 {
+  const char *text;
+  MasarTimeBound bound;
+} bound_rows[] = {
+  { "يقاتل منذ 26 آذار 2015", MASAR_TIME_BOUND_SINCE },
+  { "تستمر حتى نهاية العام", MASAR_TIME_BOUND_UNTIL },
+  { "ومنذ أكتوبر", MASAR_TIME_BOUND_SINCE },
+  { "وقع في أكتوبر", MASAR_TIME_BOUND_NONE },
+};
+
+static void
+test_bounds (void)
+{
+  g_autoptr (MasarLexicon) lexicon = masar_lexicon_new_default ("/nonexistent", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bound_rows); i++)
+    {
+      g_autoptr (MasarText) text = masar_text_new (bound_rows[i].text, strlen (bound_rows[i].text), lexicon);
+      g_autoptr (GArray) times = masar_times_find (text);
+      MasarTimeBound read = MASAR_TIME_BOUND_NONE;
+      const char *word = masar_time_bound_to_string (bound_rows[i].bound);
+
+      g_test_message ("%s", bound_rows[i].text);
+      g_assert_cmpuint (times->len, ==, 1);
+      g_assert_cmpint (g_array_index (times, MasarTime, 0).bound, ==, bound_rows[i].bound);
+      g_assert_true (word == NULL || masar_time_bound_from_string (word, &read));
+      g_assert_cmpint (read, ==, bound_rows[i].bound);
+    }
+}
+
+/* "The same year" is the one that was named last. */
+static void
+test_same_year (void)
+{
+  static const char words[] = "في مايو 2019 ثم في أكتوبر من العام نفسه";
+  g_autoptr (MasarLexicon) lexicon = masar_lexicon_new_default ("/nonexistent", NULL);
+  g_autoptr (MasarText) text = masar_text_new (words, strlen (words), lexicon);
+  g_autoptr (GArray) times = masar_times_find (text);
+  g_autofree char *value = NULL;
+
+  g_assert_cmpuint (times->len, ==, 2);
+  value = value_of (&g_array_index (times, MasarTime, 1), "2024-08-07", MASAR_TIME_PAST);
+  g_assert_cmpstr (value, ==, "2019-10");
+}
+
+static const struct
+{
   const char *notation;
   MasarTimeRule past;
   MasarTimeRule future;
@@ -566,6 +612,7 @@ static const struct
   { "W5<<", MASAR_TIME_RULE_LAST, MASAR_TIME_RULE_LAST },
   { "W5>>", MASAR_TIME_RULE_NEXT, MASAR_TIME_RULE_NEXT },
   { "M10D7N2023", MASAR_TIME_RULE_NAMED, MASAR_TIME_RULE_NAMED },
+  { "M8D22W4", MASAR_TIME_RULE_NEAREST, MASAR_TIME_RULE_NEAREST },
 };
 
 static void
@@ -711,6 +758,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/times/table", test_table);
   g_test_add_func ("/times/notation-of-table", test_notation_of_table);
   g_test_add_func ("/times/any-words", test_any_words);
+  g_test_add_func ("/times/bounds", test_bounds);
+  g_test_add_func ("/times/same-year", test_same_year);
   g_test_add_func ("/times/rules", test_rules);
   g_test_add_func ("/times/checksum", test_checksum);
   g_test_add_func ("/times/bad-notation", test_bad_notation);
