@@ -297,7 +297,9 @@ take_time_after (const MasarStory *story, MasarFinding *finding, int time)
 {
   take_time (story, finding, time, MASAR_DATING_OWN);
   finding->since = TRUE;
-  finding->when.span.end_minutes = story->published.end_minutes;
+  /* a war that lies ahead of the publication is a slip, of the text or of ours: it stays as it is told */
+  if (story->published.end_minutes > finding->when.span.begin_minutes)
+    finding->when.span.end_minutes = story->published.end_minutes;
   return TRUE;
 }
 

@@ -105,6 +105,7 @@ happening_new (const MasarNames *names, const MasarRecords *records, guint artic
       take_mention (names, &happening, &mentions[i], &date_rank);
   happening.series = g_strcmp0 (happening.kind, "series") == 0;
   happening.country = masar_names_get_country (names, happening.place);
+  happening.place_level = (guint8) masar_names_get_place_level (names, happening.place);
   happening.exact = date_rank >= 2;
   if (happening.exact)
     {
@@ -118,6 +119,28 @@ happening_new (const MasarNames *names, const MasarRecords *records, guint artic
   return happening;
 }
 
+/* Gives equal strings one address. */
+static void
+unify (GHashTable *strings, const char **string)
+{
+  const char *known = *string != NULL ? g_hash_table_lookup (strings, *string) : NULL;
+
+  if (known != NULL)
+    *string = known;
+  else if (*string != NULL)
+    g_hash_table_add (strings, (gpointer) *string);
+}
+
+static void
+unify_strings (GHashTable *strings, MasarHappening *happening)
+{
+  unify (strings, &happening->kind);
+  unify (strings, &happening->place);
+  unify (strings, &happening->country);
+  unify (strings, &happening->party);
+  unify (strings, &happening->other_party);
+}
+
 /**
  * masar_happenings_new:
  *
@@ -127,6 +150,7 @@ GArray *
 masar_happenings_new (const MasarNames *names, const MasarRecords *records)
 {
   GArray *happenings = g_array_new (FALSE, FALSE, sizeof (MasarHappening));
+  g_autoptr (GHashTable) strings = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < masar_records_get_n_articles (records); i++)
     {
@@ -138,8 +162,9 @@ masar_happenings_new (const MasarNames *names, const MasarRecords *records)
 
           if (same == MASAR_UNKNOWN || same == (int) m || same > (int) m)
             {
-              const MasarHappening happening = happening_new (names, records, i, m);
+              MasarHappening happening = happening_new (names, records, i, m);
 
+              unify_strings (strings, &happening);
               g_array_append_val (happenings, happening);
             }
         }

@@ -45,7 +45,8 @@ gboolean masar_names_is_specific (const MasarNames *self, const char *place);
  * @exact: whether it is known to the day
  * @by_report: whether only the report is
  *
- * What one article tells of one happening: its mentions of it, taken together.
+ * What one article tells of one happening: its mentions of it, taken together.  Equal strings of two happenings are the
+ * same string, so that they are compared by their address.
  */
 typedef struct
 {
@@ -64,9 +65,10 @@ typedef struct
   int killed;
   int wounded;
   guint cluster;
-  guint8 weekday;   /* that its words name though it is not known which day it was: 1 for Monday to 7; or 0 */
-  guint8 month;     /* likewise, with @month_day */
-  guint8 month_day; /* or 0 */
+  guint8 place_level; /* a #MasarPlaceLevel */
+  guint8 weekday;     /* that its words name though it is not known which day it was: 1 for Monday to 7; or 0 */
+  guint8 month;       /* likewise, with @month_day */
+  guint8 month_day;   /* or 0 */
   guint exact : 1;
   guint by_report : 1;
   guint series : 1;

@@ -13,7 +13,7 @@
  * databases", 1995).  So the cost grows as that of sorting.  A block that is larger than this neighbourhood, such as
  * what hundreds of outlets tell of one day, is held together by its neighbours. */
 
-#define NEIGHBOURHOOD 192
+#define NEIGHBOURHOOD 96
 
 /* So many of the best pairs of a happening are kept, and its best one whatever the other's are. */
 #define N_KEPT 8
@@ -283,7 +283,7 @@ get_window (const MasarHappening *vague, gint64 *first, gint64 *last)
 static void
 adjust_vague (const MasarHappening *vague, const MasarHappening *exact, MasarMergeScore *score, int *rank)
 {
-  const gboolean same_place = vague->place != NULL && g_strcmp0 (vague->place, exact->place) == 0;
+  const gboolean same_place = vague->place != NULL && vague->place == exact->place;
   const gint64 age = vague->published_day - exact->last_day;
 
   if (is_bounded (vague))

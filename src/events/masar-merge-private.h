@@ -31,12 +31,23 @@ typedef struct
   int needed;
 } MasarMergePair;
 
+/* What the gazetteer said of two places, kept in a table of so many bits. */
+#define MASAR_MERGE_CACHE_BITS 12
+
+typedef struct
+{
+  const char *a;
+  const char *b;
+  int relation;
+} MasarMergePlaces;
+
 /**
  * MasarMerge:
  * @records: all articles
  * @happenings: (element-type MasarHappening): what is to be merged
  * @rarity: of the words of the articles
  * @pairs: (element-type MasarMergePair): those found so far
+ * @places: what is known of pairs of places
  * @words_a: scratch of the score
  * @words_b: scratch of the score
  * @explain: (nullable): takes every pair that is looked at closer
@@ -50,6 +61,7 @@ typedef struct
   GArray *happenings;
   MasarRarity *rarity;
   GArray *pairs;
+  MasarMergePlaces *places;
   GArray *words_a;
   GArray *words_b;
   MasarMergeSink explain;

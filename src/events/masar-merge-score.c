@@ -14,13 +14,13 @@
 static gboolean
 both_equal (const char *a, const char *b)
 {
-  return a != NULL && b != NULL && g_str_equal (a, b);
+  return a != NULL && a == b;
 }
 
 static gboolean
 both_differ (const char *a, const char *b)
 {
-  return a != NULL && b != NULL && !g_str_equal (a, b);
+  return a != NULL && b != NULL && a != b;
 }
 
 static gint64
@@ -95,6 +95,42 @@ parties_differ (const MasarHappening *a, const MasarHappening *b)
          && !g_str_equal (a->party, b->party);
 }
 
+static gboolean
+is_specific (const MasarHappening *happening)
+{
+  return happening->place_level > MASAR_PLACE_COUNTRY;
+}
+
+/* How two places stand to each other that are more exact than a country. */
+enum
+{
+  PLACES_UNKNOWN, /* one of them is not known so well */
+  PLACES_AGREE,   /* one lies in the other */
+  PLACES_DIFFER,  /* either may be told for the other */
+  PLACES_CONFLICT,
+};
+
+/* Asks the gazetteer, once for each pair of places. */
+static int
+compare_places (const MasarMerge *self, const MasarHappening *a, const MasarHappening *b)
+{
+  const guint cell = (GPOINTER_TO_UINT (a->place) * 0x9e3779b1u ^ GPOINTER_TO_UINT (b->place) * 0x85ebca6bu)
+                     >> (32 - MASAR_MERGE_CACHE_BITS);
+  MasarMergePlaces *known = &self->places[cell];
+
+  if (!is_specific (a) || !is_specific (b))
+    return PLACES_UNKNOWN;
+  if (known->a != a->place || known->b != b->place)
+    *known = (MasarMergePlaces){
+      .a = a->place,
+      .b = b->place,
+      .relation = masar_names_places_agree (self->names, a->place, b->place)      ? PLACES_AGREE
+                  : masar_names_places_conflict (self->names, a->place, b->place) ? PLACES_CONFLICT
+                                                                                  : PLACES_DIFFER,
+    };
+  return known->relation;
+}
+
 /**
  * masar_merge_find_conflict:
  *
@@ -112,11 +148,10 @@ masar_merge_find_conflict (const MasarMerge *self, const MasarHappening *a, cons
   if (dates_conflict (a, b))
     return "date";
   if (is_talks (a))
-    return g_strcmp0 (masar_merge_get_step (a->kind), masar_merge_get_step (b->kind)) != 0 ? "kind" : NULL;
-  if (both_differ (a->country, b->country)
-      || (a->place != b->place && masar_names_is_specific (self->names, a->place)
-          && masar_names_is_specific (self->names, b->place)
-          && masar_names_places_conflict (self->names, a->place, b->place)))
+    return a->kind != b->kind && g_strcmp0 (masar_merge_get_step (a->kind), masar_merge_get_step (b->kind)) != 0
+               ? "kind"
+               : NULL;
+  if (both_differ (a->country, b->country) || compare_places (self, a, b) == PLACES_CONFLICT)
     return "place";
   /* Several groups may claim one attack; two states that strike are two strikes. */
   return a->type == MASAR_EVENT_STRIKE && parties_differ (a, b) ? "actor" : NULL;
@@ -142,9 +177,8 @@ static int
 score_place (const MasarMerge *self, const MasarHappening *a, const MasarHappening *b)
 {
   if (both_equal (a->place, b->place))
-    return masar_names_is_specific (self->names, a->place) ? 3 : 1;
-  if (masar_names_is_specific (self->names, a->place) && masar_names_is_specific (self->names, b->place)
-      && masar_names_places_agree (self->names, a->place, b->place))
+    return is_specific (a) ? 3 : 1;
+  if (compare_places (self, a, b) == PLACES_AGREE)
     return 2;
   return both_equal (a->country, b->country);
 }

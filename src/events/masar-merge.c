@@ -147,7 +147,7 @@ clusters_conflict (const Joining *self, guint a, guint b)
   if (type <= MASAR_EVENT_STRIKE && masar_names_is_specific (names, x->place)
       && masar_names_is_specific (names, y->place) && masar_names_places_conflict (names, x->place, y->place))
     return TRUE;
-  if (type == MASAR_EVENT_STRIKE && x->party != NULL && y->party != NULL && !g_str_equal (x->party, y->party))
+  if (type == MASAR_EVENT_STRIKE && x->party != NULL && y->party != NULL && x->party != y->party)
     return TRUE;
   return share_article (self, a, b);
 }
@@ -258,8 +258,9 @@ masar_happenings_merge (const MasarNames *names,
   g_autoptr (GArray) words_b = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (MasarRarity) rarity = masar_rarity_new (records);
   g_autofree Cluster *clusters = g_new0 (Cluster, happenings->len + 1);
+  g_autofree MasarMergePlaces *places = g_new0 (MasarMergePlaces, 1 << MASAR_MERGE_CACHE_BITS);
   Joining self = {
-    .merge = { names, records, happenings, rarity, pairs, words_a, words_b, explain, user_data },
+    .merge = { names, records, happenings, rarity, pairs, places, words_a, words_b, explain, user_data },
     .clusters = clusters,
   };
 
