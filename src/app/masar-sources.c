@@ -5,10 +5,10 @@
 #include "masar-sources.h"
 
 #include "masar-compat.h"
+#include "masar-filter.h"
 #include "masar-items.h"
 #include "masar-problem.h"
 #include "masar-source-card.h"
-#include "masar-text.h"
 #include "masar-phrases.h"
 
 #include <glib/gi18n.h>
@@ -51,17 +51,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* As look-up folds it; and a final ta marbuta is found as it is often typed. */
-static char *
-dup_searchable (const char *text)
-{
-  g_autofree char *folded = masar_fold (text, -1);
-  g_autoptr (GString) searchable = g_string_new (folded);
-
-  g_string_replace (searchable, "ة", "ه", 0);
-  return g_string_free (g_steal_pointer (&searchable), FALSE);
-}
-
 static gboolean
 contains_folded (const char *text, const char *needle)
 {
@@ -69,7 +58,7 @@ contains_folded (const char *text, const char *needle)
 
   if (text == NULL)
     return FALSE;
-  folded = dup_searchable (text);
+  folded = masar_filter_fold (text);
   return strstr (folded, needle) != NULL;
 }
 
@@ -139,7 +128,7 @@ search_changed_cb (MasarSources *self)
 
   g_clear_pointer (&self->needle, g_free);
   if (*words != '\0')
-    self->needle = dup_searchable (words);
+    self->needle = masar_filter_fold (words);
   gtk_toggle_button_set_active (self->problems_button, FALSE);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   update_page (self);

@@ -1,0 +1,709 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-project"
+
+#include "masar-filter.h"
+
+#include "masar-text.h"
+
+#include <string.h>
+
+/* What each event has of each facet is found once; a change of the choice is then one pass over small numbers.
+ *
+ * An event's misses are a set of bits: the facets whose choice it does not meet, and one for the words.  It matches
+ * when there are none.  A value is counted over the events that miss no other facet than its own: that is how many
+ * would be there if it alone were chosen. */
+
+#define MISSES_WORDS (1u << MASAR_N_FACETS)
+
+/* Values of events: those of event i are values[starts[i]] up to values[starts[i + 1]]. */
+typedef struct
+{
+  GArray *starts; /* guint */
+  GArray *values; /* guint */
+  GPtrArray *names;
+  GHashTable *by_name; /* folded to value + 1, while it is filled */
+  guint *counts;
+  gboolean *chosen;
+  guint n_values;
+  guint n_chosen;
+} Facet;
+
+struct _MasarFilter
+{
+  GObject parent_instance;
+
+  MasarRecords *records;
+  guint n_events;
+  Facet facets[MASAR_N_FACETS];
+  guint8 *misses;          /* by event */
+  guint8 *articles;        /* whether it matches, by article */
+  guint *outlets;          /* value of the outlet, by article */
+  char *words;             /* as they were given, or NULL */
+  char **needles;          /* folded */
+  GString *haystack;       /* folded words of all events, or NULL before the first search */
+  GArray *haystack_starts; /* gsize, by event, and the end */
+  guint n_matching;
+};
+
+G_DEFINE_FINAL_TYPE (MasarFilter, masar_filter, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/**
+ * masar_filter_fold:
+ * @text: words
+ *
+ * Returns: (transfer full): @text as search compares it: as look-up folds it, and a final ta marbuta as it is often
+ *   typed
+ */
+char *
+masar_filter_fold (const char *text)
+{
+  g_autofree char *folded = masar_fold (text, -1);
+  g_autoptr (GString) searchable = g_string_new (folded);
+
+  g_string_replace (searchable, "ة", "ه", 0);
+  return g_string_free (g_steal_pointer (&searchable), FALSE);
+}
+
+/* What events have */
+
+static const MasarEvidence *
+get_evidence (const MasarEventRecord *event, guint position)
+{
+  return &g_array_index (event->evidence, MasarEvidence, position);
+}
+
+static guint
+get_n_evidence (const MasarEventRecord *event)
+{
+  return event->evidence != NULL ? event->evidence->len : 0;
+}
+
+static guint
+intern_value (Facet *facet, const char *name)
+{
+  g_autofree char *folded = masar_filter_fold (name != NULL ? name : "");
+  gpointer value = g_hash_table_lookup (facet->by_name, folded);
+
+  if (value == NULL)
+    {
+      g_ptr_array_add (facet->names, g_strdup (*folded != '\0' ? name : NULL));
+      value = GUINT_TO_POINTER (facet->names->len);
+      g_hash_table_insert (facet->by_name, g_steal_pointer (&folded), value);
+    }
+  return GPOINTER_TO_UINT (value) - 1;
+}
+
+/* Adds a value to the event that is being read, once. */
+static void
+add_value (Facet *facet, guint value)
+{
+  const guint start = g_array_index (facet->starts, guint, facet->starts->len - 1);
+
+  for (guint i = start; i < facet->values->len; i++)
+    if (g_array_index (facet->values, guint, i) == value)
+      return;
+  g_array_append_val (facet->values, value);
+}
+
+static void
+add_name (Facet *facet, const char *name)
+{
+  if (name != NULL && *name != '\0')
+    add_value (facet, intern_value (facet, name));
+}
+
+static void
+end_event (Facet *facet, gboolean named)
+{
+  const guint start = g_array_index (facet->starts, guint, facet->starts->len - 1);
+
+  if (named && facet->values->len == start)
+    add_value (facet, intern_value (facet, NULL));
+  g_array_append_val (facet->starts, facet->values->len);
+}
+
+static MasarCertainty
+get_certainty (MasarWhen when)
+{
+  if (masar_span_is_open (when.span))
+    return MASAR_CERTAINTY_OPEN;
+  if (when.approximate || when.span.end_minutes - when.span.begin_minutes > MASAR_MINUTES_PER_DAY)
+    return MASAR_CERTAINTY_VAGUE;
+  return MASAR_CERTAINTY_DAY;
+}
+
+static void
+add_event (MasarFilter *self, const MasarEventRecord *event, guint lane)
+{
+  Facet *facets = self->facets;
+
+  add_value (&facets[MASAR_FACET_LANE], lane);
+  add_value (&facets[MASAR_FACET_CERTAINTY], get_certainty (event->when));
+  add_value (&facets[MASAR_FACET_SUPPORT], CLAMP (event->n_sources, 1, MASAR_N_SUPPORTS) - 1);
+  add_value (&facets[MASAR_FACET_DISPUTE], event->disputes != NULL && event->disputes->len > 0 ? 1 : 0);
+  add_name (&facets[MASAR_FACET_PLACE], event->place);
+  add_name (&facets[MASAR_FACET_ACTOR], event->actor);
+  for (guint i = 0; i < get_n_evidence (event); i++)
+    {
+      const MasarEvidence *evidence = get_evidence (event, i);
+
+      add_value (&facets[MASAR_FACET_OUTLET], self->outlets[evidence->article]);
+      add_name (&facets[MASAR_FACET_PLACE], evidence->values.place);
+      add_name (&facets[MASAR_FACET_ACTOR], evidence->values.actor);
+    }
+  for (guint i = 0; i < MASAR_N_FACETS; i++)
+    end_event (&facets[i], i >= MASAR_FACET_OUTLET);
+}
+
+typedef struct
+{
+  const char *name;
+  guint value;
+  guint count;
+} Ranked;
+
+/* Those with most events first; what is not told, last. */
+static int
+compare_ranked (gconstpointer a, gconstpointer b)
+{
+  const Ranked *first = a, *second = b;
+
+  if ((first->name == NULL) != (second->name == NULL))
+    return first->name == NULL ? 1 : -1;
+  if (first->count != second->count)
+    return first->count > second->count ? -1 : 1;
+  return g_strcmp0 (first->name, second->name);
+}
+
+/* Numbers the values of a facet anew, in the order in which they are shown. */
+static void
+rank_values (MasarFilter *self, Facet *facet, gboolean outlets)
+{
+  const guint n = facet->names->len;
+  g_autofree Ranked *order = g_new0 (Ranked, MAX (n, 1));
+  g_autofree guint *places = g_new (guint, MAX (n, 1));
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n; i++)
+    order[i] = (Ranked){ g_ptr_array_index (facet->names, i), i, 0 };
+  for (guint i = 0; i < facet->values->len; i++)
+    order[g_array_index (facet->values, guint, i)].count++;
+  qsort (order, n, sizeof *order, compare_ranked);
+  for (guint i = 0; i < n; i++)
+    {
+      places[order[i].value] = i;
+      g_ptr_array_add (names, g_strdup (order[i].name));
+    }
+  for (guint i = 0; i < facet->values->len; i++)
+    g_array_index (facet->values, guint, i) = places[g_array_index (facet->values, guint, i)];
+  for (guint i = 0; outlets && i < masar_records_get_n_articles (self->records); i++)
+    self->outlets[i] = places[self->outlets[i]];
+  g_ptr_array_unref (facet->names);
+  facet->names = g_steal_pointer (&names);
+}
+
+static void
+finish_facet (MasarFilter *self, MasarFacet kind, guint n_values)
+{
+  Facet *facet = &self->facets[kind];
+
+  if (kind >= MASAR_FACET_OUTLET)
+    {
+      rank_values (self, facet, kind == MASAR_FACET_OUTLET);
+      n_values = facet->names->len;
+    }
+  facet->n_values = n_values;
+  facet->counts = g_new0 (guint, MAX (n_values, 1));
+  facet->chosen = g_new0 (gboolean, MAX (n_values, 1));
+  g_clear_pointer (&facet->by_name, g_hash_table_unref);
+}
+
+static void
+fill (MasarFilter *self, const MasarTopic *topic)
+{
+  const guint n_lanes = topic != NULL ? masar_topic_get_n_lanes (topic) : MASAR_N_EVENT_TYPES;
+  const guint fixed[] = { n_lanes, MASAR_N_CERTAINTIES, MASAR_N_SUPPORTS, 2 };
+  const guint n_articles = masar_records_get_n_articles (self->records);
+
+  self->n_events = masar_records_get_n_events (self->records);
+  self->misses = g_new0 (guint8, MAX (self->n_events, 1));
+  self->articles = g_new0 (guint8, MAX (n_articles, 1));
+  self->outlets = g_new0 (guint, MAX (n_articles, 1));
+  for (guint i = 0; i < n_articles; i++)
+    self->outlets[i] =
+        intern_value (&self->facets[MASAR_FACET_OUTLET], masar_records_get_article (self->records, i)->outlet);
+  for (guint i = 0; i < self->n_events; i++)
+    {
+      const MasarEventRecord *event = masar_records_get_event (self->records, i);
+
+      add_event (self, event, topic != NULL ? masar_topic_find_lane (topic, event) : (guint) event->type);
+    }
+  for (guint i = 0; i < MASAR_N_FACETS; i++)
+    finish_facet (self, i, i < G_N_ELEMENTS (fixed) ? fixed[i] : 0);
+}
+
+/* Words */
+
+static void
+append_folded (GString *haystack, const char *text)
+{
+  g_autofree char *folded = NULL;
+
+  if (text == NULL || *text == '\0')
+    return;
+  folded = masar_filter_fold (text);
+  g_string_append (haystack, folded);
+  g_string_append_c (haystack, '\n');
+}
+
+static void
+append_event (MasarFilter *self, const MasarEventRecord *event)
+{
+  append_folded (self->haystack, event->title);
+  append_folded (self->haystack, event->place);
+  append_folded (self->haystack, event->actor);
+  for (guint i = 0; i < get_n_evidence (event); i++)
+    {
+      const MasarEvidence *evidence = get_evidence (event, i);
+      const MasarArticleRecord *article = masar_records_get_article (self->records, evidence->article);
+
+      append_folded (self->haystack, evidence->values.place);
+      append_folded (self->haystack, evidence->values.actor);
+      append_folded (self->haystack, evidence->values.target);
+      for (guint j = 0; j < evidence->values.n_says; j++)
+        append_folded (self->haystack, evidence->values.says[j].who);
+      append_folded (self->haystack, article->title);
+      append_folded (self->haystack, article->outlet);
+    }
+}
+
+static void
+gather_words (MasarFilter *self)
+{
+  self->haystack = g_string_new (NULL);
+  self->haystack_starts = g_array_sized_new (FALSE, FALSE, sizeof (gsize), self->n_events + 1);
+  for (guint i = 0; i < self->n_events; i++)
+    {
+      g_array_append_val (self->haystack_starts, self->haystack->len);
+      append_event (self, masar_records_get_event (self->records, i));
+      /* Ends the words of each event. */
+      g_string_append_c (self->haystack, '\0');
+    }
+}
+
+static gboolean
+has_needles (MasarFilter *self, const char *haystack)
+{
+  for (guint i = 0; self->needles[i] != NULL; i++)
+    if (strstr (haystack, self->needles[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+look_for_words (MasarFilter *self)
+{
+  if (self->needles != NULL && self->haystack == NULL)
+    gather_words (self);
+  for (guint i = 0; i < self->n_events; i++)
+    {
+      const char *haystack =
+          self->needles != NULL ? self->haystack->str + g_array_index (self->haystack_starts, gsize, i) : NULL;
+
+      if (haystack == NULL || has_needles (self, haystack))
+        self->misses[i] &= ~MISSES_WORDS;
+      else
+        self->misses[i] |= MISSES_WORDS;
+    }
+}
+
+/* Matching */
+
+static gboolean
+has_chosen (const Facet *facet, guint event)
+{
+  const guint end = g_array_index (facet->starts, guint, event + 1);
+
+  for (guint i = g_array_index (facet->starts, guint, event); i < end; i++)
+    if (facet->chosen[g_array_index (facet->values, guint, i)])
+      return TRUE;
+  return FALSE;
+}
+
+static void
+count_event (MasarFilter *self, guint event)
+{
+  const guint misses = self->misses[event];
+
+  if (misses == 0)
+    self->n_matching++;
+  for (guint i = 0; i < MASAR_N_FACETS; i++)
+    {
+      Facet *facet = &self->facets[i];
+
+      if (misses & ~(1u << i))
+        continue;
+      for (guint j = g_array_index (facet->starts, guint, event); j < g_array_index (facet->starts, guint, event + 1);
+           j++)
+        facet->counts[g_array_index (facet->values, guint, j)]++;
+    }
+}
+
+/* An article matches by an event that it tells of; in a search for words alone, also by its own. */
+static void
+match_articles (MasarFilter *self)
+{
+  const Facet *outlets = &self->facets[MASAR_FACET_OUTLET];
+  const gboolean active = masar_filter_is_active (self);
+  gboolean only_words = active;
+
+  for (guint i = 0; i < MASAR_N_FACETS; i++)
+    only_words &= self->facets[i].n_chosen == 0;
+  for (guint i = 0; i < masar_records_get_n_articles (self->records); i++)
+    {
+      g_autoptr (GString) words = NULL;
+
+      self->articles[i] = !active;
+      if (!only_words)
+        continue;
+      words = g_string_new (NULL);
+      append_folded (words, masar_records_get_article (self->records, i)->title);
+      append_folded (words, masar_records_get_article (self->records, i)->outlet);
+      self->articles[i] = has_needles (self, words->str);
+    }
+  for (guint i = 0; active && i < self->n_events; i++)
+    {
+      const MasarEventRecord *event = masar_records_get_event (self->records, i);
+
+      for (guint j = 0; self->misses[i] == 0 && j < get_n_evidence (event); j++)
+        {
+          const int article = get_evidence (event, j)->article;
+
+          if (outlets->n_chosen == 0 || outlets->chosen[self->outlets[article]])
+            self->articles[article] = TRUE;
+        }
+    }
+}
+
+static void
+update (MasarFilter *self)
+{
+  self->n_matching = 0;
+  for (guint i = 0; i < MASAR_N_FACETS; i++)
+    memset (self->facets[i].counts, 0, self->facets[i].n_values * sizeof (guint));
+  for (guint event = 0; event < self->n_events; event++)
+    {
+      guint misses = self->misses[event] & MISSES_WORDS;
+
+      for (guint i = 0; i < MASAR_N_FACETS; i++)
+        if (self->facets[i].n_chosen > 0 && !has_chosen (&self->facets[i], event))
+          misses |= 1u << i;
+      self->misses[event] = (guint8) misses;
+      count_event (self, event);
+    }
+  match_articles (self);
+}
+
+static void
+masar_filter_finalize (GObject *object)
+{
+  MasarFilter *self = MASAR_FILTER (object);
+
+  for (guint i = 0; i < MASAR_N_FACETS; i++)
+    {
+      g_array_unref (self->facets[i].starts);
+      g_array_unref (self->facets[i].values);
+      g_ptr_array_unref (self->facets[i].names);
+      g_clear_pointer (&self->facets[i].by_name, g_hash_table_unref);
+      g_free (self->facets[i].counts);
+      g_free (self->facets[i].chosen);
+    }
+  g_free (self->misses);
+  g_free (self->articles);
+  g_free (self->outlets);
+  g_free (self->words);
+  g_strfreev (self->needles);
+  if (self->haystack != NULL)
+    g_string_free (self->haystack, TRUE);
+  g_clear_pointer (&self->haystack_starts, g_array_unref);
+  g_clear_pointer (&self->records, masar_records_unref);
+  G_OBJECT_CLASS (masar_filter_parent_class)->finalize (object);
+}
+
+static void
+masar_filter_class_init (MasarFilterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = masar_filter_finalize;
+
+  /**
+   * MasarFilter::changed:
+   *
+   * Another choice, other words: what matches may be another, and so may the counts.
+   */
+  signals[CHANGED] =
+      g_signal_new ("changed", MASAR_TYPE_FILTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+masar_filter_init (MasarFilter *self)
+{
+  const guint zero = 0;
+
+  for (guint i = 0; i < MASAR_N_FACETS; i++)
+    {
+      self->facets[i].starts = g_array_new (FALSE, FALSE, sizeof (guint));
+      self->facets[i].values = g_array_new (FALSE, FALSE, sizeof (guint));
+      self->facets[i].names = g_ptr_array_new_with_free_func (g_free);
+      self->facets[i].by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_array_append_val (self->facets[i].starts, zero);
+    }
+}
+
+/**
+ * masar_filter_new:
+ * @records: events and articles, no longer changed by anyone
+ * @topic: (nullable): what lanes there are; %NULL for a lane of each type
+ *
+ * Returns: (transfer full): a filter that lets everything through
+ */
+MasarFilter *
+masar_filter_new (MasarRecords *records, const MasarTopic *topic)
+{
+  MasarFilter *self = g_object_new (MASAR_TYPE_FILTER, NULL);
+
+  self->records = masar_records_ref (records);
+  fill (self, topic);
+  update (self);
+  return self;
+}
+
+/**
+ * masar_filter_get_n_values:
+ *
+ * Returns: how many values of @facet there are; those of outlets, places and actors come by their number of events
+ */
+guint
+masar_filter_get_n_values (MasarFilter *self, MasarFacet facet)
+{
+  g_return_val_if_fail (MASAR_IS_FILTER (self), 0);
+
+  return self->facets[facet].n_values;
+}
+
+/**
+ * masar_filter_get_name:
+ *
+ * Returns: (nullable) (transfer none): the name of an outlet, place or actor, %NULL for those that are not told; also
+ *   %NULL for all values of other facets
+ */
+const char *
+masar_filter_get_name (MasarFilter *self, MasarFacet facet, guint value)
+{
+  g_return_val_if_fail (MASAR_IS_FILTER (self), NULL);
+
+  return value < self->facets[facet].names->len ? g_ptr_array_index (self->facets[facet].names, value) : NULL;
+}
+
+/**
+ * masar_filter_get_count:
+ *
+ * Returns: how many events have @value, of those that match all of the other facets and the words
+ */
+guint
+masar_filter_get_count (MasarFilter *self, MasarFacet facet, guint value)
+{
+  g_return_val_if_fail (MASAR_IS_FILTER (self), 0);
+  g_return_val_if_fail (value < self->facets[facet].n_values, 0);
+
+  return self->facets[facet].counts[value];
+}
+
+gboolean
+masar_filter_get_chosen (MasarFilter *self, MasarFacet facet, guint value)
+{
+  g_return_val_if_fail (MASAR_IS_FILTER (self), FALSE);
+  g_return_val_if_fail (value < self->facets[facet].n_values, FALSE);
+
+  return self->facets[facet].chosen[value];
+}
+
+/**
+ * masar_filter_set_chosen:
+ * @chosen: whether events with @value are asked for
+ */
+void
+masar_filter_set_chosen (MasarFilter *self, MasarFacet facet, guint value, gboolean chosen)
+{
+  Facet *of;
+
+  g_return_if_fail (MASAR_IS_FILTER (self));
+  g_return_if_fail (value < self->facets[facet].n_values);
+
+  of = &self->facets[facet];
+  chosen = chosen != FALSE;
+  if (of->chosen[value] == chosen)
+    return;
+  of->chosen[value] = chosen;
+  of->n_chosen += chosen ? 1 : -1;
+  update (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * masar_filter_get_n_chosen:
+ *
+ * Returns: how many values of @facet are chosen; with none, the facet does not matter
+ */
+guint
+masar_filter_get_n_chosen (MasarFilter *self, MasarFacet facet)
+{
+  g_return_val_if_fail (MASAR_IS_FILTER (self), 0);
+
+  return self->facets[facet].n_chosen;
+}
+
+/**
+ * masar_filter_get_words:
+ *
+ * Returns: (transfer none): the words that are looked for, or ""
+ */
+const char *
+masar_filter_get_words (MasarFilter *self)
+{
+  g_return_val_if_fail (MASAR_IS_FILTER (self), "");
+
+  return self->words != NULL ? self->words : "";
+}
+
+static char **
+new_needles (const char *words)
+{
+  g_autofree char *folded = masar_filter_fold (words);
+  g_auto (GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
+  g_autoptr (GStrvBuilder) needles = g_strv_builder_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      g_strv_builder_add (needles, parts[i]);
+  return g_strv_builder_end (needles);
+}
+
+/**
+ * masar_filter_set_words:
+ * @words: (nullable): what is looked for, in titles, places, actors, targets, speakers, headlines and outlets
+ *
+ * Spelling counts as little as when words are looked up.
+ */
+void
+masar_filter_set_words (MasarFilter *self, const char *words)
+{
+  g_return_if_fail (MASAR_IS_FILTER (self));
+
+  if (g_str_equal (words != NULL ? words : "", masar_filter_get_words (self)))
+    return;
+  g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->needles, g_strfreev);
+  if (words != NULL && *words != '\0')
+    {
+      self->words = g_strdup (words);
+      self->needles = new_needles (words);
+      if (self->needles[0] == NULL)
+        g_clear_pointer (&self->needles, g_strfreev);
+    }
+  look_for_words (self);
+  update (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * masar_filter_is_active:
+ *
+ * Returns: whether anything is asked for
+ */
+gboolean
+masar_filter_is_active (MasarFilter *self)
+{
+  g_return_val_if_fail (MASAR_IS_FILTER (self), FALSE);
+
+  for (guint i = 0; i < MASAR_N_FACETS; i++)
+    if (self->facets[i].n_chosen > 0)
+      return TRUE;
+  return self->needles != NULL;
+}
+
+/**
+ * masar_filter_clear:
+ *
+ * Asks for nothing: everything matches.
+ */
+void
+masar_filter_clear (MasarFilter *self)
+{
+  g_return_if_fail (MASAR_IS_FILTER (self));
+
+  if (!masar_filter_is_active (self) && self->words == NULL)
+    return;
+  g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->needles, g_strfreev);
+  for (guint i = 0; i < MASAR_N_FACETS; i++)
+    {
+      memset (self->facets[i].chosen, 0, self->facets[i].n_values * sizeof (gboolean));
+      self->facets[i].n_chosen = 0;
+    }
+  look_for_words (self);
+  update (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * masar_filter_matches:
+ * @event: position in the records
+ *
+ * Returns: whether @event is asked for
+ */
+gboolean
+masar_filter_matches (MasarFilter *self, guint event)
+{
+  g_return_val_if_fail (MASAR_IS_FILTER (self), FALSE);
+  g_return_val_if_fail (event < self->n_events, FALSE);
+
+  return self->misses[event] == 0;
+}
+
+/**
+ * masar_filter_matches_article:
+ * @article: position in the records
+ *
+ * Returns: whether @article tells of an event that is asked for, and is of an outlet that is; in a search for words
+ *   alone, also whether its headline or outlet has them
+ */
+gboolean
+masar_filter_matches_article (MasarFilter *self, guint article)
+{
+  g_return_val_if_fail (MASAR_IS_FILTER (self), FALSE);
+  g_return_val_if_fail (article < masar_records_get_n_articles (self->records), FALSE);
+
+  return self->articles[article];
+}
+
+/**
+ * masar_filter_get_n_matching:
+ *
+ * Returns: how many events are asked for
+ */
+guint
+masar_filter_get_n_matching (MasarFilter *self)
+{
+  g_return_val_if_fail (MASAR_IS_FILTER (self), 0);
+
+  return self->n_matching;
+}
