@@ -155,10 +155,12 @@ static gboolean
 means (const MasarTimeExpression *expression, gint64 day, gint64 landmark, gboolean *beyond)
 {
   const MasarSpan span = masar_span_new_day (landmark);
+  const MasarSpan published = masar_span_new_day (day);
   MasarWhen when;
 
   *beyond = FALSE;
-  if (!masar_time_expression_resolve (expression, masar_span_new_day (day), MASAR_TIME_PAST, &when))
+  if (!masar_time_expression_resolve (expression, published, MASAR_TIME_PAST, &when)
+      || masar_time_expression_contradicts_weekday (expression, published, MASAR_TIME_PAST))
     return FALSE;
   *beyond = when.span.begin_minutes >= span.end_minutes;
   return masar_span_overlaps (when.span, span);

@@ -292,13 +292,15 @@ weigh (const Lookup *lookup, const Partial *partial, const MasarHappening *a, co
   const gboolean talks = a->type == MASAR_EVENT_TALKS;
   int weight = partial->day != 0 ? 2 : 0;
 
-  if (same_text (a->place, b->place) && masar_names_is_specific (lookup->names, a->place))
+  if (masar_names_is_specific (lookup->names, a->place) && masar_names_is_specific (lookup->names, b->place)
+      && masar_names_places_agree (lookup->names, a->place, b->place))
     weight += 2;
   else if (same_text (a->country, b->country))
     weight += talks ? 0 : 1;
   if (same_text (a->kind, b->kind))
     weight += (talks ? 2 : 1) + is_rare (lookup->likenesses, a);
-  weight += talks && share_party (a, b);
+  /* Of violence the armed hand is often unknown; whose aircraft it was, all say. */
+  weight += a->type == MASAR_EVENT_STRIKE ? same_text (a->party, b->party) : talks && share_party (a, b);
   weight += a->killed > 0 && a->killed == b->killed;
   weight += a->wounded > 0 && a->wounded == b->wounded;
   return weight;
