@@ -187,29 +187,80 @@ take_publication (const MasarStory *story, MasarFinding *finding)
 /* How far before what it refers to "days after" stands. */
 #define MAX_AFTER_TOKENS 7
 
-/* "three days after an attack": how many days, from the word of "after" at @tag on; 0 where no number is told.  @end is
- * set to the token behind. */
+/* "three days", "a week": how many days, from @token on; 0 where no number of days is told.  @end is set to the token
+ * behind. */
+static int
+count_days (const MasarStory *story, guint token, guint *end)
+{
+  MasarNumeral numeral = { .value = 1 };
+  const MasarTag *unit;
+  int count;
+
+  *end = token;
+  if (masar_story_is_mark (story, token, "("))
+    token++;
+  if (masar_numeral_read (story->text, token, &numeral))
+    token += numeral.n_tokens;
+  if (masar_story_is_mark (story, token, ")"))
+    token++;
+  unit = masar_tags_at (story->tags, token, MASAR_TAG_UNIT);
+  if (unit == NULL || numeral.value <= 0 || numeral.value > MAX_COUNTED)
+    return 0;
+  *end = token + unit->n_tokens;
+  count = masar_lexicon_entry_get_number (unit->entry, "count", (int) numeral.value);
+  if (count <= 0 || (count == 1 && masar_tag_get_flag (unit, "plural")))
+    return 0;
+  return unit->entry->value == UNIT_DAY ? count : unit->entry->value == UNIT_WEEK ? 7 * count : 0;
+}
+
+/* "three days after an attack": how many days, from the word of "after" at @tag on. */
 static int
 count_days_after (const MasarStory *story, const MasarTag *tag, guint *end)
 {
-  guint token = tag->token + tag->n_tokens;
-  MasarNumeral numeral = { .value = 1 };
-  const MasarTag *unit;
-  gint64 count;
+  *end = tag->token + tag->n_tokens;
+  return tag->entry->value > 0 ? tag->entry->value : count_days (story, *end, end);
+}
 
-  *end = token;
-  if (tag->entry->value > 0)
-    return tag->entry->value;
-  if (masar_numeral_read (story->text, token, &numeral))
-    token += numeral.n_tokens;
-  unit = masar_tags_at (story->tags, token, MASAR_TAG_UNIT);
-  if (unit == NULL)
-    return 0;
-  *end = token + unit->n_tokens;
-  count = json_object_get_int_member_with_default (unit->entry->data, "count", numeral.value);
-  if (count <= 0 || count > MAX_COUNTED || (count == 1 && masar_tag_get_flag (unit, "plural")))
-    return 0;
-  return unit->entry->value == UNIT_DAY ? (int) count : unit->entry->value == UNIT_WEEK ? 7 * (int) count : 0;
+/* Before how long something lasts stand only few words. */
+#define MAX_DURATION_TOKENS 24
+
+/* "a truce from that day, for five days": how long it lasts, in days; 0 where it is not told. */
+static int
+read_duration (const MasarStory *story, const MasarPiece *piece, guint from)
+{
+  const MasarSentence *sentence = &masar_text_get_sentences (story->text)[piece->sentence];
+  const guint end = MIN (from + MAX_DURATION_TOKENS, sentence->first_token + sentence->n_tokens);
+
+  for (const MasarTag *tag = masar_tags_next (story->tags, MASAR_TAG_LASTING, piece->first_token, end); tag != NULL;
+       tag = masar_tags_next (story->tags, MASAR_TAG_LASTING, tag->token + 1, end))
+    {
+      guint behind;
+      const int days = count_days (story, tag->token + tag->n_tokens, &behind);
+
+      if (days > 0)
+        return days;
+    }
+  return 0;
+}
+
+/* A truce that begins on a day lasts as long as is told. */
+static void
+let_truce_last (const MasarStory *story, MasarFinding *finding)
+{
+  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, finding->piece);
+  gint64 first;
+  int days;
+
+  if (finding->type != MASAR_EVENT_TALKS || g_strcmp0 (finding->kind, "truce") != 0
+      || finding->dating != MASAR_DATING_OWN || finding->when.span.begin_minutes == MASAR_OPEN_PAST
+      || finding->when.span.end_minutes - finding->when.span.begin_minutes > MASAR_MINUTES_PER_DAY
+      || !masar_span_get_first_day (finding->when.span, &first))
+    return;
+  days = read_duration (story, piece, finding->trigger);
+  if (days == 0)
+    return;
+  finding->when.span = masar_span_new_days (first, first + days);
+  finding->when.lasting = TRUE;
 }
 
 /* The happening told of before @self that has a day of its own. */
@@ -399,6 +450,7 @@ masar_finding_date (const MasarStory *story, const GArray *findings, MasarFindin
       take_publication (story, finding);
       take_replied (story, findings, finding);
     }
+  let_truce_last (story, finding);
 }
 
 /* "may strike": the particle before a verb that is surely of the imperfect.  Before one of the perfect it asserts, and

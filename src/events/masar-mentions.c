@@ -286,6 +286,38 @@ find_all (const MasarStory *story, GArray *findings)
     }
 }
 
+/* Whether what is said is told as a step of its own, which takes the day on which it was said. */
+static gboolean
+is_said_elsewhere (const MasarStory *story, const GArray *findings, const MasarFinding *statement)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MasarFinding *other = &g_array_index (findings, MasarFinding, i);
+      const MasarPiece *piece = get_piece (story, other->piece);
+
+      if (!other->statement && other->type == MASAR_EVENT_TALKS
+          && piece->sentence == get_piece (story, statement->piece)->sentence
+          && (other->piece == statement->piece
+              || masar_finding_times_in (story, piece->first_token, piece->end_token) == MASAR_UNKNOWN))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+drop_needless_statements (const MasarStory *story, GArray *findings)
+{
+  for (guint i = 0; i < findings->len;)
+    {
+      const MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
+
+      if (finding->statement && is_said_elsewhere (story, findings, finding))
+        g_array_remove_index (findings, i);
+      else
+        i++;
+    }
+}
+
 /**
  * masar_findings_new:
  *
@@ -297,6 +329,7 @@ masar_findings_new (const MasarStory *story)
   GArray *findings = g_array_new (FALSE, TRUE, sizeof (MasarFinding));
 
   find_all (story, findings);
+  drop_needless_statements (story, findings);
   for (guint i = 0; i < findings->len; i++)
     complete (story, findings, &g_array_index (findings, MasarFinding, i));
   masar_findings_unite (story, findings);

@@ -76,6 +76,7 @@ static const char *const category_names[MASAR_N_TAGS] = {
   "near",
   "unit",
   "provision",
+  "lasting",
   "exactness",
   "subset",
   "as-well",

@@ -66,7 +66,7 @@ static const Step steps[] = {
   { MASAR_TAG_STEP_ANNOUNCEMENT, "truce", ROLE_TRUCE, 6, 1 },
   { MASAR_TAG_STEP_DECISION, "decision", ROLES_OF_LEAVING | ROLE_AGREEMENT | ROLE_TRUCE | ROLE_DECISION, 8, 1 },
   { MASAR_TAG_STEP_WITHDRAWAL, "withdrawal", ROLES_OF_LEAVING, 8, 1 },
-  { MASAR_TAG_STEP_END, "withdrawal", ROLES_OF_LEAVING, 8, 1 },
+  { MASAR_TAG_STEP_END, "withdrawal", ROLES_OF_LEAVING, 14, 1 },
   { MASAR_TAG_STEP_VISIT, "visit", ROLE_VISIT, 11, 1 },
   { MASAR_TAG_STEP_ROUND, NULL, ROLES_OF_TALKS | ROLE_TRUCE | ROLE_WITHDRAWAL, 6, 0 },
   { MASAR_TAG_STEP_MEETING, "meeting", ROLES_OF_TALKS | ROLES_OF_LEAVING | ROLE_TRUCE | ROLE_AGREEMENT, 8, 2 },
@@ -111,7 +111,8 @@ get_distance (const MasarStory *story, guint a, guint b)
 static const char *
 get_kind (const Step *step, const MasarTag *noun)
 {
-  if (step->kind != NULL)
+  /* what is decided on is told, where it begins of itself */
+  if (step->kind != NULL && (step->step != MASAR_TAG_STEP_DECISION || get_role (noun) != ROLE_TRUCE))
     return step->kind;
   return (get_role (noun) & (ROLE_TRUCE | ROLE_WITHDRAWAL | ROLE_MEETING)) != 0 ? masar_tag_get_string (noun, "kind")
                                                                                 : "round";
@@ -196,6 +197,26 @@ find_counterpart (const MasarStory *story, const MasarPiece *piece, const MasarT
   return NULL;
 }
 
+/* What stands between two commas and may be no more than a time. */
+#define MAX_ADJUNCT_TOKENS 3
+
+/* Whether the piece has a time, or stands beside one between commas. */
+static gboolean
+is_dated (const MasarStory *story, const MasarPiece *piece)
+{
+  const MasarPiece *first = (const MasarPiece *) (void *) story->pieces->data;
+  const MasarPiece *last = first + story->pieces->len - 1;
+  guint from = piece->first_token;
+  guint to = piece->end_token;
+
+  if (piece > first && piece[-1].sentence == piece->sentence
+      && piece[-1].end_token - piece[-1].first_token <= MAX_ADJUNCT_TOKENS)
+    from = piece[-1].first_token;
+  if (piece < last && piece[1].sentence == piece->sentence)
+    to = MIN (piece[1].end_token, piece[1].first_token + MAX_ADJUNCT_TOKENS);
+  return masar_finding_times_in (story, from, to) != MASAR_UNKNOWN;
+}
+
 static int
 score_step (const MasarStory *story, const MasarPiece *piece, MasarTagKind step, guint token, const MasarTag *noun)
 {
@@ -203,7 +224,9 @@ score_step (const MasarStory *story, const MasarPiece *piece, MasarTagKind step,
 
   if (masar_story_has (story, MASAR_TAG_HYPOTHETICAL, piece->first_token, token))
     score -= 4;
-  if (masar_story_has (story, MASAR_TAG_STEP_DEMAND, piece->first_token, token))
+  /* at a meeting much is demanded: it was held all the same */
+  if (masar_story_has (story, MASAR_TAG_STEP_DEMAND, piece->first_token, token)
+      && (get_role (noun) & (ROLE_MEETING | ROLE_VISIT)) == 0)
     score -= 3;
   if (masar_story_has (story, MASAR_TAG_THREAT, piece->first_token, token))
     score -= 2;
@@ -216,7 +239,7 @@ score_step (const MasarStory *story, const MasarPiece *piece, MasarTagKind step,
   if (masar_tag_get_flag (noun, "weak") && step != MASAR_TAG_STEP_POSTPONEMENT && step != MASAR_TAG_STEP_DENIAL
       && step != MASAR_TAG_STEP_PROPOSAL && step != MASAR_TAG_STEP_LETTER)
     score -= 2;
-  if (masar_finding_times_in (story, piece->first_token, piece->end_token) != MASAR_UNKNOWN)
+  if (is_dated (story, piece))
     score += 2;
   if (piece->headline)
     score += 1;
@@ -229,7 +252,7 @@ stands_alone (const MasarStory *story, const MasarPiece *piece, const MasarTag *
 {
   return masar_tag_get_flag (step, "alone")
          && masar_tags_count (story->tags, MASAR_TAG_PARTY, piece->first_token, piece->end_token) >= 2
-         && (piece->headline || masar_finding_times_in (story, piece->first_token, piece->end_token) != MASAR_UNKNOWN);
+         && (piece->headline || is_dated (story, piece));
 }
 
 /* What the piece at @position tells of talks, as far as it is known by its words of step and noun. */
@@ -349,6 +372,41 @@ try_dated_noun (const MasarStory *story, guint position, MasarFinding *finding)
   return FALSE;
 }
 
+/* Whether a newspaper or an agency speaks: what it says is no statement of a party. */
+static gboolean
+speaks_for_itself (const MasarStory *story, const MasarTag *report)
+{
+  const MasarTag *title = masar_tags_at (story->tags, report->token + report->n_tokens, MASAR_TAG_SPEAKER_TITLE);
+  const char *role = title != NULL ? masar_tag_get_string (title, "role") : NULL;
+
+  return g_strcmp0 (role, "outlet") == 0 || g_strcmp0 (role, "agency") == 0;
+}
+
+/* The piece of the sentence that has the time at which @report was said: up to what was said, or MASAR_UNKNOWN. */
+static int
+find_time_of_saying (const MasarStory *story, guint position)
+{
+  const MasarPiece *pieces = (const MasarPiece *) (void *) story->pieces->data;
+  const MasarTag *report = pieces[position].report;
+
+  if (position > 0 && pieces[position - 1].sentence == pieces[position].sentence
+      && masar_finding_times_in (story, pieces[position - 1].first_token, pieces[position - 1].end_token)
+             != MASAR_UNKNOWN)
+    return (int) position - 1;
+  for (guint i = position; i < story->pieces->len && pieces[i].sentence == pieces[position].sentence; i++)
+    {
+      const MasarTag *opener = masar_tags_next (story->tags, MASAR_TAG_OPENER,
+                                                MAX (pieces[i].first_token, report->token), pieces[i].end_token);
+
+      if (masar_finding_times_in (story, pieces[i].first_token, opener != NULL ? opener->token : pieces[i].end_token)
+          != MASAR_UNKNOWN)
+        return (int) i;
+      if (opener != NULL)
+        break;
+    }
+  return MASAR_UNKNOWN;
+}
+
 /* "On that day the minister said that … the talks": a dated statement of a party about talks. */
 static gboolean
 try_statement (const MasarStory *story, guint position, MasarFinding *finding)
@@ -357,17 +415,19 @@ try_statement (const MasarStory *story, guint position, MasarFinding *finding)
   const MasarSentence *sentence = &masar_text_get_sentences (story->text)[piece->sentence];
   const guint end = sentence->first_token + sentence->n_tokens;
   const MasarTag *noun;
+  int dated;
 
-  if (piece->report == NULL || piece->headline
-      || masar_finding_times_in (story, sentence->first_token, piece->end_token) == MASAR_UNKNOWN
+  if (piece->report == NULL || piece->headline || speaks_for_itself (story, piece->report)
       || !masar_story_has (story, MASAR_TAG_PARTY, sentence->first_token, piece->end_token))
     return FALSE;
+  dated = find_time_of_saying (story, position);
   noun = masar_tags_next (story->tags, MASAR_TAG_TALKS_NOUN, piece->report->token, end);
   while (noun != NULL && (masar_tag_get_flag (noun, "weak") || get_role (noun) == ROLE_MEETING))
     noun = masar_tags_next (story->tags, MASAR_TAG_TALKS_NOUN, noun->token + 1, end);
-  if (noun == NULL)
+  if (noun == NULL || dated == MASAR_UNKNOWN)
     return FALSE;
-  tell (story, position, piece->report->token, "announcement", 3, finding);
+  tell (story, (guint) dated, piece->report->token, "announcement", 3, finding);
+  finding->statement = TRUE;
   return TRUE;
 }
 

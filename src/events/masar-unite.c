@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "masar-events"
 
 #include "masar-finding.h"
+#include "masar-places.h"
 
 #include <string.h>
 
@@ -23,22 +24,33 @@ is_country (const MasarTag *place)
   return g_strcmp0 (masar_tag_get_string (place, "kind"), "country") == 0;
 }
 
-static const char *
-country_of (const MasarTag *place)
+/* Whether one of two places lies in the other, or is it. */
+static gboolean
+places_meet (const MasarStory *story, const MasarTag *a, const MasarTag *b)
 {
-  return is_country (place) ? place->entry->name : masar_tag_get_string (place, "in");
+  const MasarLexicon *lexicon = masar_text_get_lexicon (story->text);
+
+  return masar_place_lies_in (lexicon, place_name (a), place_name (b))
+         || masar_place_lies_in (lexicon, place_name (b), place_name (a));
 }
 
-/* Whether two places cannot be the same: another base or town, another country. */
+/* Whether two places cannot be the same: in different countries, or two towns or bases.  Of a town and a province
+ * beside it the article may mean the same spot. */
 static gboolean
-places_conflict (const MasarTag *a, const MasarTag *b)
+places_conflict (const MasarStory *story, const MasarTag *a, const MasarTag *b)
 {
-  if (a == NULL || b == NULL || g_str_equal (place_name (a), place_name (b)))
+  const MasarLexicon *lexicon = masar_text_get_lexicon (story->text);
+  const char *country_a;
+  const char *country_b;
+
+  if (a == NULL || b == NULL || places_meet (story, a, b))
     return FALSE;
-  if (country_of (a) != NULL && country_of (b) != NULL && !g_str_equal (country_of (a), country_of (b)))
+  country_a = masar_place_get_country (lexicon, place_name (a));
+  country_b = masar_place_get_country (lexicon, place_name (b));
+  if (country_a != NULL && country_b != NULL && !g_str_equal (country_a, country_b))
     return TRUE;
-  return g_strcmp0 (masar_tag_get_string (a, "kind"), "base") == 0
-         && g_strcmp0 (masar_tag_get_string (b, "kind"), "base") == 0;
+  return masar_place_get_level (lexicon, place_name (a)) >= MASAR_PLACE_TOWN
+         && masar_place_get_level (lexicon, place_name (b)) >= MASAR_PLACE_TOWN;
 }
 
 static gboolean
@@ -148,10 +160,10 @@ settle_types (GArray *findings)
 
 /* Whether nothing speaks against @a and @b telling of one happening. */
 static gboolean
-can_be_same (const MasarFinding *a, const MasarFinding *b)
+can_be_same (const MasarStory *story, const MasarFinding *a, const MasarFinding *b)
 {
   return a->type == b->type && a->series == b->series && !parties_conflict (a, b) && !kinds_conflict (a, b)
-         && !dates_conflict (a, b) && (a->type == MASAR_EVENT_TALKS || !places_conflict (a->place, b->place))
+         && !dates_conflict (a, b) && (a->type == MASAR_EVENT_TALKS || !places_conflict (story, a->place, b->place))
          && !actors_conflict (a->actor, b->actor);
 }
 
@@ -175,7 +187,7 @@ join (GArray *findings, guint from, guint to)
 
 /* Joins the findings of @dating to those before them, and to all stronger ones. */
 static void
-unite_dated (GArray *findings, MasarDating dating)
+unite_dated (const MasarStory *story, GArray *findings, MasarDating dating)
 {
   for (guint i = 0; i < findings->len; i++)
     {
@@ -187,7 +199,8 @@ unite_dated (GArray *findings, MasarDating dating)
         {
           const MasarFinding *other = &g_array_index (findings, MasarFinding, j);
 
-          if (j != i && (other->dating > dating || (other->dating == dating && j < i)) && can_be_same (finding, other))
+          if (j != i && (other->dating > dating || (other->dating == dating && j < i))
+              && can_be_same (story, finding, other))
             {
               join (findings, i, j);
               break;
@@ -197,7 +210,7 @@ unite_dated (GArray *findings, MasarDating dating)
 }
 
 static void
-unite_undated (GArray *findings)
+unite_undated (const MasarStory *story, GArray *findings)
 {
   for (guint i = 0; i < findings->len; i++)
     {
@@ -210,7 +223,7 @@ unite_undated (GArray *findings)
         {
           const MasarFinding *other = &g_array_index (findings, MasarFinding, j);
 
-          if (j == i || (other->dating == MASAR_DATING_NONE && j > i) || !can_be_same (finding, other)
+          if (j == i || (other->dating == MASAR_DATING_NONE && j > i) || !can_be_same (story, finding, other)
               || !is_likely_same (finding, other))
             continue;
           if (best < 0 || (j < i && (int) j > best))
@@ -239,9 +252,9 @@ masar_findings_unite (const MasarStory *story, GArray *findings)
     }
   settle_types (findings);
   settle_references (findings);
-  unite_dated (findings, MASAR_DATING_OWN);
-  unite_dated (findings, MASAR_DATING_REPORTED);
-  unite_undated (findings);
+  unite_dated (story, findings, MASAR_DATING_OWN);
+  unite_dated (story, findings, MASAR_DATING_REPORTED);
+  unite_undated (story, findings);
   /* a chain of joins ends at one finding, and the earliest of a happening stands for it */
   for (guint i = 0; i < findings->len; i++)
     {

@@ -108,12 +108,14 @@ masar_finding_last_actor (const MasarStory *story, guint from, guint to)
   return NULL;
 }
 
-/* Who or what is hit, from @from up to before @to: an actor, else a site. */
+/* Who or what is hit, from @from up to before @to: an actor, else a site.  A suicide bomber is a weapon. */
 static const MasarTag *
 first_target (const MasarStory *story, guint from, guint to)
 {
   const MasarTag *actor = masar_finding_first_actor (story, from, to);
 
+  while (actor != NULL && masar_tags_at (story->tags, actor->token, MASAR_TAG_WEAPON) != NULL)
+    actor = masar_finding_first_actor (story, after (actor), to);
   return actor != NULL ? actor : masar_tags_next (story->tags, MASAR_TAG_TARGET, from, to);
 }
 
@@ -438,6 +440,17 @@ is_dated (const MasarStory *story, const MasarPiece *piece, guint token)
          != MASAR_UNKNOWN;
 }
 
+/* "sorties in order to hit …": what is only meant to happen.  What a place "was exposed to" did. */
+static gboolean
+is_purpose (const MasarStory *story, const MasarPiece *piece, const Candidate *candidate)
+{
+  const guint token = candidate->tag->token;
+
+  return !candidate->verb && (candidate->tag->clitics & (MASAR_CLITIC_LI | MASAR_CLITIC_AL)) == MASAR_CLITIC_LI
+         && masar_tag_get_flag (candidate->tag, "deed") && candidate->launch == NULL
+         && !masar_story_has (story, MASAR_TAG_LINK_CAUSES, MAX (piece->first_token, token - MIN (token, 1)), token);
+}
+
 /* "an attack on American …": an indefinite noun with its target right behind. */
 static gboolean
 is_aimed (const MasarStory *story, const MasarPiece *piece, const Candidate *candidate)
@@ -480,6 +493,8 @@ score_candidate (const MasarStory *story, const MasarPiece *piece, const Candida
   score += piece->headline ? 1 : 0;
   if (masar_tag_get_flag (candidate->tag, "habitual") && !piece->headline)
     score -= 2;
+  if (is_purpose (story, piece, candidate))
+    score -= 4;
   if (number == 3 && !dated && candidate->launch == NULL && candidate->tag->entry->value == 3)
     score -= 2;
   return score + score_context (story, piece, token, dated);

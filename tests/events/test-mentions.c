@@ -90,6 +90,10 @@ test_sentences (void)
       MASAR_EVENT_TALKS, "agreement", NULL, "2024-08-03" },
     { "وتسلم وفد الحركة الموجود في القاهرة أمس مقترحا جديدا من الوسطاء المصريين.", MASAR_EVENT_TALKS, "proposal", NULL,
       "2024-08-06" },
+    { "وزار مبعوث الأمم المتحدة إلى اليمن الرياض، أمس، لبحث الهدنة.", MASAR_EVENT_TALKS, "visit", NULL, "2024-08-06" },
+    { "والثلاثاء، قال وزير الخارجية المصري إن بلاده تعمل مع قطر من أجل مقترح الهدنة.", MASAR_EVENT_TALKS,
+      "announcement", NULL, "2024-08-06" },
+    { "وانفجرت سيارة مفخخة في سوق ببعقوبة أمس في هجوم انتحاري.", MASAR_EVENT_ATTACK, "bomb", "بعقوبة", "2024-08-06" },
     { "وسلم السفير التركي يوم الاثنين رسالة إلى وزير الخارجية العراقي.", MASAR_EVENT_TALKS, "letter", NULL,
       "2024-08-05" },
   };
@@ -176,6 +180,8 @@ test_silence (void)
     "وإذا قصفت إسرائيل المدينة فإن الرد سيكون قاسيا.",
     "وأحرز الفريق هدفا من ضربة جزاء في الشوط الثاني من المباراة.",
     "وستبدأ الفصائل بمهاجمة القواعد قريبا كما تقول.",
+    "ودعا القائد إلى تكثيف الطلعات لاستهداف تجمعات المسلحين في المدينة.",
+    "وهي خطة تستهدف الهيمنة على المنطقة ومواردها.",
   };
   g_autoptr (MasarLexicon) lexicon = load_lexicon ();
 
@@ -381,6 +387,25 @@ test_undated (void)
   g_assert_cmpint (mention->when.span.end_minutes, ==, masar_span_new_day (day_of (PUBLISHED)).end_minutes);
 }
 
+/* A truce lasts as long as it is said to. */
+static void
+test_truce (void)
+{
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarRecords) records = masar_records_new ();
+  const MasarArticleRecord *article =
+      extract (lexicon, records, "a",
+               "أعلن التحالف هدنة إنسانية في اليمن تبدأ مساء يوم الأحد المقبل وتستمر لمدة خمسة أيام." REST, PUBLISHED);
+  const MasarMention *mention = find_mention (article, MASAR_EVENT_TALKS);
+  g_autofree char *edtf = NULL;
+
+  g_assert_nonnull (mention);
+  g_assert_cmpstr (mention->kind, ==, "truce");
+  g_assert_true (mention->when.lasting);
+  edtf = masar_edtf_format (mention->when.span, FALSE);
+  g_assert_cmpstr (edtf, ==, "2024-08-11/2024-08-16");
+}
+
 static void
 test_relation (void)
 {
@@ -412,6 +437,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/mentions/claims", test_claims);
   g_test_add_func ("/mentions/members", test_members);
   g_test_add_func ("/mentions/undated", test_undated);
+  g_test_add_func ("/mentions/truce", test_truce);
   g_test_add_func ("/mentions/relation", test_relation);
   return g_test_run ();
 }
