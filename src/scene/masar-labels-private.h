@@ -16,6 +16,8 @@ typedef struct
   MasarLabel label;
 } MasarKeptLabel;
 
+typedef struct _MasarTiles MasarTiles;
+
 struct _MasarLabels
 {
   grefcount n_references;
@@ -25,6 +27,7 @@ struct _MasarLabels
   GHashTable *kept;
   GHashTable *dates;                 /* their texts and widths, by MasarWhen */
   GHashTable *pieces[MASAR_N_FONTS]; /* widths of words, numbers and signs, in Pango units */
+  MasarTiles *tiles;                 /* or NULL */
   guint frame;
 };
 

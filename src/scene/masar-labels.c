@@ -4,6 +4,7 @@
 #define G_LOG_DOMAIN "masar-scene"
 
 #include "masar-labels-private.h"
+#include "masar-tiles-private.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -89,6 +90,7 @@ masar_labels_unref (MasarLabels *self)
   if (!g_ref_count_dec (&self->n_references))
     return;
 
+  g_clear_pointer (&self->tiles, masar_tiles_free);
   masar_labels_clear_measures (self);
   g_hash_table_unref (self->kept);
   for (guint font = 0; font < MASAR_N_FONTS; font++)
@@ -214,11 +216,23 @@ void
 masar_labels_begin_frame (MasarLabels *self)
 {
   self->frame++;
+  if (self->tiles)
+    masar_tiles_begin_frame (self->tiles);
   if (self->frame % KEEP_FRAMES == 0 && g_hash_table_size (self->kept) > MAX_KEPT)
     {
       g_hash_table_foreach_remove (self->kept, is_stale, self);
       masar_labels_forget_dates (self);
     }
+}
+
+MasarTiles *
+masar_labels_get_tiles (MasarLabels *self, MasarTimeline *timeline)
+{
+  if (self->tiles && masar_tiles_get_timeline (self->tiles) != timeline)
+    g_clear_pointer (&self->tiles, masar_tiles_free);
+  if (self->tiles == NULL)
+    self->tiles = masar_tiles_new (timeline);
+  return self->tiles;
 }
 
 /**

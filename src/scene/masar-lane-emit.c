@@ -297,9 +297,13 @@ masar_lane_emit (MasarLane *self)
 
   for (guint i = 0; i < self->ribbons->len; i++)
     masar_lane_emit_ribbon (self, &g_array_index (self->ribbons, MasarRibbon, i));
-  for (guint i = 0; i < self->n_tiles; i++)
-    for (guint j = 0; j < self->tiles[i].groups->len; j++)
-      masar_lane_emit_group (self, &g_array_index (self->tiles[i].groups, MasarGroup, j));
+  for (guint i = 0; i < self->seen->len; i++)
+    {
+      const MasarTile *tile = self->seen->pdata[i];
+
+      for (guint j = 0; j < tile->groups->len; j++)
+        masar_lane_emit_group (self, &g_array_index (tile->groups, MasarGroup, j));
+    }
   for (guint i = first; i < self->layout->marks->len; i++)
     masar_lane_keep_inside (self, &g_array_index (self->layout->marks, MasarMark, i));
 }

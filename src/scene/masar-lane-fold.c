@@ -55,9 +55,7 @@ more_width (MasarLane *self, guint n_more)
 
   for (guint limit = 10; class + 1 < G_N_ELEMENTS (samples) && n_more >= limit; limit *= 10)
     class ++;
-  if (self->more_widths[class] == 0)
-    self->more_widths[class] = masar_lane_shape_more (self, samples[class]).width;
-  return self->more_widths[class];
+  return masar_lane_shape_more (self, samples[class]).width;
 }
 
 /* How wide the glyph is, and where: a mark stands at its time, a pill around the middle of its members within its tile.
@@ -189,39 +187,10 @@ masar_lane_fold_cells (MasarLane *self,
       masar_lane_push (self, tile, cells[cell]);
 }
 
-/* The chosen event leads its group, whatever else is in it. */
-static void
-masar_lane_promote (MasarLane *self, MasarTile *tile)
-{
-  int selected = self->layout->view.selected;
-  guint position;
-  double anchor;
-
-  if (self->lane == MASAR_LANE_ARTICLES || selected < 0 || (guint) selected >= self->timeline->n_events)
-    return;
-  position = self->timeline->event_positions[selected];
-  if (position == MASAR_LEFT_OUT)
-    return;
-  if (masar_timeline_lane_of (self->timeline, position) != (int) self->lane
-      || masar_span_is_unknown (self->timeline->spans[position]))
-    return;
-  anchor = masar_timeline_anchor (self->timeline->spans[position]);
-  for (guint octave = self->first_ribbon; octave < MASAR_N_OCTAVES; octave++)
-    if (position >= self->timeline->first[self->lane][octave]
-        && position < self->timeline->first[self->lane][octave + 1] && !is_folded (self, position, octave))
-      return;
-  for (guint i = 0; i < tile->groups->len; i++)
-    {
-      MasarGroup *group = &g_array_index (tile->groups, MasarGroup, i);
-      if (anchor >= group->first && anchor <= group->last)
-        group->lead = position;
-    }
-}
-
 void
 masar_lane_fold (MasarLane *self, MasarTile *tile)
 {
-  double minutes = MASAR_TILE_PX * self->layout->style.text_scale * self->unit;
+  double minutes = self->tile_minutes;
   guint low[MASAR_N_OCTAVES] = { 0 }, high[MASAR_N_OCTAVES] = { 0 };
   guint total = 0;
 
@@ -238,5 +207,4 @@ masar_lane_fold (MasarLane *self, MasarTile *tile)
     masar_lane_fold_singles (self, tile, low, high);
   else
     masar_lane_fold_cells (self, tile, low, high);
-  masar_lane_promote (self, tile);
 }

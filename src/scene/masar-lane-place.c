@@ -7,11 +7,24 @@
 
 #include <math.h>
 
-/* Gives titles and cards to the groups of a lane: the most important first, each where there is room. */
+/* Gives titles and cards to the groups of a tile: to those that have one further out, where they have it; then to the
+ * most important first, each where there is room. */
 
 #define STEM_INSET 16.0
 #define STEM_HALF 2.0
 #define MAX_TRIES 28
+
+/* A place in a lane, before it is taken. */
+typedef struct
+{
+  MasarForm form;
+  guint row;
+  gboolean backward;
+  double width;
+  MasarTaken box;
+  MasarTaken stem;
+  gboolean has_stem;
+} Place;
 
 static double
 glyph_middle (MasarLane *self, const MasarGroup *group)
@@ -20,117 +33,190 @@ glyph_middle (MasarLane *self, const MasarGroup *group)
 }
 
 static gboolean
-taken_overlaps (const GArray *taken, MasarTaken piece)
+pieces_meet (const MasarTaken *a, const MasarTaken *b)
 {
-  for (guint i = 0; i < taken->len; i++)
-    {
-      const MasarTaken *other = &g_array_index (taken, MasarTaken, i);
+  return a->first_row <= b->last_row && b->first_row <= a->last_row && a->from < b->to && b->from < a->to;
+}
 
-      if (other->first_row <= piece.last_row && piece.first_row <= other->last_row && other->from < piece.to
-          && piece.from < other->to)
+static gboolean
+taken_meets (const MasarTile *tile, const MasarTaken *piece, guint owner)
+{
+  const MasarTaken *taken = tile ? (const MasarTaken *) (gpointer) tile->taken->data : NULL;
+
+  for (guint i = 0; tile && i < tile->taken->len; i++)
+    if (pieces_meet (&taken[i], piece) && (owner == MASAR_NO_OWNER || taken[i].owner != owner))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+ribbons_meet (MasarLane *self, const MasarTile *tile, const MasarTaken *piece)
+{
+  for (guint i = 0; i < tile->ribbons->len; i++)
+    {
+      const MasarRibbon *ribbon = &g_array_index (tile->ribbons, MasarRibbon, i);
+      const MasarSpan span = self->timeline->spans[ribbon->position];
+      const double from = (double) span.begin_minutes / self->unit;
+      const double to = MAX ((double) span.end_minutes / self->unit, from + ribbon->label_width) + MASAR_GAP_PX;
+
+      if (ribbon->row >= piece->first_row && ribbon->row <= piece->last_row && from < piece->to && piece->from < to)
         return TRUE;
     }
   return FALSE;
 }
 
-static gboolean
-ribbons_overlap (MasarLane *self, MasarTaken piece)
+/* --- Places --- */
+
+static double
+measure_box (MasarLane *self, MasarGroup *group, MasarForm form)
 {
-  for (guint i = 0; i < self->ribbons->len; i++)
+  if (group->widths[form] == 0)
     {
-      const MasarRibbon *ribbon = &g_array_index (self->ribbons, MasarRibbon, i);
-      MasarSpan span = self->timeline->spans[ribbon->position];
-      double from = span.begin_minutes / self->unit;
-      double to = MAX (span.end_minutes / self->unit, from + ribbon->label_width) + MASAR_GAP_PX;
+      if (form == MASAR_FORM_CARD)
+        {
+          MasarCardText card;
 
-      if (ribbon->row >= piece.first_row && ribbon->row <= piece.last_row && from < piece.to && piece.from < to)
-        return TRUE;
+          masar_lane_measure_card (self, group->lead, &card);
+          group->widths[form] = card.width;
+        }
+      else
+        group->widths[form] = masar_lane_shape_line (self, group->lead).width;
     }
-  return FALSE;
+  return group->widths[form];
+}
+
+/* Where a box would be: it hangs on its mark in a row below it, or stands beside it in the first. */
+static Place
+place_new (MasarLane *self, MasarGroup *group, guint owner, MasarForm form, guint row, gboolean backward)
+{
+  const double middle = glyph_middle (self, group);
+  const double width = measure_box (self, group, form);
+  const double inset = form == MASAR_FORM_CARD ? STEM_INSET * self->layout->style.text_scale
+                       : row == 0              ? -group->half - MASAR_GAP_PX
+                                               : MASAR_SPACE_SMALL;
+  double from = backward ? middle + inset - width : middle - inset;
+
+  if (self->lane == MASAR_LANE_ARTICLES)
+    from = middle - width / 2;
+  return (Place){
+    .form = form,
+    .row = row,
+    .backward = backward,
+    .width = width,
+    .box = { from, from + width + MASAR_GAP_PX, row, row + (form == MASAR_FORM_CARD ? 1 : 0), owner },
+    .stem = { middle - STEM_HALF, middle + STEM_HALF, 1, row - 1, owner },
+    .has_stem = row > 1,
+  };
 }
 
 static gboolean
-is_free (MasarLane *self, guint tile, MasarTaken piece)
+is_free (MasarLane *self, const MasarTile *tile, MasarTile *const near[2], const MasarTaken *piece)
 {
-  if (piece.last_row > self->n_rows || taken_overlaps (self->tiles[tile].taken, piece))
-    return FALSE;
-  if (tile > 0 && taken_overlaps (self->tiles[tile - 1].taken, piece))
-    return FALSE;
-  if (tile + 1 < self->n_tiles && taken_overlaps (self->tiles[tile + 1].taken, piece))
-    return FALSE;
-  return !ribbons_overlap (self, piece);
+  return piece->last_row <= self->n_rows && !taken_meets (tile, piece, piece->owner)
+         && !taken_meets (near[0], piece, MASAR_NO_OWNER) && !taken_meets (near[1], piece, MASAR_NO_OWNER)
+         && !ribbons_meet (self, tile, piece);
 }
 
-/* Tries one place: a box in its rows, and the stem that leads to it from the mark. */
-static gboolean
-try_place (MasarLane *self, guint tile, MasarGroup *group, guint row, guint n_rows, double from, double width)
+static void
+release (MasarTile *tile, guint owner)
 {
-  double middle = glyph_middle (self, group);
-  MasarTaken box = { from, from + width + MASAR_GAP_PX, row, row + n_rows - 1 };
-  MasarTaken stem = { middle - STEM_HALF, middle + STEM_HALF, 1, row - 1 };
+  for (guint i = tile->taken->len; i-- > 0;)
+    if (g_array_index (tile->taken, MasarTaken, i).owner == owner)
+      g_array_remove_index (tile->taken, i);
+  g_array_index (tile->groups, MasarGroup, owner).form = MASAR_FORM_MARK;
+}
 
-  if (!is_free (self, tile, box) || (row > 1 && !is_free (self, tile, stem)))
+static void
+take (MasarLane *self, MasarTile *tile, const Place *place)
+{
+  MasarGroup *group = &g_array_index (tile->groups, MasarGroup, place->box.owner);
+
+  release (tile, place->box.owner);
+  g_array_append_val (tile->taken, place->box);
+  if (place->has_stem)
+    g_array_append_val (tile->taken, place->stem);
+  group->form = place->form;
+  group->row = place->row;
+  group->backward = place->backward;
+  group->shift = place->box.from - masar_lane_middle (group) / self->unit;
+  group->width = place->width;
+}
+
+static gboolean
+try_place (MasarLane *self,
+           MasarTile *tile,
+           MasarTile *const near[2],
+           guint owner,
+           MasarForm form,
+           guint row,
+           gboolean backward)
+{
+  MasarGroup *group = &g_array_index (tile->groups, MasarGroup, owner);
+  Place place;
+
+  if (row + (form == MASAR_FORM_CARD ? 1 : 0) > self->n_rows)
     return FALSE;
-  g_array_append_val (self->tiles[tile].taken, box);
-  if (row > 1)
-    g_array_append_val (self->tiles[tile].taken, stem);
-  group->row = row;
-  group->shift = from - masar_lane_middle (group) / self->unit;
-  group->width = width;
+  place = place_new (self, group, owner, form, row, backward);
+  if (!is_free (self, tile, near, &place.box) || (place.has_stem && !is_free (self, tile, near, &place.stem)))
+    return FALSE;
+  take (self, tile, &place);
   return TRUE;
 }
 
+/* At the end of the corpus boxes hang towards what there is, where the view of all of it has its room. */
 static gboolean
-try_card (MasarLane *self, guint tile, MasarGroup *group, gboolean backward)
+hangs_backward (MasarLane *self, const MasarGroup *group)
 {
-  double middle = glyph_middle (self, group);
-  double inset = STEM_INSET * self->layout->style.text_scale;
-  MasarCardText card;
+  return ((double) self->timeline->extent.end_minutes - masar_lane_middle (group)) / self->unit < 240;
+}
 
-  masar_lane_measure_card (self, group->lead, &card);
-  for (guint row = 1; row + 1 <= self->n_rows; row++)
-    for (guint side = 0; side < 2; side++)
-      {
-        double from = (side == 0) == backward ? middle + inset - card.width : middle - inset;
-
-        if (try_place (self, tile, group, row, 2, from, card.width))
-          {
-            group->form = MASAR_FORM_CARD;
-            return TRUE;
-          }
-      }
-  return FALSE;
+static guint
+first_row (MasarLane *self, MasarForm form)
+{
+  return form == MASAR_FORM_CARD || self->lane == MASAR_LANE_ARTICLES ? 1 : 0;
 }
 
 static gboolean
-try_line (MasarLane *self, guint tile, MasarGroup *group, gboolean backward)
+try_places (MasarLane *self, MasarTile *tile, MasarTile *const near[2], guint owner, MasarForm form)
 {
-  double middle = glyph_middle (self, group);
-  double width = masar_lane_shape_line (self, group->lead).width;
-  guint first = self->lane == MASAR_LANE_ARTICLES ? 1 : 0;
+  const gboolean backward = hangs_backward (self, &g_array_index (tile->groups, MasarGroup, owner));
 
-  for (guint row = first; row <= self->n_rows; row++)
+  for (guint row = first_row (self, form); row <= self->n_rows; row++)
     for (guint side = 0; side < 2; side++)
-      {
-        double inset = row == 0 ? -group->half - MASAR_GAP_PX : MASAR_SPACE_SMALL;
-        double from = (side == 0) == backward ? middle + inset - width : middle - inset;
-
-        if (self->lane == MASAR_LANE_ARTICLES)
-          from = middle - width / 2;
-        if (try_place (self, tile, group, row, 1, from, width))
-          {
-            group->form = MASAR_FORM_LINE;
-            return TRUE;
-          }
-      }
+      if (try_place (self, tile, near, owner, form, row, (side == 0) == backward))
+        return TRUE;
   return FALSE;
+}
+
+/* --- Tiles --- */
+
+/* What stands in the row of the marks, whatever finds room below. */
+static void
+take_glyphs (MasarLane *self, MasarTile *tile)
+{
+  for (guint i = 0; i < tile->groups->len; i++)
+    {
+      MasarGroup *group = &g_array_index (tile->groups, MasarGroup, i);
+      MasarSpan span = self->timeline->spans[group->lead];
+      double middle = glyph_middle (self, group);
+      MasarTaken piece = { middle - group->half, middle + group->half + MASAR_GAP_PX, 0, 0, MASAR_NO_OWNER };
+
+      if (group->count == 1 && !masar_span_is_open (span))
+        {
+          piece.from = MIN (piece.from, (double) span.begin_minutes / self->unit);
+          piece.to = MAX (piece.to, (double) span.end_minutes / self->unit + MASAR_GAP_PX);
+        }
+      g_array_append_val (tile->taken, piece);
+    }
 }
 
 static int
 compare_groups (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const MasarLane *self = user_data;
-  const MasarGroup *first = *(MasarGroup *const *) a, *second = *(MasarGroup *const *) b;
+  MasarLane *self = ((gpointer *) user_data)[0];
+  const GArray *groups = ((gpointer *) user_data)[1];
+  const MasarGroup *first = &g_array_index (groups, MasarGroup, *(const guint *) a);
+  const MasarGroup *second = &g_array_index (groups, MasarGroup, *(const guint *) b);
   int weight = self->timeline->importance[first->lead], other = self->timeline->importance[second->lead];
 
   if (weight != other)
@@ -140,100 +226,183 @@ compare_groups (gconstpointer a, gconstpointer b, gpointer user_data)
   return 0;
 }
 
-static void
-masar_lane_take_glyphs (MasarLane *self, MasarTile *tile)
+/* The most important first. */
+static guint *
+order_groups (MasarLane *self, MasarTile *tile)
 {
-  g_array_set_size (tile->taken, 0);
-  for (guint i = 0; i < tile->groups->len; i++)
-    {
-      MasarGroup *group = &g_array_index (tile->groups, MasarGroup, i);
-      MasarSpan span = self->timeline->spans[group->lead];
-      double middle = glyph_middle (self, group);
-      MasarTaken piece = { middle - group->half, middle + group->half + MASAR_GAP_PX, 0, 0 };
+  guint *order = g_new (guint, MAX (tile->groups->len, 1));
+  gpointer data[] = { self, tile->groups };
 
-      group->form = MASAR_FORM_MARK;
-      if (group->count == 1 && !masar_span_is_open (span))
-        {
-          piece.from = MIN (piece.from, span.begin_minutes / self->unit);
-          piece.to = MAX (piece.to, span.end_minutes / self->unit + MASAR_GAP_PX);
-        }
-      g_array_append_val (tile->taken, piece);
+  for (guint i = 0; i < tile->groups->len; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) tile->groups->len, sizeof *order, compare_groups, data);
+  return order;
+}
+
+static const MasarGroup *
+find_led_by (const MasarTile *tile, guint lead)
+{
+  for (guint i = 0; i < tile->groups->len; i++)
+    if (g_array_index (tile->groups, MasarGroup, i).lead == lead)
+      return &g_array_index (tile->groups, MasarGroup, i);
+  return NULL;
+}
+
+/* Begins a tile: what has a title or a card in the tile around it, an octave further out, keeps its row. */
+void
+masar_lane_keep_places (MasarLane *self, MasarTile *tile, const MasarTile *around)
+{
+  g_autofree guint *order = order_groups (self, tile);
+  MasarTile *const near[] = { NULL, NULL };
+
+  take_glyphs (self, tile);
+  for (guint i = 0; i < tile->groups->len && around; i++)
+    {
+      const MasarGroup *kept = find_led_by (around, g_array_index (tile->groups, MasarGroup, order[i]).lead);
+
+      if (kept && kept->form != MASAR_FORM_MARK)
+        try_place (self, tile, near, order[i], kept->form, kept->row, kept->backward);
     }
 }
 
-/* At the end of the corpus cards hang towards what there is, where the view of all of it has its room. */
-static gboolean
-hangs_backward (MasarLane *self, const MasarGroup *group)
-{
-  MasarSpan extent = self->timeline->extent;
-
-  return (extent.end_minutes - masar_lane_middle (group)) / self->unit < 240;
-}
-
-static gboolean
-is_selected (MasarLane *self, const MasarGroup *group)
-{
-  return self->lane != MASAR_LANE_ARTICLES && self->layout->view.selected >= 0
-         && self->timeline->record[group->lead] == (guint) self->layout->view.selected;
-}
-
+/* What a tile has kept may stand in the way of what its neighbour has: the even tile gives way. */
 static void
-masar_lane_place_tile (MasarLane *self, guint tile, MasarGroup *urgent)
+give_way (MasarTile *tile, MasarTile *const near[2])
 {
-  GArray *groups = self->tiles[tile].groups;
-  g_autofree MasarGroup **order = g_new (MasarGroup *, MAX (groups->len, 1));
-  guint n_cards = groups->len <= self->n_rows + 1 ? groups->len : MAX (self->n_rows, 2);
+  for (guint i = tile->taken->len; i-- > 0;)
+    {
+      const MasarTaken piece = g_array_index (tile->taken, MasarTaken, i);
 
-  for (guint i = 0; i < groups->len; i++)
-    order[i] = &g_array_index (groups, MasarGroup, i);
-  g_qsort_with_data (order, (int) groups->len, sizeof *order, compare_groups, self);
+      if (piece.owner == MASAR_NO_OWNER
+          || (!taken_meets (near[0], &piece, MASAR_NO_OWNER) && !taken_meets (near[1], &piece, MASAR_NO_OWNER)))
+        continue;
+      release (tile, piece.owner);
+      i = tile->taken->len;
+    }
+}
+
+/* Fills what is free in a tile. */
+void
+masar_lane_fill (MasarLane *self, MasarTile *tile, MasarTile *before, MasarTile *after)
+{
+  g_autofree guint *order = order_groups (self, tile);
+  const guint n = tile->groups->len;
+  MasarTile *const near[] = { before, after };
+  guint n_cards = n <= self->n_rows + 1 ? n : MAX (self->n_rows, 2);
+
   if (self->lane == MASAR_LANE_ARTICLES)
     n_cards = 0;
-
-  if (urgent && !try_card (self, tile, urgent, hangs_backward (self, urgent)))
-    try_line (self, tile, urgent, hangs_backward (self, urgent));
-  for (guint i = 0; i < MIN (groups->len, MAX_TRIES); i++)
+  give_way (tile, near);
+  for (guint i = 0; i < MIN (n, MAX_TRIES); i++)
     {
-      MasarGroup *group = order[i];
-      gboolean backward = hangs_backward (self, group);
+      const MasarForm form = g_array_index (tile->groups, MasarGroup, order[i]).form;
 
-      if (group == urgent)
+      if (form == MASAR_FORM_CARD || (i < n_cards && try_places (self, tile, near, order[i], MASAR_FORM_CARD)))
         continue;
-      if (i < n_cards && !(self->timeline->flags[group->lead] & MASAR_ENTRY_RECEDES)
-          && try_card (self, tile, group, backward))
-        continue;
-      try_line (self, tile, group, backward);
+      if (form == MASAR_FORM_MARK)
+        try_places (self, tile, near, order[i], MASAR_FORM_LINE);
     }
 }
 
-/* A chosen event that found no room for its card chooses again, before all others. */
+/* --- The chosen event --- */
+
+/* What stands where the chosen event's card will be loses its own. */
 static void
-masar_lane_place_selected (MasarLane *self, guint tile)
+make_room (MasarLane *self, guint position, const Place *place)
 {
-  GArray *groups = self->tiles[tile].groups;
-
-  for (guint i = 0; i < groups->len; i++)
+  for (guint i = position > 0 ? position - 1 : 0; i < MIN (position + 2, self->seen->len); i++)
     {
-      MasarGroup *group = &g_array_index (groups, MasarGroup, i);
+      MasarTile *tile = masar_lane_own_tile (self, i);
 
-      if (!is_selected (self, group) || group->form == MASAR_FORM_CARD)
-        continue;
-      masar_lane_take_glyphs (self, &self->tiles[tile]);
-      masar_lane_place_tile (self, tile, group);
-      return;
+      for (guint j = tile->taken->len; j-- > 0;)
+        {
+          const MasarTaken piece = g_array_index (tile->taken, MasarTaken, j);
+
+          if (piece.owner == MASAR_NO_OWNER || (i == position && piece.owner == place->box.owner)
+              || (!pieces_meet (&piece, &place->box) && (!place->has_stem || !pieces_meet (&piece, &place->stem))))
+            continue;
+          release (tile, piece.owner);
+          j = tile->taken->len;
+        }
     }
 }
 
-void
-masar_lane_place (MasarLane *self)
+static void
+place_urgent (MasarLane *self, guint position, guint owner)
 {
-  for (guint i = 0; i < self->n_tiles; i++)
-    masar_lane_take_glyphs (self, &self->tiles[i]);
-  for (guint odd = 0; odd < 2; odd++)
-    for (guint i = 0; i < self->n_tiles; i++)
-      if ((guint) (self->tiles[i].index & 1) == odd)
+  MasarTile *tile = masar_lane_own_tile (self, position);
+  MasarGroup *group = &g_array_index (tile->groups, MasarGroup, owner);
+  MasarTile *const near[] = { position > 0 ? self->seen->pdata[position - 1] : NULL,
+                              position + 1 < self->seen->len ? self->seen->pdata[position + 1] : NULL };
+  const MasarForm form = self->n_rows >= 2 ? MASAR_FORM_CARD : MASAR_FORM_LINE;
+  const gboolean backward = hangs_backward (self, group);
+
+  if (try_places (self, tile, near, owner, form))
+    return;
+  for (guint row = first_row (self, form); row + (form == MASAR_FORM_CARD ? 1 : 0) <= self->n_rows; row++)
+    for (guint side = 0; side < 2; side++)
+      {
+        Place place = place_new (self, group, owner, form, row, (side == 0) == backward);
+
+        if (row == 0 || ribbons_meet (self, tile, &place.box)
+            || (place.has_stem && ribbons_meet (self, tile, &place.stem)))
+          continue;
+        make_room (self, position, &place);
+        take (self, tile, &place);
+        return;
+      }
+}
+
+static gboolean
+is_ribbon (MasarLane *self, guint entry)
+{
+  for (guint octave = self->first_ribbon; octave < MASAR_N_OCTAVES; octave++)
+    if (entry >= self->timeline->first[self->lane][octave] && entry < self->timeline->first[self->lane][octave + 1])
+      return self->timeline->tracks[entry] < self->n_tracks;
+  return FALSE;
+}
+
+static void
+make_leader (MasarTile *tile, guint owner, guint entry)
+{
+  MasarGroup *group = &g_array_index (tile->groups, MasarGroup, owner);
+
+  release (tile, owner);
+  group->lead = entry;
+  for (guint form = 0; form < G_N_ELEMENTS (group->widths); form++)
+    group->widths[form] = 0;
+}
+
+/* The chosen event leads its group, whatever else is in it, and has its card, whatever else stood there. */
+void
+masar_lane_place_selected (MasarLane *self)
+{
+  const int selected = self->layout->view.selected;
+  guint entry;
+  double anchor;
+
+  if (self->lane == MASAR_LANE_ARTICLES || selected < 0 || (guint) selected >= self->timeline->n_events)
+    return;
+  entry = self->timeline->event_positions[selected];
+  if (masar_timeline_lane_of (self->timeline, entry) != (int) self->lane
+      || masar_span_is_unknown (self->timeline->spans[entry]) || is_ribbon (self, entry))
+    return;
+  anchor = masar_timeline_anchor (self->timeline->spans[entry]);
+  for (guint i = 0; i < self->seen->len; i++)
+    {
+      const MasarTile *tile = self->seen->pdata[i];
+
+      for (guint j = 0; j < tile->groups->len; j++)
         {
-          masar_lane_place_tile (self, i, NULL);
-          masar_lane_place_selected (self, i);
+          const MasarGroup *group = &g_array_index (tile->groups, MasarGroup, j);
+
+          if (anchor < group->first || anchor > group->last)
+            continue;
+          if (group->lead == entry && group->form == MASAR_FORM_CARD)
+            return;
+          make_leader (masar_lane_own_tile (self, i), j, entry);
+          place_urgent (self, i, j);
+          return;
         }
+    }
 }

@@ -8,9 +8,11 @@ G_BEGIN_DECLS
 
 /* How a lane is laid out.  Time is cut into tiles, counted from 1970 at the tight scale: the power of two of minutes
  * per pixel at or above the view's.  What is closer than a mark is folded within its tile, and cards find room within
- * it; even tiles choose first, odd ones with their neighbours in mind.  So everything depends on the corpus and the
- * octave of the scale alone: panning moves it as it is.  Every box is fixed to a time, and times only move apart until
- * the next octave: what is free at the tight scale stays free. */
+ * it.  A tile first keeps the places that the tile around it, an octave further out, has given: what has a title keeps
+ * it while the view goes nearer, in the same row.  Then even tiles fill what is free, then odd ones with their
+ * neighbours in mind.  So everything depends on the corpus and the octave of the scale alone, not on the way there:
+ * panning moves it as it is, and tiles can be kept.  Every box is fixed to a time, and times only move apart until the
+ * next octave: what is free at the tight scale stays free. */
 
 #define MASAR_TILE_PX 640.0
 #define MASAR_GAP_PX 6.0
@@ -27,11 +29,12 @@ typedef struct
   guint lead;    /* position of the most important one */
   double offset; /* of the glyph's middle from the middle of the anchors, in pixels */
   double half;   /* of the glyph's width */
-  gboolean tried;
   MasarForm form;
-  guint row;    /* 0 is beside the mark, then downwards */
+  guint row; /* 0 is beside the mark, then downwards */
+  gboolean backward;
   double shift; /* where the box begins, in pixels from the middle of the anchors */
   double width;
+  double widths[MASAR_FORM_RIBBON]; /* of its box by its form, or 0 */
 } MasarGroup;
 
 /* A piece of a lane that is taken: along time in pixels at the tight scale, and by rows, the last one included. */
@@ -41,14 +44,9 @@ typedef struct
   double to;
   guint first_row;
   guint last_row;
+  guint owner; /* the group whose box or stem it is, or MASAR_NO_OWNER for a glyph */
 } MasarTaken;
-
-typedef struct
-{
-  gint64 index;
-  GArray *groups; /* MasarGroup, in order of time */
-  GArray *taken;  /* MasarTaken */
-} MasarTile;
+#define MASAR_NO_OWNER G_MAXUINT
 
 /* A bar long enough to have a row of its own. */
 typedef struct
@@ -60,24 +58,44 @@ typedef struct
 
 typedef struct
 {
+  int octave;
+  gint64 index;
+  gboolean full;
+  GArray *groups;  /* MasarGroup, in order of time */
+  GArray *taken;   /* MasarTaken */
+  GArray *ribbons; /* MasarRibbon, of the tile and around it */
+} MasarTile;
+
+typedef struct
+{
   MasarLayout *layout;
   const MasarTimeline *timeline;
+  GHashTable *tiles; /* kept, by octave and index */
   guint lane;
   guint n_rows;
-  guint n_tracks;     /* rows for ribbons: the one of the lane's name, then from the lowest upwards */
+  guint n_tracks; /* rows for ribbons: the one of the lane's name, then from the lowest upwards */
+  int octave;
   guint first_ribbon; /* octave of duration from which bars are ribbons */
   double unit;        /* minutes per pixel at the tight scale */
-  guint n_tiles;
-  MasarTile *tiles;
+  double tile_minutes;
+
+  GPtrArray *seen; /* MasarTile, in order of time */
+  GPtrArray *own;  /* those of them that are this frame's own */
   GArray *ribbons;
-  guint n_passing;       /* bars in view that have no row */
-  double more_widths[9]; /* of counts, by their digits, or 0 */
+  guint n_passing; /* bars in view that have no row */
 } MasarLane;
 
+void masar_lane_set_octave (MasarLane *self, int octave);
 double masar_lane_middle (const MasarGroup *group);
+GArray *masar_lane_find_ribbons (MasarLane *self, double from, double to, guint *n_passing);
+
+MasarTile *masar_lane_get_tile (MasarLane *self, int octave, gint64 index);
+MasarTile *masar_lane_own_tile (MasarLane *self, guint position);
 
 void masar_lane_fold (MasarLane *self, MasarTile *tile);
-void masar_lane_place (MasarLane *self);
+void masar_lane_keep_places (MasarLane *self, MasarTile *tile, const MasarTile *around);
+void masar_lane_fill (MasarLane *self, MasarTile *tile, MasarTile *before, MasarTile *after);
+void masar_lane_place_selected (MasarLane *self);
 void masar_lane_emit (MasarLane *self);
 
 /* What a card says. */

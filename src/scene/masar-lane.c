@@ -4,53 +4,56 @@
 #define G_LOG_DOMAIN "masar-scene"
 
 #include "masar-lane-private.h"
+#include "masar-tiles-private.h"
 
 #include <math.h>
 
 /* A bar is a ribbon when its octave makes it at least this many octaves of pixels long at the tight scale. */
 #define RIBBON_OCTAVES 9
 
+/* From here on, @self is about another octave of the scale. */
+void
+masar_lane_set_octave (MasarLane *self, int octave)
+{
+  self->octave = octave;
+  self->unit = ldexp (1, octave);
+  self->first_ribbon = CLAMP (octave + RIBBON_OCTAVES, 1, MASAR_N_OCTAVES);
+  self->tile_minutes = self->unit * MASAR_TILE_PX * self->layout->style.text_scale;
+}
+
 static void
 masar_lane_init (MasarLane *self, MasarLayout *layout, guint lane)
 {
-  const MasarAxis *axis = &layout->view.axis;
-  int octave = (int) ceil (log2 (axis->minutes_per_px) - 1e-9);
-  double tile_minutes;
-  gint64 first, last;
+  MasarTiles *tiles = masar_labels_get_tiles (layout->view.labels, layout->view.timeline);
 
   self->layout = layout;
   self->timeline = layout->view.timeline;
   self->lane = lane;
   self->n_rows = layout->lanes[lane].n_rows;
   self->n_tracks = self->n_rows + 1;
-  self->unit = ldexp (1, octave);
-  self->first_ribbon = CLAMP (octave + RIBBON_OCTAVES, 1, MASAR_N_OCTAVES);
-  tile_minutes = self->unit * MASAR_TILE_PX * layout->style.text_scale;
-  /* Cards reach over from the tile beyond the view; an odd one has looked at the one after it. */
-  first = (gint64) floor (axis->start_minutes / tile_minutes) - 1;
-  first -= first & 1;
-  last = (gint64) floor (masar_axis_get_end (axis) / tile_minutes) + 1;
-  last += last & 1;
-  self->n_tiles = (guint) (last - first + 1);
-  self->tiles = g_new0 (MasarTile, self->n_tiles);
-  self->ribbons = g_array_new (FALSE, TRUE, sizeof (MasarRibbon));
-  for (guint i = 0; i < self->n_tiles; i++)
-    {
-      self->tiles[i].index = first + i;
-      self->tiles[i].groups = g_array_new (FALSE, TRUE, sizeof (MasarGroup));
-      self->tiles[i].taken = g_array_new (FALSE, TRUE, sizeof (MasarTaken));
-    }
+  self->tiles = masar_tiles_get_lane (tiles, lane, self->n_rows);
+  masar_lane_set_octave (self, (int) ceil (log2 (layout->view.axis.minutes_per_px) - 1e-9));
+}
+
+/* Cards reach over from the tile beyond the view. */
+static void
+masar_lane_get_tiles (MasarLane *self)
+{
+  const MasarAxis *axis = &self->layout->view.axis;
+  const gint64 first = (gint64) floor (axis->start_minutes / self->tile_minutes) - 1;
+  const gint64 last = (gint64) floor (masar_axis_get_end (axis) / self->tile_minutes) + 1;
+
+  self->seen = g_ptr_array_new ();
+  self->own = g_ptr_array_new_with_free_func (masar_tile_free);
+  for (gint64 index = first; index <= last; index++)
+    g_ptr_array_add (self->seen, masar_lane_get_tile (self, self->octave, index));
 }
 
 static void
 masar_lane_clear (MasarLane *self)
 {
-  for (guint i = 0; i < self->n_tiles; i++)
-    {
-      g_array_unref (self->tiles[i].groups);
-      g_array_unref (self->tiles[i].taken);
-    }
-  g_free (self->tiles);
+  g_ptr_array_unref (self->seen);
+  g_ptr_array_unref (self->own);
   g_array_unref (self->ribbons);
 }
 
@@ -64,14 +67,46 @@ passes_through (const MasarAxis *axis, MasarSpan span)
   return span.begin_minutes < end && span.end_minutes > begin && (anchor < begin || anchor >= end);
 }
 
-/* Bars whose rows this lane has, over the view and as far beyond it as labels reach. */
-static void
-masar_lane_find_ribbons (MasarLane *self)
+static int
+compare_ribbons (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const MasarAxis *axis = &self->layout->view.axis;
-  double beyond = MASAR_TILE_PX * self->unit;
-  double from = axis->start_minutes - beyond, to = masar_axis_get_end (axis) + beyond;
+  const MasarRibbon *first = a, *second = b;
+  const MasarTimeline *timeline = user_data;
+  gint64 begin = timeline->spans[first->position].begin_minutes;
+  gint64 other = timeline->spans[second->position].begin_minutes;
 
+  if (first->row != second->row)
+    return first->row < second->row ? -1 : 1;
+  return begin < other ? -1 : begin > other;
+}
+
+/* A ribbon's label may reach beyond its end, up to the next one of its row. */
+static void
+give_room (MasarLane *self, GArray *ribbons)
+{
+  g_array_sort_with_data (ribbons, compare_ribbons, (gpointer) self->timeline);
+  for (guint i = 0; i < ribbons->len; i++)
+    {
+      MasarRibbon *ribbon = &g_array_index (ribbons, MasarRibbon, i);
+      const MasarRibbon *next = i + 1 < ribbons->len ? ribbon + 1 : NULL;
+      MasarSpan span = self->timeline->spans[ribbon->position];
+      double room = 320;
+
+      if (next && next->row == ribbon->row)
+        room = (self->timeline->spans[next->position].begin_minutes - span.begin_minutes) / self->unit - MASAR_GAP_PX;
+      ribbon->label_width = room >= 48 ? MIN (room, 320) : 0;
+    }
+}
+
+/* Bars whose rows this lane has, from @from to @to and as far beyond as labels reach; counts those in view that have
+ * none. */
+GArray *
+masar_lane_find_ribbons (MasarLane *self, double from, double to, guint *n_passing)
+{
+  GArray *ribbons = g_array_new (FALSE, TRUE, sizeof (MasarRibbon));
+
+  from -= MASAR_TILE_PX * self->unit;
+  to += MASAR_TILE_PX * self->unit;
   for (guint octave = self->first_ribbon; octave < MASAR_N_OCTAVES; octave++)
     {
       double reach = ldexp (1, (int) octave);
@@ -90,46 +125,14 @@ masar_lane_find_ribbons (MasarLane *self)
           if (track < self->n_tracks)
             {
               MasarRibbon ribbon = { i, track == 0 ? MASAR_NAME_ROW : self->n_rows - (track - 1), 0 };
-              g_array_append_val (self->ribbons, ribbon);
+              g_array_append_val (ribbons, ribbon);
             }
-          else if (passes_through (axis, span))
-            self->n_passing++;
+          else if (n_passing && passes_through (&self->layout->view.axis, span))
+            (*n_passing)++;
         }
     }
-}
-
-static int
-compare_ribbons (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const MasarRibbon *first = a, *second = b;
-  const MasarTimeline *timeline = user_data;
-  gint64 begin = timeline->spans[first->position].begin_minutes;
-  gint64 other = timeline->spans[second->position].begin_minutes;
-
-  if (first->row != second->row)
-    return first->row < second->row ? -1 : 1;
-  return begin < other ? -1 : begin > other;
-}
-
-/* A ribbon's label may reach beyond its end, up to the next one of its row. */
-static void
-masar_lane_give_ribbons_room (MasarLane *self)
-{
-  const MasarRibbon *ribbons;
-
-  g_array_sort_with_data (self->ribbons, compare_ribbons, (gpointer) self->timeline);
-  ribbons = (const MasarRibbon *) (gpointer) self->ribbons->data;
-  for (guint i = 0; i < self->ribbons->len; i++)
-    {
-      MasarRibbon *ribbon = &g_array_index (self->ribbons, MasarRibbon, i);
-      MasarSpan span = self->timeline->spans[ribbon->position];
-      double room = 320;
-
-      if (i + 1 < self->ribbons->len && ribbons[i + 1].row == ribbon->row)
-        room = (self->timeline->spans[ribbons[i + 1].position].begin_minutes - span.begin_minutes) / self->unit
-               - MASAR_GAP_PX;
-      ribbon->label_width = room >= 48 ? MIN (room, 320) : 0;
-    }
+  give_room (self, ribbons);
+  return ribbons;
 }
 
 double
@@ -216,11 +219,10 @@ masar_layout_add_lane (MasarLayout *self, guint lane)
   MasarLane builder = { 0 };
 
   masar_lane_init (&builder, self, lane);
-  masar_lane_find_ribbons (&builder);
-  masar_lane_give_ribbons_room (&builder);
-  for (guint i = 0; i < builder.n_tiles; i++)
-    masar_lane_fold (&builder, &builder.tiles[i]);
-  masar_lane_place (&builder);
+  masar_lane_get_tiles (&builder);
+  builder.ribbons = masar_lane_find_ribbons (&builder, self->view.axis.start_minutes,
+                                             masar_axis_get_end (&self->view.axis), &builder.n_passing);
+  masar_lane_place_selected (&builder);
   masar_lane_emit (&builder);
   masar_lane_tell_passing (&builder);
   masar_lane_clear (&builder);

@@ -72,11 +72,11 @@ scene_free (Scene *scene)
 }
 
 static MasarLayout *
-scene_lay_out (Scene *scene, MasarAxis axis)
+scene_lay_out_at (Scene *scene, MasarAxis axis, double height)
 {
   MasarView view = { .timeline = scene->timeline,
                      .axis = axis,
-                     .height = HEIGHT,
+                     .height = height,
                      .style = &scene->style,
                      .labels = scene->labels,
                      .parts = MASAR_PARTS_ALL,
@@ -85,6 +85,12 @@ scene_lay_out (Scene *scene, MasarAxis axis)
                      .lit_article = MASAR_UNKNOWN };
 
   return masar_layout_new (&view);
+}
+
+static MasarLayout *
+scene_lay_out (Scene *scene, MasarAxis axis)
+{
+  return scene_lay_out_at (scene, axis, HEIGHT);
 }
 
 static MasarAxis
@@ -281,6 +287,80 @@ test_panning_keeps_places (void)
     }
 }
 
+/* A view looks the same whichever way one came to it. */
+static void
+test_independent_of_the_way (void)
+{
+  for (guint round = 0; round < 20; round++)
+    {
+      gint64 minutes = (gint64) 1440 << g_test_rand_int_range (3, 12);
+      Scene *scene = scene_new (g_test_rand_bit () ? 60 : 1500, minutes, "ar");
+      MasarAxis axis = random_axis (minutes);
+      g_autoptr (MasarLayout) layout = NULL;
+      g_autofree char *after = NULL;
+      g_autofree char *alone = NULL;
+
+      for (guint i = 0; i < 8; i++)
+        {
+          g_autoptr (MasarLayout) before = scene_lay_out (scene, random_axis (minutes));
+        }
+      layout = scene_lay_out (scene, axis);
+      after = masar_layout_dump (layout);
+      masar_layout_unref (layout);
+      masar_labels_unref (scene->labels);
+      scene->labels = masar_labels_new (pango_cairo_font_map_get_default (), &scene->style);
+      layout = scene_lay_out (scene, axis);
+      alone = masar_layout_dump (layout);
+      g_assert_cmpstr (after, ==, alone);
+      scene_free (scene);
+    }
+}
+
+static const MasarMark *
+find_led_by (const MasarLayout *layout, guint position)
+{
+  for (guint i = 0; i < layout->marks->len; i++)
+    if (g_array_index (layout->marks, MasarMark, i).position == position)
+      return &g_array_index (layout->marks, MasarMark, i);
+  return NULL;
+}
+
+/* Going nearer hardly ever takes away a title or a card below the marks, or moves it to another row: only where more
+ * marks or a long bar need its place. */
+static void
+test_zooming_keeps_places (void)
+{
+  guint n_shown = 0, n_lost = 0, n_moved = 0;
+
+  for (guint round = 0; round < 60; round++)
+    {
+      gint64 minutes = (gint64) 1440 << g_test_rand_int_range (3, 12);
+      Scene *scene = scene_new (round % 2 ? 120 : 1200, minutes, "ar");
+      MasarAxis axis = random_axis (minutes);
+      g_autoptr (MasarLayout) before = scene_lay_out_at (scene, axis, 2400);
+      g_autoptr (MasarLayout) after =
+          scene_lay_out_at (scene, masar_axis_zoom (&axis, WIDTH / 2.0, g_test_rand_double_range (1, 2)), 2400);
+
+      for (guint i = 0; i < before->marks->len; i++)
+        {
+          const MasarMark *mark = &g_array_index (before->marks, MasarMark, i), *same;
+
+          if (fabs (mark->x - WIDTH / 2.0) > WIDTH / 6.0 || mark->box.y < mark->y || mark->form == MASAR_FORM_RIBBON
+              || mark->lane == MASAR_LANE_ARTICLES)
+            continue;
+          same = find_led_by (after, mark->position);
+          n_shown++;
+          n_lost += same == NULL || (same->box.width <= 0 && same->form != MASAR_FORM_RIBBON);
+          n_moved += same != NULL && same->form == mark->form && fabs (same->box.y - mark->box.y) > 1;
+        }
+      scene_free (scene);
+    }
+  g_test_message ("of %u titles and cards %u are lost and %u moved", n_shown, n_lost, n_moved);
+  g_assert_cmpuint (n_shown, >, 100);
+  g_assert_cmpuint (n_lost * 20, <=, n_shown);
+  g_assert_cmpuint (n_moved * 10, <=, n_shown);
+}
+
 /* What is drawn is what is picked: the middle of every mark in view, and of every card, leads back to it. */
 static void
 test_picking (void)
@@ -445,6 +525,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/counted", test_drawn_or_counted);
   g_test_add_func ("/layout/mirror", test_mirror);
   g_test_add_func ("/layout/pan", test_panning_keeps_places);
+  g_test_add_func ("/layout/way", test_independent_of_the_way);
+  g_test_add_func ("/layout/zooming", test_zooming_keeps_places);
   g_test_add_func ("/layout/pick", test_picking);
   g_test_add_func ("/layout/paint", test_painting_agrees);
   g_test_add_func ("/layout/selected", test_selected_is_always_told);
