@@ -110,8 +110,8 @@ take_hour (const MasarTimeGrammar *self, guint *at, int *minute, gboolean *exact
   gboolean in_brackets;
   const gboolean worded = take (self, &i, MASAR_TIME_WORD_CLOCK, &match);
 
-  if (worded)
-    skip (self, &i, MASAR_TIME_WORD_ABOUT);
+  if (worded && !skip (self, &i, MASAR_TIME_WORD_ABOUT))
+    skip (self, &i, MASAR_TIME_WORD_ARTICLE);
   in_brackets = take_mark (self, &i, "(\"");
   if (!masar_numeral_read (self->text, i, &hour) || hour.value < 0 || (!worded && hour.in_words))
     return FALSE;
@@ -170,6 +170,21 @@ skip_other_zone (const MasarTimeGrammar *self, guint *at)
   *at = i;
 }
 
+/* "بتوقيت بغداد", "(توقيت القدس)" */
+static gboolean
+take_zone (const MasarTimeGrammar *self, guint *at, int *zone)
+{
+  guint i = *at;
+  MasarMatch match;
+  const gboolean in_brackets = take_mark (self, &i, "(");
+
+  if (!take (self, &i, MASAR_TIME_WORD_TIME_ZONE, &match) || (in_brackets && !take_mark (self, &i, ")")))
+    return FALSE;
+  *zone = match.entry->value;
+  *at = i;
+  return TRUE;
+}
+
 /* "من مساء": an "of" behind the part is not taken, since perhaps no day follows. */
 static void
 take_part_behind (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
@@ -200,13 +215,9 @@ masar_time_read_clock (const MasarTimeGrammar *self, guint *at, MasarTimePoint *
     set_part_of_day (&part, &match);
   else
     take_part_behind (self, &i, &part);
-  if (take (self, &i, MASAR_TIME_WORD_TIME_ZONE, &match))
-    {
-      zone = match.entry->value;
-      skip_other_zone (self, &i);
-    }
-  else
-    skip_other_zone (self, &i);
+  if (take_zone (self, &i, &zone))
+    take_part_behind (self, &i, &part);
+  skip_other_zone (self, &i);
   if (zone == ZONE_LOCAL)
     {
       *point = part;

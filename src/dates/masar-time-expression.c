@@ -181,6 +181,29 @@ resolve_nearest_year (const MasarTimePoint *point, const MasarTimeReference *ref
   return FALSE;
 }
 
+/* A month of the Islamic year without a word for which is the nearest one: Ramadan is spoken of before it begins. */
+static gboolean
+resolve_nearest (const MasarTimePoint *point, const MasarTimeReference *reference, int this_year, MasarSpan *span)
+{
+  const gint64 now = reference->day * MASAR_MINUTES_PER_DAY;
+  gint64 least = G_MAXINT64;
+
+  for (int i = -1; i <= 1; i++)
+    {
+      MasarSpan other;
+      gint64 away;
+
+      if (!span_in_year (point, this_year + i, point->month.value, &other))
+        continue;
+      away = MAX (MAX (other.begin_minutes - now, now - other.end_minutes), 0);
+      if (away >= least)
+        continue;
+      least = away;
+      *span = other;
+    }
+  return least != G_MAXINT64;
+}
+
 /* The day that bears a name of its own, once it has been. */
 static gboolean
 resolve_named (const MasarTimePoint *point, const MasarTimeReference *reference, MasarSpan *span)
@@ -201,6 +224,8 @@ resolve_month (const MasarTimePoint *point, const MasarTimeReference *reference,
     return span_in_year (point, this_year + point->year.value, point->month.value, span);
   if (point->relation == MASAR_TIME_RELATION_THIS)
     return span_in_year (point, this_year, point->month.value, span);
+  if (point->hijri && point->day.setting == MASAR_TIME_UNSET && point->relation == MASAR_TIME_RELATION_NONE)
+    return resolve_nearest (point, reference, this_year, span);
   return resolve_named (point, reference, span) || resolve_by_weekday (point, this_year, span)
          || resolve_nearest_year (point, reference, this_year, span);
 }
@@ -552,7 +577,9 @@ masar_time_expression_get_rule (const MasarTimeExpression *self, MasarTimeDirect
     return MASAR_TIME_RULE_COUNTED;
   if (point->named_year != 0)
     return MASAR_TIME_RULE_NAMED;
-  if (hangs_on_weekday (point))
+  if (hangs_on_weekday (point)
+      || (point->hijri && point->month.setting == MASAR_TIME_ABSOLUTE && point->day.setting == MASAR_TIME_UNSET
+          && point->relation == MASAR_TIME_RELATION_NONE))
     return MASAR_TIME_RULE_NEAREST;
   if (point->relation == MASAR_TIME_RELATION_LAST || point->relation == MASAR_TIME_RELATION_BEFORE_LAST)
     return MASAR_TIME_RULE_LAST;

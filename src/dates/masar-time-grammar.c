@@ -51,6 +51,7 @@ static const char *const category_names[MASAR_N_TIME_WORDS] = {
   [MASAR_TIME_WORD_PART_OF_DAY_TRAP] = "part-of-day-trap",
   [MASAR_TIME_WORD_PROSPECTIVE] = "prospective",
   [MASAR_TIME_WORD_RANGE] = "range-start",
+  [MASAR_TIME_WORD_RECENT] = "recent",
   [MASAR_TIME_WORD_RELATION] = "relation",
   [MASAR_TIME_WORD_RETROSPECTIVE] = "retrospective",
   [MASAR_TIME_WORD_SAME] = "same",

@@ -288,7 +288,7 @@ read_recent (const MasarTimeGrammar *self, guint *at)
   MasarMatch match;
 
   if (!take_quantity (self, &i, &quantity) || !quantity.definite
-      || !take_plain (self, &i, MASAR_TIME_WORD_RELATION, &match))
+      || !(take_plain (self, &i, MASAR_TIME_WORD_RELATION, &match) || skip (self, &i, MASAR_TIME_WORD_RECENT)))
     return FALSE;
   *at = i;
   return TRUE;
@@ -314,7 +314,8 @@ masar_time_read_vague (const MasarTimeGrammar *self, guint *at, MasarTimeExpress
   if (masar_lexicon_entry_get_flag (since.entry, "ago")
       && !masar_time_grammar_match (self, i, MASAR_TIME_WORD_OF, &match))
     set_ago (&quantity, expression);
-  skip (self, &i, MASAR_TIME_WORD_RELATION);
+  if (!skip (self, &i, MASAR_TIME_WORD_RELATION))
+    skip (self, &i, MASAR_TIME_WORD_RECENT);
   *at = i;
   return TRUE;
 }

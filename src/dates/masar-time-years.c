@@ -107,7 +107,7 @@ masar_time_read_year_number (const MasarTimeGrammar *self, guint *at, MasarTimeP
   return TRUE;
 }
 
-/* "العام الماضي", "العام نفسه": the year of the publication, or the one that was named last. */
+/* "العام الماضي", "العام نفسه", "العام التالي": counted from the publication, or from the year that was named last. */
 static gboolean
 take_related (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
 {
@@ -120,8 +120,21 @@ take_related (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
     }
   if (self->last_year == 0 || !take_plain (self, at, MASAR_TIME_WORD_SAME, &match))
     return FALSE;
-  set (&point->year, MASAR_TIME_ABSOLUTE, self->last_year);
+  set (&point->year, MASAR_TIME_ABSOLUTE, self->last_year + match.entry->value);
   return TRUE;
+}
+
+/* "العام الماضي 2023", "العام الماضي (2023)" */
+static void
+take_number_behind (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
+{
+  guint i = *at;
+  const gboolean in_brackets = take_mark (self, &i, "(");
+
+  if (point->year.setting != MASAR_TIME_RELATIVE || !masar_time_grammar_is_year (self, i)
+      || !masar_time_read_year_number (self, &i, point, FALSE) || (in_brackets && !take_mark (self, &i, ")")))
+    return;
+  *at = i;
 }
 
 /* "عام 2014", "العام الماضي", "هذا العام"; @several says whether the word is one for several years. */
@@ -143,9 +156,7 @@ read_worded_year (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point
     set (&point->year, MASAR_TIME_RELATIVE, 0);
   else if (!take_related (self, &i, point))
     return FALSE;
-  /* "العام الماضي 2023" */
-  if (point->year.setting == MASAR_TIME_RELATIVE && masar_time_grammar_is_year (self, i))
-    masar_time_read_year_number (self, &i, point, FALSE);
+  take_number_behind (self, &i, point);
   *at = i;
   return TRUE;
 }

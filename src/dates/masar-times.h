@@ -161,7 +161,8 @@ typedef struct
  * @MASAR_TIME_RULE_COUNTED: counted from the publication: yesterday, last year
  * @MASAR_TIME_RULE_LAST: the last day or month of that name, up to the publication
  * @MASAR_TIME_RULE_NEXT: the next one
- * @MASAR_TIME_RULE_NEAREST: the one nearest to the publication that is on the weekday beside it
+ * @MASAR_TIME_RULE_NEAREST: the one nearest to the publication: a day on the weekday beside it, a month of the Islamic
+ *   year
  * @MASAR_TIME_RULE_NAMED: the day is known by its name, whatever the year of the text
  *
  * How a value is derived, for the inspector to say in words.

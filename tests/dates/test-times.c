@@ -348,6 +348,22 @@ static const struct
     "2025 الأربعاء ,22 كانون الثاني / يناير", "2025-01-22" },
   { "حوالي الساعة 4:30 من صباح الجمعة", "2024-08-15", MASAR_TIME_PAST, "الساعة 4:30 من صباح الجمعة",
     "2024-08-09T04:30~/2024-08-09T04:31~" },
+  { "خلال الشهر الأخير", "2024-08-15", MASAR_TIME_PAST, "خلال الشهر الأخير", "" },
+  { "العام الماضي (2023)", "2024-08-15", MASAR_TIME_PAST, "العام الماضي (2023)", "2023" },
+  { "في 10 أو 11 مارس", "2024-03-15", MASAR_TIME_PAST, "10 أو 11 مارس", "2024-03-10/2024-03-11" },
+  { "الساعة 1:05 (بتوقيت سورية) من فجر هذا اليوم", "2024-03-15", MASAR_TIME_PAST,
+    "الساعة 1:05 (بتوقيت سورية) من فجر هذا اليوم", "2024-03-15T01:05/2024-03-15T01:06" },
+  { "الساعة ال12 ظهر اليوم السبت", "2024-03-16", MASAR_TIME_PAST, "الساعة ال12 ظهر اليوم السبت",
+    "2024-03-16T12:00/2024-03-16T13:00" },
+  { "21 أغسطس 2025 - 18:12 (توقيت القدس)", "2025-08-25", MASAR_TIME_PAST, "21 أغسطس 2025 - 18:12 (توقيت القدس)",
+    "2025-08-21T18:12/2025-08-21T18:13" },
+  { "01-أبريل-2022", "2022-08-25", MASAR_TIME_PAST, "01-أبريل-2022", "2022-04-01" },
+  { "أول أيام شهر رمضان", "2024-03-15", MASAR_TIME_PAST, "أول أيام شهر رمضان", "2024-03-11~" },
+  { "قبل شهر رمضان", "2024-02-15", MASAR_TIME_PAST, "شهر رمضان", "2024-03-11~/2024-04-09~" },
+  { "شنت حركة حماس في 7 تشرين الأول هجوما", "2025-02-15", MASAR_TIME_PAST, "7 تشرين الأول", "2023-10-07" },
+  { "نهاية شهر آذار/مارس", "2024-04-15", MASAR_TIME_PAST, "نهاية شهر آذار/مارس", "2024-03-21/2024-03-31" },
+  { "من نهاية شهر آذار ولغاية شهر أيار", "2024-07-15", MASAR_TIME_PAST, "نهاية شهر آذار ولغاية شهر أيار",
+    "2024-03-21/2024-05-31" },
   /* Hijri: in digits, the two calendars either way round, months and their parts */
   { "10/10/1436هـ", "2015-08-15", MASAR_TIME_PAST, "10/10/1436ه", "2015-07-26~" },
   { "1436/10/10 هـ الموافق 26/7/2015 م", "2015-08-15", MASAR_TIME_PAST, "1436/10/10 ه الموافق 26/7/2015 م",
@@ -580,19 +596,32 @@ test_bounds (void)
     }
 }
 
-/* "The same year" is the one that was named last. */
+static const struct
+{
+  const char *text;
+  const char *edtf; /* of the second time */
+} same_rows[] = {
+  { "في مايو 2019 ثم في أكتوبر من العام نفسه", "2019-10" },
+  { "بحلول سبتمبر عام 2025، والبقية بحلول نهاية العام التالي", "2026-12" },
+  { "منذ آذار/مارس 2015، وسيطرت على العاصمة أواخر العام السابق", "2014-10-01/2014-12-31" },
+};
+
+/* "The same year", "the following year": counted from the one that was named last. */
 static void
 test_same_year (void)
 {
-  static const char words[] = "في مايو 2019 ثم في أكتوبر من العام نفسه";
   g_autoptr (MasarLexicon) lexicon = masar_lexicon_new_default ("/nonexistent", NULL);
-  g_autoptr (MasarText) text = masar_text_new (words, strlen (words), lexicon);
-  g_autoptr (GArray) times = masar_times_find (text);
-  g_autofree char *value = NULL;
 
-  g_assert_cmpuint (times->len, ==, 2);
-  value = value_of (&g_array_index (times, MasarTime, 1), "2024-08-07", MASAR_TIME_PAST);
-  g_assert_cmpstr (value, ==, "2019-10");
+  for (gsize i = 0; i < G_N_ELEMENTS (same_rows); i++)
+    {
+      g_autoptr (MasarText) text = masar_text_new (same_rows[i].text, strlen (same_rows[i].text), lexicon);
+      g_autoptr (GArray) times = masar_times_find (text);
+      g_autofree char *value = NULL;
+
+      g_assert_cmpuint (times->len, ==, 2);
+      value = value_of (&g_array_index (times, MasarTime, 1), "2024-08-07", MASAR_TIME_PAST);
+      g_assert_cmpstr (value, ==, same_rows[i].edtf);
+    }
 }
 
 static const struct
