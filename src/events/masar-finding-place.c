@@ -52,6 +52,15 @@ is_origin (const MasarStory *story, const MasarTag *place)
   return FALSE;
 }
 
+/* How many tokens stand between. */
+static guint
+get_distance (const MasarTag *place, guint around)
+{
+  const guint end = place->token + place->n_tokens;
+
+  return place->token > around ? place->token - around : around >= end ? around - end + 1 : 0;
+}
+
 /* Whether @place tells better where something was than @best, which is as near to the token @around as can be. */
 static gboolean
 is_better (const MasarStory *story, guint around, const MasarTag *place, const MasarTag *best)
@@ -69,7 +78,7 @@ is_better (const MasarStory *story, guint around, const MasarTag *place, const M
       if (lies_in (story, best, place))
         return FALSE;
     }
-  return ABS ((int) place->token - (int) around) < ABS ((int) best->token - (int) around);
+  return get_distance (place, around) < get_distance (best, around);
 }
 
 /**

@@ -25,6 +25,7 @@ const char *masar_names_get_country (const MasarNames *self, const char *place);
 gboolean masar_names_places_agree (const MasarNames *self, const char *a, const char *b);
 const char *masar_names_get_party (const MasarNames *self, const char *actor);
 const char *masar_names_get_title (const MasarNames *self, const char *type, const char *kind);
+gboolean masar_names_places_touch (const MasarNames *self, const char *a, const char *b);
 gboolean masar_names_places_conflict (const MasarNames *self, const char *a, const char *b);
 gboolean masar_names_is_specific (const MasarNames *self, const char *place);
 

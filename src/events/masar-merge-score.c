@@ -179,7 +179,7 @@ score_place (const MasarMerge *self, const MasarHappening *a, const MasarHappeni
   if (both_equal (a->place, b->place))
     return is_specific (a) ? 3 : 1;
   if (compare_places (self, a, b) == PLACES_AGREE)
-    return 2;
+    return masar_names_places_touch (self->names, a->place, b->place) ? 3 : 2;
   return both_equal (a->country, b->country);
 }
 

@@ -74,6 +74,13 @@ masar_names_places_agree (const MasarNames *self, const char *a, const char *b)
   return masar_place_lies_in (self->lexicon, a, b) || masar_place_lies_in (self->lexicon, b, a);
 }
 
+/* Whether one is the smallest place around the other: the town and its district, told of as one. */
+gboolean
+masar_names_places_touch (const MasarNames *self, const char *a, const char *b)
+{
+  return masar_place_lies_right_in (self->lexicon, a, b) || masar_place_lies_right_in (self->lexicon, b, a);
+}
+
 /* Returns: (nullable): what groups @actor with its other names */
 const char *
 masar_names_get_party (const MasarNames *self, const char *actor)

@@ -68,6 +68,36 @@ masar_place_lies_in (const MasarLexicon *lexicon, const char *place, const char 
 }
 
 /**
+ * masar_place_lies_right_in:
+ * @place: (nullable): canonical name of a place
+ * @outer: (nullable): canonical name of another
+ *
+ * Returns: whether @outer is the smallest place that the gazetteer has around @place
+ */
+gboolean
+masar_place_lies_right_in (const MasarLexicon *lexicon, const char *place, const char *outer)
+{
+  return outer != NULL && g_strcmp0 (get_member (lexicon, place, "in"), outer) == 0;
+}
+
+/**
+ * masar_places_are_neighbours:
+ * @a: canonical name of a place
+ * @b: canonical name of another
+ *
+ * Returns: whether both lie in the same place, or one in the other
+ */
+gboolean
+masar_places_are_neighbours (const MasarLexicon *lexicon, const char *a, const char *b)
+{
+  const char *around_a = get_member (lexicon, a, "in");
+  const char *around_b = get_member (lexicon, b, "in");
+
+  return (around_a != NULL && around_b != NULL && g_str_equal (around_a, around_b))
+         || masar_place_lies_in (lexicon, a, b) || masar_place_lies_in (lexicon, b, a);
+}
+
+/**
  * masar_place_get_country:
  * @place: (nullable): canonical name of a place
  *

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "masar-events"
 
-#include "masar-tags.h"
+#include "masar-tags-private.h"
 
 #include <string.h>
 
@@ -67,6 +67,7 @@ static const char *const category_names[MASAR_N_TAGS] = {
   "target",
   "place",
   "beside",
+  "place-cue",
   "within-a-day",
   "reference",
   "after",
@@ -218,6 +219,7 @@ masar_tags_new (const MasarText *text)
           add_tag (tags, first, covered, &matches[i], kinds[matches[i].category]);
       settle_tags (tags, first, covered);
     }
+  masar_tags_settle_places (text, tags);
   self->tags = g_new (MasarTag, tags->len);
   self->tokens = g_new0 (MasarTagSet, self->n_tokens);
   sort_by_kind (self, tags);

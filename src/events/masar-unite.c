@@ -34,6 +34,16 @@ places_meet (const MasarStory *story, const MasarTag *a, const MasarTag *b)
          || masar_place_lies_in (lexicon, place_name (b), place_name (a));
 }
 
+/* Whether two places may be two words for one: the same, or one in the other, but not all of a country. */
+static gboolean
+places_agree (const MasarStory *story, const MasarTag *a, const MasarTag *b)
+{
+  if (a == NULL || b == NULL)
+    return FALSE;
+  return g_str_equal (place_name (a), place_name (b))
+         || (!is_country (a) && !is_country (b) && places_meet (story, a, b));
+}
+
 /* Whether two places cannot be the same: in different countries, or two towns or bases.  Of a town and a province
  * beside it the article may mean the same spot. */
 static gboolean
@@ -107,7 +117,7 @@ is_violence (const MasarFinding *finding)
 
 /* "the shelling" without more is what was last told of. */
 static void
-settle_references (GArray *findings)
+settle_references (const MasarStory *story, GArray *findings)
 {
   for (guint i = 1; i < findings->len; i++)
     {
@@ -120,7 +130,7 @@ settle_references (GArray *findings)
           const MasarFinding *before = &g_array_index (findings, MasarFinding, j - 1);
 
           if (!is_violence (before) || before->series || dates_conflict (guess, before)
-              || (guess->place != NULL && g_strcmp0 (place_name (guess->place), place_name (before->place)) != 0))
+              || (guess->place != NULL && !places_agree (story, guess->place, before->place)))
             continue;
           guess->type = before->type;
           break;
@@ -130,7 +140,7 @@ settle_references (GArray *findings)
 
 /* Where nobody is named as the doer, and the article names one for violence at that place and time, it is he. */
 static void
-settle_types (GArray *findings)
+settle_types (const MasarStory *story, GArray *findings)
 {
   for (guint i = 0; i < findings->len; i++)
     {
@@ -146,7 +156,7 @@ settle_types (GArray *findings)
 
           if (!is_violence (known) || !known->certain || known->place == NULL || known->dating > guess->dating
               || dates_conflict (guess, known) || is_country (known->place)
-              || !g_str_equal (place_name (guess->place), place_name (known->place)))
+              || !places_agree (story, guess->place, known->place))
             continue;
           if (known->type == guess->type)
             n_same++;
@@ -169,14 +179,14 @@ can_be_same (const MasarStory *story, const MasarFinding *a, const MasarFinding 
 
 /* What speaks for it. */
 static gboolean
-is_likely_same (const MasarFinding *undated, const MasarFinding *dated)
+is_likely_same (const MasarStory *story, const MasarFinding *undated, const MasarFinding *dated)
 {
   if (undated->headline || undated->definite || dated->headline)
     return TRUE;
   if (undated->type == MASAR_EVENT_TALKS)
     return TRUE;
-  return undated->place == NULL || dated->place == NULL
-         || g_str_equal (place_name (undated->place), place_name (dated->place)) || is_country (undated->place);
+  return undated->place == NULL || dated->place == NULL || places_agree (story, undated->place, dated->place)
+         || is_country (undated->place);
 }
 
 static void
@@ -224,7 +234,7 @@ unite_undated (const MasarStory *story, GArray *findings)
           const MasarFinding *other = &g_array_index (findings, MasarFinding, j);
 
           if (j == i || (other->dating == MASAR_DATING_NONE && j > i) || !can_be_same (story, finding, other)
-              || !is_likely_same (finding, other))
+              || !is_likely_same (story, finding, other))
             continue;
           if (best < 0 || (j < i && (int) j > best))
             best = (int) j;
@@ -250,8 +260,8 @@ masar_findings_unite (const MasarStory *story, GArray *findings)
       g_array_index (findings, MasarFinding, i).same = (int) i;
       first[i] = -1;
     }
-  settle_types (findings);
-  settle_references (findings);
+  settle_types (story, findings);
+  settle_references (story, findings);
   unite_dated (story, findings, MASAR_DATING_OWN);
   unite_dated (story, findings, MASAR_DATING_REPORTED);
   unite_undated (story, findings);

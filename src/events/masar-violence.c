@@ -132,7 +132,7 @@ is_part_of_name (const MasarStory *story, const MasarTag *weapon)
       const MasarTag *target = masar_tags_at (story->tags, token, MASAR_TAG_TARGET);
 
       if (place != NULL
-          && (after (place) == weapon->token
+          && (after (place) >= weapon->token
               || (after (place) + 1 == weapon->token && story->tokens[after (place)].kind == MASAR_TOKEN_MARK)))
         return TRUE;
       if (target != NULL && after (target) == weapon->token)
