@@ -68,6 +68,25 @@ masar_place_lies_in (const MasarLexicon *lexicon, const char *place, const char 
 }
 
 /**
+ * masar_place_lies_within:
+ * @place: (nullable): canonical name of a place
+ * @outer: (nullable): canonical name of another
+ *
+ * Returns: whether they are the same or @place is a part of @outer; that it lies on its coast is not enough
+ */
+gboolean
+masar_place_lies_within (const MasarLexicon *lexicon, const char *place, const char *outer)
+{
+  for (guint depth = 0; place != NULL && outer != NULL && depth <= MAX_DEPTH; depth++)
+    {
+      if (g_str_equal (place, outer))
+        return TRUE;
+      place = get_member (lexicon, place, "in");
+    }
+  return FALSE;
+}
+
+/**
  * masar_place_lies_right_in:
  * @place: (nullable): canonical name of a place
  * @outer: (nullable): canonical name of another

@@ -29,6 +29,7 @@ typedef enum
 
 MasarPlaceLevel masar_place_get_level (const MasarLexicon *lexicon, const char *place);
 gboolean masar_place_lies_in (const MasarLexicon *lexicon, const char *place, const char *outer);
+gboolean masar_place_lies_within (const MasarLexicon *lexicon, const char *place, const char *outer);
 gboolean masar_place_lies_right_in (const MasarLexicon *lexicon, const char *place, const char *outer);
 gboolean masar_places_are_neighbours (const MasarLexicon *lexicon, const char *a, const char *b);
 const char *masar_place_get_country (const MasarLexicon *lexicon, const char *place);

@@ -281,7 +281,7 @@ static gboolean
 is_in_any (const MasarTopic *self, const GPtrArray *places, const char *place)
 {
   for (guint i = 0; place != NULL && i < places->len; i++)
-    if (masar_place_lies_in (self->lexicon, place, g_ptr_array_index (places, i)))
+    if (masar_place_lies_within (self->lexicon, place, g_ptr_array_index (places, i)))
       return TRUE;
   return FALSE;
 }

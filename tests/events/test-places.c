@@ -112,6 +112,9 @@ test_in (void)
       g_assert_cmpint (masar_place_lies_in (lexicon, in_rows[i].place, in_rows[i].outer), ==, in_rows[i].in);
     }
   g_assert_false (masar_place_lies_in (lexicon, NULL, "العراق"));
+  g_assert_false (masar_place_lies_within (lexicon, "المخا", "البحر الأحمر"));
+  g_assert_true (masar_place_lies_within (lexicon, "المخا", "اليمن"));
+  g_assert_true (masar_place_lies_within (lexicon, "باب المندب", "البحر الأحمر"));
   g_assert_false (masar_place_lies_in (lexicon, "العراق", NULL));
   g_assert_cmpstr (masar_place_get_country (lexicon, "عين الأسد"), ==, "العراق");
   g_assert_cmpstr (masar_place_get_country (lexicon, "العراق"), ==, "العراق");
