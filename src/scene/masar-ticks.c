@@ -36,6 +36,9 @@ static const struct
   { { MASAR_TICK_YEAR, 20 }, 7304 * 1440.0 },
   { { MASAR_TICK_YEAR, 50 }, 18262 * 1440.0 },
   { { MASAR_TICK_YEAR, 100 }, 36524 * 1440.0 },
+  { { MASAR_TICK_YEAR, 200 }, 73048 * 1440.0 },
+  { { MASAR_TICK_YEAR, 500 }, 182621 * 1440.0 },
+  { { MASAR_TICK_YEAR, 1000 }, 365242 * 1440.0 },
 };
 
 /* Civil dates are asked for within these years only; an axis may be panned beyond any calendar. */

@@ -26,7 +26,9 @@ test_steps (void)
     { 1440, 80, MASAR_TICK_MONTH, 3 },
     { 14400, 40, MASAR_TICK_YEAR, 2 },
     { 40000, 60, MASAR_TICK_YEAR, 5 },
-    { 1e9, 60, MASAR_TICK_YEAR, 100 },
+    { 800000, 60, MASAR_TICK_YEAR, 100 },
+    { 2000000, 60, MASAR_TICK_YEAR, 500 },
+    { 1e9, 60, MASAR_TICK_YEAR, 1000 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
