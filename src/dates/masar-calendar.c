@@ -117,14 +117,16 @@ masar_hijri_days_in_month (int year, int month)
 /**
  * masar_hijri_is_valid:
  *
- * Months of 30 days are taken for valid always: which of them have only 29 the moon decides.
+ * Months of 30 days are taken for valid always: which of them have only 29 the moon decides.  Three printed months had
+ * 31.
  *
  * Returns: whether this can be a day of the calendar, in a year of four digits
  */
 gboolean
 masar_hijri_is_valid (int year, int month, int day)
 {
-  return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 30;
+  return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1
+         && day <= MAX (30, masar_hijri_days_in_month (year, month));
 }
 
 /**

@@ -19,7 +19,8 @@ typedef enum
   MASAR_DIRECTION_RTL,
 } MasarDirection;
 
-/* The view holds at least an hour and at most the centuries that news looks back on: a city's founding, a king's reign. */
+/* The view holds at least an hour and at most the centuries that news looks back on: a city's founding, a king's reign.
+ */
 #define MASAR_AXIS_MIN_MINUTES 60.0
 #define MASAR_AXIS_MAX_MINUTES (2500 * 365.2425 * 1440)
 

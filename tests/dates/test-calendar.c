@@ -30,13 +30,12 @@ test_table (void)
     }
 }
 
-/* Days there and back; each follows the one before. */
+/* Days there and back, every one from the calendar's first. */
 static void
 test_there_and_back (void)
 {
-  for (int round = 0; round < 20000; round++)
+  for (gint64 day = -492148; day < 1000000; day++)
     {
-      const gint64 day = g_test_rand_int_range (-492148, 1000000);
       const MasarCivilDate date = masar_hijri_from_days (day);
 
       g_assert_true (masar_hijri_is_valid (date.year, date.month, date.day));
