@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * MasarBlockKind:
  * @MASAR_BLOCK_PLAIN: nothing is known of it
- * @MASAR_BLOCK_PROSE: a paragraph, or what an element for articles holds
+ * @MASAR_BLOCK_PROSE: a paragraph
+ * @MASAR_BLOCK_BODY: what the element holds that is the article's text
  * @MASAR_BLOCK_HEADING: a heading
  * @MASAR_BLOCK_CAPTION: what stands under a picture
  * @MASAR_BLOCK_ASIDE: menus, footers, sidebars, forms: what the page itself sets apart
@@ -22,6 +23,7 @@ typedef enum
 {
   MASAR_BLOCK_PLAIN,
   MASAR_BLOCK_PROSE,
+  MASAR_BLOCK_BODY,
   MASAR_BLOCK_HEADING,
   MASAR_BLOCK_CAPTION,
   MASAR_BLOCK_ASIDE,

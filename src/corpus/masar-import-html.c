@@ -70,8 +70,36 @@ masar_page_read_fragment (const char *html, MasarDocument *document)
 
   if (page == NULL)
     return;
-  masar_page_read_text (page, document);
+  masar_page_read_text (page, &(MasarPageArticle){ NULL }, document);
   xmlFreeDoc (page);
+}
+
+/* A page that its scripts would build holds its article in its data only. */
+static void
+read_article_body (const char *article_body, MasarDocument *document)
+{
+  g_autofree char *title = document->title != NULL ? g_markup_escape_text (document->title, -1) : g_strdup ("");
+  g_auto (GStrv) lines = g_strsplit (article_body, "\n", -1);
+  g_autofree char *paragraphs = g_strjoinv ("</p><p>", lines);
+  g_autofree char *html = g_strconcat ("<h1>", title, "</h1><p>", paragraphs, "</p>", NULL);
+
+  masar_page_read_fragment (html, document);
+}
+
+static void
+read_document (xmlDoc *page, MasarDocument *document)
+{
+  g_autofree char *article_body = NULL;
+  MasarPageArticle article;
+
+  masar_page_read_metadata (page, document, &article_body);
+  masar_page_find_article (page, document->title, &article);
+  masar_page_read_headline (page, article.headline, document);
+  if (article.container == NULL && article_body != NULL)
+    read_article_body (article_body, document);
+  else
+    masar_page_read_text (page, &article, document);
+  g_free (article.headline);
 }
 
 static gboolean
@@ -83,8 +111,7 @@ read_page (MasarDocument *document, GError **error)
   document->length = 0;
   if (page != NULL)
     {
-      masar_page_read_metadata (page, document);
-      masar_page_read_text (page, document);
+      read_document (page, document);
       xmlFreeDoc (page);
     }
   if (document->text != NULL && masar_import_has_text (document->text))

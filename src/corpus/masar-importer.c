@@ -24,7 +24,7 @@
 
 #define PIECE_BYTES (256 * 1024)
 
-G_DEFINE_QUARK (masar - import - error - quark, masar_import_error)
+G_DEFINE_QUARK (masar_import_error, masar_import_error)
 
 typedef gboolean (*Reader) (const MasarImport *self, GError **error);
 

@@ -182,6 +182,9 @@ find_role_by_block (const MasarPage *self, MasarLine *line)
     return MASAR_LINE_CAPTION;
   if (block->kind == MASAR_BLOCK_PROSE && line->n_words >= 5 && line->ends_sentence)
     return MASAR_LINE_PROSE;
+  /* Many write no full stop at the end of a paragraph. */
+  if (block->kind == MASAR_BLOCK_BODY && line->n_words >= (line->ends_sentence ? 3 : 8))
+    return MASAR_LINE_PROSE;
   return -1;
 }
 

@@ -28,6 +28,18 @@ static const MetaHint meta_hints[] = {
   { { "og:url", "twitter:url" }, G_STRUCT_OFFSET (MasarDocument, url) },
 };
 
+/* A shorter text in the page's data is a summary. */
+#define MIN_BODY_BYTES 200
+
+/* What parts the headline from the site's name in <title>. */
+#define TITLE_SEPARATORS "|-–—:•·»«/"
+
+typedef struct
+{
+  MasarDocument *document;
+  char *article_body;
+} Metadata;
+
 /* JSON-LD objects nest articles in graphs and lists, not deeper. */
 #define MAX_LD_DEPTH 6
 
@@ -92,11 +104,13 @@ dup_ld_string (JsonObject *object, const char *name)
   return NULL;
 }
 
-static void take_ld (MasarDocument *document, JsonNode *node, guint depth);
+static void take_ld (Metadata *self, JsonNode *node, guint depth);
 
 static void
-take_ld_object (MasarDocument *document, JsonObject *object, guint depth)
+take_ld_object (Metadata *self, JsonObject *object, guint depth)
 {
+  MasarDocument *document = self->document;
+
   /* Only what is published is an article: a page lists its site and its crumbs, too. */
   if (json_object_has_member (object, "datePublished") || json_object_has_member (object, "headline"))
     {
@@ -105,29 +119,30 @@ take_ld_object (MasarDocument *document, JsonObject *object, guint depth)
       set_once (&document->outlet, dup_ld_string (object, "publisher"));
       set_once (&document->url, dup_ld_string (object, "url"));
       set_once (&document->url, dup_ld_string (object, "mainEntityOfPage"));
+      set_once (&self->article_body, dup_ld_string (object, "articleBody"));
     }
   if (json_object_has_member (object, "@graph"))
-    take_ld (document, json_object_get_member (object, "@graph"), depth + 1);
+    take_ld (self, json_object_get_member (object, "@graph"), depth + 1);
 }
 
 static void
-take_ld (MasarDocument *document, JsonNode *node, guint depth)
+take_ld (Metadata *self, JsonNode *node, guint depth)
 {
   JsonArray *array;
 
   if (depth > MAX_LD_DEPTH)
     return;
   if (JSON_NODE_HOLDS_OBJECT (node))
-    take_ld_object (document, json_node_get_object (node), depth);
+    take_ld_object (self, json_node_get_object (node), depth);
   if (!JSON_NODE_HOLDS_ARRAY (node))
     return;
   array = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (array); i++)
-    take_ld (document, json_array_get_element (array, i), depth + 1);
+    take_ld (self, json_array_get_element (array, i), depth + 1);
 }
 
 static void
-read_ld (const xmlNode *script, MasarDocument *document)
+read_ld (const xmlNode *script, Metadata *self)
 {
   g_autofree char *type = masar_page_dup_attribute (script, "type");
   g_autofree char *wrapped = NULL;
@@ -137,60 +152,79 @@ read_ld (const xmlNode *script, MasarDocument *document)
   if (type == NULL || g_ascii_strcasecmp (type, "application/ld+json") != 0)
     return;
   content = xmlNodeGetContent (script);
+  /* Some break lines within strings. */
+  for (xmlChar *c = content; c != NULL && *c != '\0'; c++)
+    if (*c < ' ')
+      *c = ' ';
   /* It may be a list; our reader takes objects. */
   wrapped = g_strdup_printf ("{\"@graph\":%s}", (const char *) content);
   xmlFree (content);
   root = masar_json_parse_object (wrapped, strlen (wrapped), 1, NULL);
   if (root != NULL)
-    take_ld (document, root, 0);
+    take_ld (self, root, 0);
 }
 
 static void
-read_link (const xmlNode *node, MasarDocument *document)
+read_link (const xmlNode *node, Metadata *self)
 {
   g_autofree char *rel = masar_page_dup_attribute (node, "rel");
 
   if (rel != NULL && g_ascii_strcasecmp (rel, "canonical") == 0)
-    set_once (&document->url, masar_page_dup_attribute (node, "href"));
+    set_once (&self->document->url, masar_page_dup_attribute (node, "href"));
+}
+
+/* The date that an element gives for a program to read. */
+static char *
+dup_machine_date (const xmlNode *node)
+{
+  static const char *const attributes[] = { "datetime", "content", "title" };
+  char *date = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (attributes) && date == NULL; i++)
+    date = masar_page_dup_attribute (node, attributes[i]);
+  return date;
 }
 
 /* A page has a <time> for each of its teasers; only one that says it is the publication's is the article's. */
 static void
-read_time (const xmlNode *node, MasarDocument *document)
+read_published (const xmlNode *node, Metadata *self)
 {
+  static const char *const dating_elements[] = { "time", "abbr", NULL };
   g_autofree char *itemprop = masar_page_dup_attribute (node, "itemprop");
   g_autofree char *class = masar_page_dup_attribute (node, "class");
 
   if ((itemprop != NULL && strstr (itemprop, "datePublished") != NULL)
-      || (class != NULL && (strstr (class, "published") != NULL || strstr (class, "entry-date") != NULL))
-      || xmlHasProp ((xmlNode *) node, (const xmlChar *) "pubdate") != NULL)
-    set_once (&document->published, masar_page_dup_attribute (node, "datetime"));
+      || (masar_page_is_one_of (node, dating_elements)
+          && ((class != NULL && (strstr (class, "published") != NULL || strstr (class, "entry-date") != NULL))
+              || xmlHasProp ((xmlNode *) node, (const xmlChar *) "pubdate") != NULL)))
+    set_once (&self->document->published, dup_machine_date (node));
 }
 
 static void
-read_title (const xmlNode *node, MasarDocument *document)
+read_title (const xmlNode *node, Metadata *self)
 {
   xmlChar *content = xmlNodeGetContent (node);
 
-  set_once (&document->title, g_strdup ((const char *) content));
+  set_once (&self->document->title, g_strdup ((const char *) content));
   xmlFree (content);
 }
 
-typedef void (*ElementReader) (const xmlNode *node, MasarDocument *document);
+typedef void (*ElementReader) (const xmlNode *node, Metadata *self);
 
 static void
-read_elements (xmlNode *root, const char *name, ElementReader reader, MasarDocument *document)
+read_elements (xmlNode *root, const char *name, ElementReader reader, Metadata *self)
 {
   for (xmlNode *node = root; node != NULL; node = masar_page_next (node, TRUE))
-    if (node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, name) == 0)
-      reader (node, document);
+    if (node->type == XML_ELEMENT_NODE && (name == NULL || strcmp ((const char *) node->name, name) == 0))
+      reader (node, self);
 }
 
 void
-masar_page_read_metadata (xmlDoc *page, MasarDocument *document)
+masar_page_read_metadata (xmlDoc *page, MasarDocument *document, char **article_body)
 {
   xmlNode *root = xmlDocGetRootElement (page);
   g_autoptr (GHashTable) meta = NULL;
+  Metadata self = { document, NULL };
 
   if (root == NULL)
     return;
@@ -199,8 +233,60 @@ masar_page_read_metadata (xmlDoc *page, MasarDocument *document)
     for (guint j = 0; j < G_N_ELEMENTS (meta_hints[i].names) && meta_hints[i].names[j] != NULL; j++)
       set_once (G_STRUCT_MEMBER_P (document, meta_hints[i].offset),
                 g_strdup (g_hash_table_lookup (meta, meta_hints[i].names[j])));
-  read_elements (root, "script", read_ld, document);
-  read_elements (root, "link", read_link, document);
-  read_elements (root, "time", read_time, document);
-  read_elements (root, "title", read_title, document);
+  read_elements (root, "script", read_ld, &self);
+  read_elements (root, "link", read_link, &self);
+  read_elements (root, NULL, read_published, &self);
+  read_elements (root, "title", read_title, &self);
+  if (self.article_body != NULL && strlen (self.article_body) < MIN_BODY_BYTES)
+    g_clear_pointer (&self.article_body, g_free);
+  *article_body = self.article_body;
+}
+
+/* The site's name, if that is all that <title> says besides the headline. */
+static char *
+dup_site_name (const char *title, const char *headline)
+{
+  const char *at = strstr (title, headline);
+  g_autofree char *before = at != NULL ? g_strndup (title, at - title) : NULL;
+  g_autofree char *rest = at != NULL ? g_strconcat (before, " ", at + strlen (headline), NULL) : NULL;
+  const char *start = rest;
+  const char *end = rest != NULL ? rest + strlen (rest) : NULL;
+
+  while (start < end && (g_ascii_isspace (*start) || g_utf8_strchr (TITLE_SEPARATORS, -1, g_utf8_get_char (start))))
+    start = g_utf8_next_char (start);
+  while (end > start)
+    {
+      const char *last = g_utf8_prev_char (end);
+
+      if (!g_ascii_isspace (*last) && g_utf8_strchr (TITLE_SEPARATORS, -1, g_utf8_get_char (last)) == NULL)
+        break;
+      end = last;
+    }
+  for (const char *c = start; c < end; c = g_utf8_next_char (c))
+    if (g_utf8_strchr (TITLE_SEPARATORS, -1, g_utf8_get_char (c)) != NULL)
+      return NULL;
+  return end > start ? g_strndup (start, end - start) : NULL;
+}
+
+static void
+read_site_name (const xmlNode *node, const char *headline, MasarDocument *document)
+{
+  xmlChar *content = xmlNodeGetContent (node);
+
+  if (content != NULL)
+    set_once (&document->outlet, dup_site_name ((const char *) content, headline));
+  xmlFree (content);
+}
+
+/* The headline as it stands on the page goes before what metadata add to it. */
+void
+masar_page_read_headline (xmlDoc *page, const char *headline, MasarDocument *document)
+{
+  if (headline == NULL)
+    return;
+  for (xmlNode *node = xmlDocGetRootElement (page); node != NULL; node = masar_page_next (node, TRUE))
+    if (node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, "title") == 0)
+      read_site_name (node, headline, document);
+  g_free (document->title);
+  document->title = g_strdup (headline);
 }

@@ -56,6 +56,9 @@ typedef struct
   guint within[N_TRAITS]; /* how many elements with each trait are open */
   gsize page_bytes;
   gboolean space; /* white space waits to be written */
+  const MasarPageArticle *article;
+  gboolean in_article; /* behind its start, and its container has not ended */
+  gboolean in_container;
 } Walk;
 
 gboolean
@@ -89,8 +92,8 @@ masar_page_dup_attribute (const xmlNode *node, const char *name)
   return copy;
 }
 
-static gboolean
-is_hidden (const xmlNode *node)
+gboolean
+masar_page_is_hidden (const xmlNode *node)
 {
   g_autofree char *style = NULL;
 
@@ -104,8 +107,8 @@ is_hidden (const xmlNode *node)
   return style != NULL && (strstr (style, "display:none") != NULL || strstr (style, "display: none") != NULL);
 }
 
-static gsize
-count_bytes (xmlNode *root)
+gsize
+masar_page_count_bytes (xmlNode *root)
 {
   xmlNode *end = masar_page_next (root, FALSE);
   gsize n_bytes = 0;
@@ -134,8 +137,8 @@ has_word (const xmlNode *node, const char *attribute, const char *const *words)
   return FALSE;
 }
 
-static gboolean
-is_aside (const Walk *self, xmlNode *node)
+gboolean
+masar_page_is_aside (xmlNode *node, gsize n_page_bytes)
 {
   static const char *const whole_page[] = { "html", "body", "main", "article", NULL };
 
@@ -146,7 +149,7 @@ is_aside (const Walk *self, xmlNode *node)
           || !(has_word (node, "class", aside_words) || has_word (node, "id", aside_words)
                || has_word (node, "role", aside_roles))))
     return FALSE;
-  return count_bytes (node) < self->page_bytes * MAX_ASIDE_SHARE;
+  return masar_page_count_bytes (node) < n_page_bytes * MAX_ASIDE_SHARE;
 }
 
 static NodeTraits
@@ -166,7 +169,7 @@ find_traits (const Walk *self, xmlNode *node)
   if (strcmp ((const char *) node->name, "figcaption") == 0
       || (node->properties != NULL && has_word (node, "class", caption_words)))
     traits |= NODE_CAPTION;
-  if (self->within[g_bit_nth_lsf (NODE_ASIDE, -1)] == 0 && is_aside (self, node))
+  if (self->within[g_bit_nth_lsf (NODE_ASIDE, -1)] == 0 && masar_page_is_aside (node, self->page_bytes))
     traits |= NODE_ASIDE;
   return traits;
 }
@@ -177,12 +180,26 @@ is_within (const Walk *self, NodeTraits trait)
   return self->within[g_bit_nth_lsf (trait, -1)] > 0;
 }
 
+/* Spacers that ASCII does not know: the non-breaking ones, and those of no width. */
+static gboolean
+is_blank (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)) && !g_unichar_iszerowidth (g_utf8_get_char (text)))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 end_line (Walk *self)
 {
   self->space = FALSE;
-  if (self->text->len == self->block.passage.start)
-    return;
+  if (is_blank (self->text->str + self->block.passage.start))
+    {
+      g_string_truncate (self->text, self->block.passage.start);
+      self->block.link_bytes = 0;
+      return;
+    }
   self->block.passage.end = self->text->len;
   g_array_append_val (self->blocks, self->block);
   g_string_append_c (self->text, '\n');
@@ -192,12 +209,14 @@ end_line (Walk *self)
 static MasarBlockKind
 find_kind (const Walk *self)
 {
-  if (is_within (self, NODE_ASIDE))
+  if (is_within (self, NODE_ASIDE) || (self->article->container != NULL && !self->in_article))
     return MASAR_BLOCK_ASIDE;
   if (is_within (self, NODE_CAPTION))
     return MASAR_BLOCK_CAPTION;
   if (is_within (self, NODE_HEADING))
     return MASAR_BLOCK_HEADING;
+  if (self->in_container)
+    return MASAR_BLOCK_BODY;
   return is_within (self, NODE_PROSE) ? MASAR_BLOCK_PROSE : MASAR_BLOCK_PLAIN;
 }
 
@@ -235,6 +254,8 @@ enter (Walk *self, xmlNode *node)
 
   if (traits & NODE_BLOCK)
     end_line (self);
+  self->in_article |= node == self->article->start;
+  self->in_container |= node == self->article->container;
   node->_private = GUINT_TO_POINTER (traits);
   for (guint i = 0; i < N_TRAITS; i++)
     self->within[i] += (traits >> i) & 1;
@@ -245,17 +266,22 @@ leave (Walk *self, xmlNode *node)
 {
   NodeTraits traits = GPOINTER_TO_UINT (node->_private);
 
-  if (traits & NODE_BLOCK)
+  if (traits & NODE_BLOCK || node == self->article->container)
     end_line (self);
   for (guint i = 0; i < N_TRAITS; i++)
     self->within[i] -= (traits >> i) & 1;
+  if (node == self->article->container)
+    {
+      self->in_article = FALSE;
+      self->in_container = FALSE;
+    }
 }
 
 /* Takes one node and returns the next, leaving every element that ends between them. */
 static xmlNode *
 step (Walk *self, xmlNode *node, xmlNode *root)
 {
-  if (node->type == XML_ELEMENT_NODE && !is_hidden (node))
+  if (node->type == XML_ELEMENT_NODE && !masar_page_is_hidden (node))
     {
       enter (self, node);
       if (node->children != NULL)
@@ -273,16 +299,16 @@ step (Walk *self, xmlNode *node, xmlNode *root)
 }
 
 void
-masar_page_read_text (xmlDoc *page, MasarDocument *document)
+masar_page_read_text (xmlDoc *page, const MasarPageArticle *article, MasarDocument *document)
 {
   xmlNode *root = xmlDocGetRootElement (page);
-  Walk self = { NULL };
+  Walk self = { .article = article };
 
   if (root == NULL)
     return;
   self.text = g_string_new (NULL);
   self.blocks = g_array_new (FALSE, FALSE, sizeof (MasarBlock));
-  self.page_bytes = count_bytes (root);
+  self.page_bytes = masar_page_count_bytes (root);
   for (xmlNode *node = root; node != NULL;)
     node = step (&self, node, root);
   end_line (&self);
