@@ -155,6 +155,23 @@ find_title (const Search *self)
   return plain;
 }
 
+/* Where no text is the page's title: its first heading, if it has one of that kind only. */
+static guint
+find_only_heading (const Search *self)
+{
+  static const char *const first[] = { "h1", NULL };
+  guint found = 0;
+
+  for (guint i = 1; i < self->elements->len; i++)
+    if (masar_page_is_one_of (get (self, i)->node, first))
+      {
+        if (found != 0)
+          return 0;
+        found = i;
+      }
+  return found;
+}
+
 /* The nearest heading before the article's text, of the highest kind. */
 static guint
 find_heading_before (const Search *self, guint container)
@@ -256,7 +273,7 @@ find_fullest (const Search *self, gboolean (*is_so) (const xmlNode *node), doubl
 static guint
 find_around_heading (const Search *self)
 {
-  guint at = self->heading;
+  guint at = self->heading != 0 ? self->heading : find_only_heading (self);
 
   while (at > 0 && get (self, at)->n_bytes < MIN_PROSE_BYTES)
     at = get (self, at)->parent;
