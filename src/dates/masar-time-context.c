@@ -28,27 +28,29 @@ hangs_on_direction (const MasarTimePoint *point)
          && (point->month.setting != MASAR_TIME_UNSET || point->weekday != 0 || point->season != 0);
 }
 
-/* Whether the words before @token speak of a plan: "من المقرر أن تبدأ في سبتمبر". */
-static gboolean
-is_prospective (const MasarTimeGrammar *self, guint token, const MasarTimePoint *point)
+/* Whether the words before @time speak of a plan ("من المقرر أن تبدأ في سبتمبر") or of what has been. */
+static void
+read_outlook (const MasarTimeGrammar *self, MasarTime *time)
 {
-  const guint n_before = point->month.setting != MASAR_TIME_UNSET ? PROSPECT_TOKENS_MONTH : PROSPECT_TOKENS_WEEKDAY;
-  const guint32 sentence = self->tokens[token].sentence;
+  MasarTimeExpression *expression = &time->expression;
+  const guint token = time->first_token;
+  const guint n_before =
+      expression->first.month.setting != MASAR_TIME_UNSET ? PROSPECT_TOKENS_MONTH : PROSPECT_TOKENS_WEEKDAY;
 
   for (guint i = 1; i <= n_before && i <= token; i++)
     {
       const guint at = token - i;
       MasarMatch match;
 
-      if (self->tokens[at].sentence != sentence)
-        return FALSE;
-      if ((self->tokens[at].clitics & MASAR_CLITIC_SA) != 0
-          || masar_time_grammar_match (self, at, MASAR_TIME_WORD_PROSPECTIVE, &match))
-        return TRUE;
-      if (masar_time_grammar_match (self, at, MASAR_TIME_WORD_RETROSPECTIVE, &match))
-        return FALSE;
+      if (self->tokens[at].sentence != self->tokens[token].sentence)
+        return;
+      expression->prospective = (self->tokens[at].clitics & MASAR_CLITIC_SA) != 0
+                                || masar_time_grammar_match (self, at, MASAR_TIME_WORD_PROSPECTIVE, &match);
+      expression->retrospective =
+          !expression->prospective && masar_time_grammar_match (self, at, MASAR_TIME_WORD_RETROSPECTIVE, &match);
+      if (expression->prospective || expression->retrospective)
+        return;
     }
-  return FALSE;
 }
 
 static guint8
@@ -104,6 +106,77 @@ set_named_year (const MasarTimeGrammar *self, guint token, MasarTimePoint *point
     }
 }
 
+/* Who is quoted speaks of his own day: how many words before his may the day stand on which he spoke. */
+#define SPEECH_TOKENS 60
+
+/* The token of the quotation mark that opens the speech in which @token stands, or @token when it stands in none. */
+static guint
+find_opening_quote (const MasarTimeGrammar *self, guint token)
+{
+  const char *source = masar_text_get_source (self->text, NULL);
+  guint opening = token;
+  guint first = token;
+
+  while (first > 0 && self->tokens[first - 1].kind != MASAR_TOKEN_BREAK)
+    first--;
+  for (guint i = first; i < token; i++)
+    {
+      gunichar mark;
+
+      if (self->tokens[i].kind != MASAR_TOKEN_MARK)
+        continue;
+      mark = g_utf8_get_char_validated (source + self->tokens[i].start,
+                                        (gssize) (self->tokens[i].end - self->tokens[i].start));
+      if (mark == 0xAB || mark == 0x201C || (mark == '"' && opening == token))
+        opening = i;
+      else if (mark == 0xBB || mark == 0x201D || mark == '"')
+        opening = token;
+    }
+  return opening;
+}
+
+/* Whether the day at @token is the one on which something was said: "قال المتحدث أمس". */
+static gboolean
+follows_speech (const MasarTimeGrammar *self, guint token)
+{
+  for (guint i = 1; i <= PROSPECT_TOKENS_WEEKDAY && i <= token; i++)
+    {
+      MasarMatch match;
+
+      if (self->tokens[token - i].sentence != self->tokens[token].sentence)
+        return FALSE;
+      if (masar_time_grammar_match (self, token - i, MASAR_TIME_WORD_SPEECH, &match))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "قال أمس: «الهجوم وقع اليوم»": today is the day on which it was said. */
+static void
+shift_quoted_day (const MasarTimeGrammar *self, guint token, MasarTimePoint *point)
+{
+  guint opening;
+
+  if (point->day.setting != MASAR_TIME_RELATIVE || point->day.value != 0 || point->weekday != 0)
+    return;
+  opening = find_opening_quote (self, token);
+  for (guint i = opening; opening != token && i > 0 && opening - i < SPEECH_TOKENS; i--)
+    {
+      MasarMatch match;
+
+      if (masar_time_grammar_match (self, i - 1, MASAR_TIME_WORD_DAY, &match))
+        {
+          if (match.entry->value < 0 && follows_speech (self, i - 1))
+            point->day.value = (gint16) match.entry->value;
+          return;
+        }
+      /* Another day was named since, unless it is the name of that one ("أمس الثلاثاء"). */
+      if (masar_time_grammar_match (self, i - 1, MASAR_TIME_WORD_WEEKDAY, &match)
+          && !masar_time_grammar_ends (self, i - 1, MASAR_TIME_WORD_DAY, &match))
+        return;
+    }
+}
+
 /* "GMT 21:03 2025 الأربعاء ,22 كانون الثاني": a site prints the year first.  The weekday proves that it belongs there.
  */
 static void
@@ -139,10 +212,11 @@ masar_time_read_context (const MasarTimeGrammar *self, MasarTime *time)
     expression->approximate = TRUE;
   time->bound = read_bound (self, token);
   take_year_before (self, time);
+  shift_quoted_day (self, token, &expression->first);
   if (!hangs_on_direction (&expression->first))
     return;
   set_named_year (self, token, &expression->first);
-  expression->prospective = is_prospective (self, token, &expression->first);
+  read_outlook (self, time);
 }
 
 /* Whether the words are a name: "شارع 26 سبتمبر", "حرب تموز". */

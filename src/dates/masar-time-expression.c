@@ -17,12 +17,13 @@ typedef struct
   gint64 day; /* of the publication */
   MasarCivilDate date;
   MasarTimeDirection direction;
+  gboolean may_lie_ahead; /* a day without a year */
 } MasarTimeReference;
 
 static MasarTimeReference
 reference_new (gint64 day, MasarTimeDirection direction)
 {
-  return (MasarTimeReference){ day, masar_civil_from_days (day), direction };
+  return (MasarTimeReference){ day, masar_civil_from_days (day), direction, FALSE };
 }
 
 /* ---- months and days of both calendars ---- */
@@ -163,6 +164,27 @@ resolve_by_weekday (const MasarTimePoint *point, int this_year, MasarSpan *span)
   return FALSE;
 }
 
+/* Where the sentence does not say whether it has been, a day that lies so shortly ahead is not last year's: news gives
+ * the year to what is nearly as old as that. */
+#define MAX_DAYS_AHEAD 21
+
+static gboolean
+resolve_shortly_ahead (const MasarTimePoint *point, const MasarTimeReference *reference, int this_year, MasarSpan *span)
+{
+  if (!reference->may_lie_ahead || point->relation != MASAR_TIME_RELATION_NONE || point->hijri
+      || point->day.setting != MASAR_TIME_ABSOLUTE)
+    return FALSE;
+  for (int year = this_year; year <= this_year + 1; year++)
+    {
+      gint64 day;
+
+      if (span_in_year (point, year, point->month.value, span) && masar_span_get_first_day (*span, &day)
+          && day > reference->day && day - reference->day <= MAX_DAYS_AHEAD)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A month or a day of a month in the nearest year on the right side.  Eight years: 29 February may be as far away. */
 static gboolean
 resolve_nearest_year (const MasarTimePoint *point, const MasarTimeReference *reference, int this_year, MasarSpan *span)
@@ -227,6 +249,7 @@ resolve_month (const MasarTimePoint *point, const MasarTimeReference *reference,
   if (point->hijri && point->day.setting == MASAR_TIME_UNSET && point->relation == MASAR_TIME_RELATION_NONE)
     return resolve_nearest (point, reference, this_year, span);
   return resolve_named (point, reference, span) || resolve_by_weekday (point, this_year, span)
+         || resolve_shortly_ahead (point, reference, this_year, span)
          || resolve_nearest_year (point, reference, this_year, span);
 }
 
@@ -488,10 +511,11 @@ resolve_over (const MasarTimeExpression *self,
     return FALSE;
   for (gint64 day = first; day <= last; day++)
     {
-      const MasarTimeReference reference = reference_new (day, direction);
+      MasarTimeReference reference = reference_new (day, direction);
       MasarSpan value;
       gboolean value_fits;
 
+      reference.may_lie_ahead = direction == MASAR_TIME_PAST && !self->retrospective;
       if (!resolve_at (self, &reference, &value))
         continue;
       value_fits = fits_weekday (&self->first, &reference, value);

@@ -58,6 +58,7 @@ static const char *const category_names[MASAR_N_TIME_WORDS] = {
   [MASAR_TIME_WORD_SEASON] = "season",
   [MASAR_TIME_WORD_SEASON_WORD] = "season-word",
   [MASAR_TIME_WORD_SINCE] = "since",
+  [MASAR_TIME_WORD_SPEECH] = "report-verb",
   [MASAR_TIME_WORD_THIS] = "this",
   [MASAR_TIME_WORD_TIME_PREPOSITION] = "time-preposition",
   [MASAR_TIME_WORD_TIME_ZONE] = "time-zone",

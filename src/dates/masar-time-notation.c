@@ -8,7 +8,7 @@
 
 /* The notation of time expressions, for the article's record:
  *
- *   expression  point ["/" point] ["~"] ["^"]       "~" about, "^" of a plan
+ *   expression  point ["/" point] ["~"] ["^" | "_"]  "~" about, "^" of a plan, "_" of what has been
  *   point       ["H"] year month week day ["W" 1-7] ["S" 21-24] ["<<" | "<" | "=" | ">" | ">>"] ["N" year]
  *               ["P" first "-" last] ["T" begin "-" end]
  *                                                   "H" Hijri, "N" the year of a day known by name, parts in days or
@@ -81,6 +81,8 @@ masar_time_expression_to_string (const MasarTimeExpression *self)
     g_string_append_c (out, '~');
   if (self->prospective)
     g_string_append_c (out, '^');
+  else if (self->retrospective)
+    g_string_append_c (out, '_');
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
@@ -207,6 +209,7 @@ masar_time_expression_parse (const char *text, MasarTimeExpression *self, GError
     {
       self->approximate = take (&at, '~');
       self->prospective = take (&at, '^');
+      self->retrospective = !self->prospective && take (&at, '_');
       ok = *at == '\0';
     }
   if (!ok)

@@ -105,6 +105,7 @@ typedef struct
  * @last: the end of a range; nothing is set when there is none
  * @approximate: whether the words say "about"
  * @prospective: whether the sentence speaks of a plan, so that the direction turns round
+ * @retrospective: whether it tells of what has been, so that a day that would lie shortly ahead is last year's
  *
  * What Arabic words of time name, before it is resolved against a publication date.  A value of small numbers; see
  * [func@time_expression_to_string] for its notation.
@@ -115,6 +116,7 @@ typedef struct
   MasarTimePoint last;
   guint8 approximate : 1;
   guint8 prospective : 1;
+  guint8 retrospective : 1;
 } MasarTimeExpression;
 
 /**

@@ -123,7 +123,7 @@ static const struct
   { "بين 5 و7 آب 2024", "2024-08-15", MASAR_TIME_PAST, "5 و7 آب 2024", "2024-08-05/2024-08-07" },
   { "16-17 أغسطس 2024", "2024-08-18", MASAR_TIME_PAST, "16-17 أغسطس 2024", "2024-08-16/2024-08-17" },
   { "20 آب", "2024-08-15", MASAR_TIME_FUTURE, "20 آب", "2024-08-20" },
-  { "20 آب", "2024-08-15", MASAR_TIME_PAST, "20 آب", "2023-08-20" },
+  { "20 آب", "2024-07-15", MASAR_TIME_PAST, "20 آب", "2023-08-20" },
   { "يبدأ في 10 أوت 2024", "2024-08-15", MASAR_TIME_PAST, "10 أوت 2024", "2024-08-10" },
   { "5 جانفي 2024", "2024-08-15", MASAR_TIME_PAST, "5 جانفي 2024", "2024-01-05" },
   { "3 غشت 2024", "2024-08-15", MASAR_TIME_PAST, "3 غشت 2024", "2024-08-03" },
@@ -364,6 +364,12 @@ static const struct
   { "نهاية شهر آذار/مارس", "2024-04-15", MASAR_TIME_PAST, "نهاية شهر آذار/مارس", "2024-03-21/2024-03-31" },
   { "من نهاية شهر آذار ولغاية شهر أيار", "2024-07-15", MASAR_TIME_PAST, "نهاية شهر آذار ولغاية شهر أيار",
     "2024-03-21/2024-05-31" },
+  /* A day shortly ahead, unless it is told of the past */
+  { "في 22 آب", "2024-08-15", MASAR_TIME_PAST, "22 آب", "2024-08-22" },
+  { "منذ 22 آب", "2024-08-15", MASAR_TIME_PAST, "22 آب", "2023-08-22" },
+  { "وقع الهجوم في 22 آب", "2024-08-15", MASAR_TIME_PAST, "22 آب", "2023-08-22" },
+  { "في 3 كانون الثاني", "2024-12-25", MASAR_TIME_PAST, "3 كانون الثاني", "2025-01-03" },
+  { "في 22 تشرين الأول", "2024-08-15", MASAR_TIME_PAST, "22 تشرين الأول", "2023-10-22" },
   /* Hijri: in digits, the two calendars either way round, months and their parts */
   { "10/10/1436هـ", "2015-08-15", MASAR_TIME_PAST, "10/10/1436ه", "2015-07-26~" },
   { "1436/10/10 هـ الموافق 26/7/2015 م", "2015-08-15", MASAR_TIME_PAST, "1436/10/10 ه الموافق 26/7/2015 م",
@@ -599,28 +605,33 @@ test_bounds (void)
 static const struct
 {
   const char *text;
-  const char *edtf; /* of the second time */
-} same_rows[] = {
+  const char *edtf; /* of the second time, published on 2024-08-07 */
+} named_before_rows[] = {
+  { "أعلن متحدث أمس الثلاثاء إصابة جنديين. وأضاف: «الهجوم وقع اليوم»", "2024-08-06" },
+  { "قال أمس \"نعتقد أن هجوما وقع اليوم\"", "2024-08-06" },
+  { "قال أمس \"نعتقد ذلك\" وعاد المتحدث اليوم", "2024-08-07" },
+  { "وقع الهجوم أمس. \"الوضع اليوم أصعب\"", "2024-08-07" },
   { "في مايو 2019 ثم في أكتوبر من العام نفسه", "2019-10" },
   { "بحلول سبتمبر عام 2025، والبقية بحلول نهاية العام التالي", "2026-12" },
   { "منذ آذار/مارس 2015، وسيطرت على العاصمة أواخر العام السابق", "2014-10-01/2014-12-31" },
 };
 
-/* "The same year", "the following year": counted from the one that was named last. */
+/* "The same year", "the following year", and "today" in a speech: counted from the time that was named before. */
 static void
-test_same_year (void)
+test_named_before (void)
 {
   g_autoptr (MasarLexicon) lexicon = masar_lexicon_new_default ("/nonexistent", NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (same_rows); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (named_before_rows); i++)
     {
-      g_autoptr (MasarText) text = masar_text_new (same_rows[i].text, strlen (same_rows[i].text), lexicon);
+      g_autoptr (MasarText) text =
+          masar_text_new (named_before_rows[i].text, strlen (named_before_rows[i].text), lexicon);
       g_autoptr (GArray) times = masar_times_find (text);
       g_autofree char *value = NULL;
 
-      g_assert_cmpuint (times->len, ==, 2);
+      g_assert_cmpuint (times->len, >=, 2);
       value = value_of (&g_array_index (times, MasarTime, 1), "2024-08-07", MASAR_TIME_PAST);
-      g_assert_cmpstr (value, ==, same_rows[i].edtf);
+      g_assert_cmpstr (value, ==, named_before_rows[i].edtf);
     }
 }
 
@@ -766,6 +777,7 @@ test_any_expression (void)
       g_autofree char *written = NULL;
       g_autoptr (GError) error = NULL;
 
+      expression.retrospective = !expression.prospective && g_test_rand_bit ();
       if (g_test_rand_bit ())
         expression.last = random_point ();
       written = masar_time_expression_to_string (&expression);
@@ -775,6 +787,7 @@ test_any_expression (void)
       assert_points_equal (&read.last, &expression.last);
       g_assert_cmpint (read.approximate, ==, expression.approximate);
       g_assert_cmpint (read.prospective, ==, expression.prospective);
+      g_assert_cmpint (read.retrospective, ==, expression.retrospective);
       if (masar_time_expression_resolve (&expression, span_of ("2024-08-07"), MASAR_TIME_PAST, &when))
         g_assert_cmpint (when.span.begin_minutes, <, when.span.end_minutes);
     }
@@ -788,7 +801,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/times/notation-of-table", test_notation_of_table);
   g_test_add_func ("/times/any-words", test_any_words);
   g_test_add_func ("/times/bounds", test_bounds);
-  g_test_add_func ("/times/same-year", test_same_year);
+  g_test_add_func ("/times/named-before", test_named_before);
   g_test_add_func ("/times/rules", test_rules);
   g_test_add_func ("/times/checksum", test_checksum);
   g_test_add_func ("/times/bad-notation", test_bad_notation);
