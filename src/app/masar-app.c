@@ -6,7 +6,9 @@
 
 #include "masar-canvas.h"
 #include "masar-event-list.h"
+#include "masar-find-bar.h"
 #include "masar-inspector.h"
+#include "masar-known-bar.h"
 #include "masar-reader.h"
 #include "masar-sources.h"
 #include "masar-welcome.h"
@@ -79,7 +81,9 @@ masar_app_init (void)
 
   g_type_ensure (MASAR_TYPE_CANVAS);
   g_type_ensure (MASAR_TYPE_EVENT_LIST);
+  g_type_ensure (MASAR_TYPE_FIND_BAR);
   g_type_ensure (MASAR_TYPE_INSPECTOR);
+  g_type_ensure (MASAR_TYPE_KNOWN_BAR);
   g_type_ensure (MASAR_TYPE_READER);
   g_type_ensure (MASAR_TYPE_SOURCES);
   g_type_ensure (MASAR_TYPE_WELCOME);

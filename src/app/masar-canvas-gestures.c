@@ -77,10 +77,15 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, MasarCanvas *self)
 {
   MasarHit hit;
 
+  const GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
   self->dragging = FALSE;
+  self->banded = FALSE;
   self->dragged = pick (self, x, y, &hit) ? hit.kind : MASAR_HIT_NONE;
   masar_canvas_set_axis (self, self->axis);
   self->dragged_from = self->axis;
+  if ((modifiers & GDK_SHIFT_MASK) && self->axis.length_px > 0)
+    masar_canvas_begin_band (self, x);
 }
 
 /* On the strip of the whole corpus the window follows the pointer; elsewhere the ground does. */
@@ -95,10 +100,16 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, MasarCanvas *self
     {
       self->dragging = TRUE;
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+      if (!self->banding)
+        gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
     }
 
   gtk_gesture_drag_get_start_point (gesture, &start_x, &start_y);
+  if (self->banding)
+    {
+      masar_canvas_move_band (self, self->band_from + dx);
+      return;
+    }
   if (self->dragged == MASAR_HIT_OVERVIEW || self->dragged == MASAR_HIT_WINDOW)
     {
       MasarLayout *layout = masar_canvas_get_layout (self);
@@ -113,6 +124,8 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, MasarCanvas *self
 static void
 drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, MasarCanvas *self)
 {
+  if (self->banding)
+    masar_canvas_end_band (self);
   self->dragging = FALSE;
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
 }
@@ -121,7 +134,8 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, MasarCanvas *self)
 static void
 swipe_cb (GtkGestureSwipe *gesture, double velocity_x, double velocity_y, MasarCanvas *self)
 {
-  if (fabs (velocity_x) < SWIPE_PX_PER_S || self->dragged == MASAR_HIT_OVERVIEW || self->dragged == MASAR_HIT_WINDOW)
+  if (fabs (velocity_x) < SWIPE_PX_PER_S || self->banded || self->dragged == MASAR_HIT_OVERVIEW
+      || self->dragged == MASAR_HIT_WINDOW)
     return;
   masar_canvas_glide (self, masar_axis_pan (&self->axis, velocity_x * SWIPE_S));
 }
@@ -138,7 +152,7 @@ click_event (MasarCanvas *self, const MasarHit *hit, int n_press)
       gtk_widget_grab_focus (GTK_WIDGET (self));
     }
   else
-    masar_canvas_fit_event (self, (int) hit->record);
+    masar_canvas_focus_event (self, (int) hit->record);
 }
 
 static void
@@ -250,7 +264,8 @@ new_tooltip (MasarCanvas *self, const MasarHit *hit)
   switch (hit->kind)
     {
     case MASAR_HIT_EVENT:
-      return masar_phrase_event_tooltip (masar_records_get_event (records, hit->record));
+      return masar_phrase_event_tooltip (masar_records_get_event (records, hit->record),
+                                         masar_canvas_get_sight (self, hit->record));
     case MASAR_HIT_ARTICLE:
       return masar_phrase_article_tooltip (masar_records_get_article (records, hit->record));
     case MASAR_HIT_LINK:

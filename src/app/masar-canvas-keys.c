@@ -42,11 +42,14 @@ activate (MasarCanvas *self)
     masar_canvas_emit (self, MASAR_CANVAS_EVENT_ACTIVATED, self->event);
 }
 
+/* Out of the focus first, then the choice, then what is asked for. */
 static gboolean
 unchoose (MasarCanvas *self)
 {
+  if (masar_canvas_leave_lens (self, TRUE))
+    return TRUE;
   if (self->event == MASAR_UNKNOWN)
-    return FALSE;
+    return masar_canvas_leave_lens (self, FALSE);
   masar_canvas_emit (self, MASAR_CANVAS_EVENT_CHOSEN, MASAR_UNKNOWN);
   masar_canvas_set_event (self, MASAR_UNKNOWN);
   gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -117,6 +120,11 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
 
   if (self->popover != NULL && gtk_widget_get_visible (self->popover))
     return GDK_EVENT_PROPAGATE;
+  if (modifiers == GDK_SHIFT_MASK && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter))
+    {
+      masar_canvas_focus_event (self, self->event);
+      return GDK_EVENT_STOP;
+    }
   /* Shift is needed for plus on many keyboards. */
   modifiers &= ~GDK_SHIFT_MASK;
   if (modifiers == GDK_CONTROL_MASK && key != GDK_KEY_Left && key != GDK_KEY_Right)

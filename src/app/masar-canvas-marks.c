@@ -39,7 +39,7 @@ static void
 name_mark (MasarCanvas *self, GtkWidget *mark, int event)
 {
   const MasarEventRecord *record = masar_records_get_event (masar_timeline_get_records (self->timeline), event);
-  g_autofree char *label = masar_phrase_event_label (record);
+  g_autofree char *label = masar_phrase_event_label (record, masar_canvas_get_sight (self, (guint) event));
 
   masar_mark_set_event (MASAR_MARK (mark), event, label);
   g_hash_table_insert (self->marks, GINT_TO_POINTER (event), mark);
@@ -237,4 +237,14 @@ masar_canvas_focus_mark (MasarCanvas *self)
     }
   if (!gtk_widget_has_focus (mark))
     gtk_widget_grab_focus (mark);
+}
+
+/* What is read aloud of the marks follows how their events are seen. */
+void
+masar_canvas_rename_marks (MasarCanvas *self)
+{
+  g_autoptr (GList) events = self->marks != NULL ? g_hash_table_get_keys (self->marks) : NULL;
+
+  for (GList *link = events; link != NULL; link = link->next)
+    name_mark (self, g_hash_table_lookup (self->marks, link->data), GPOINTER_TO_INT (link->data));
 }

@@ -16,6 +16,7 @@ struct _MasarCanvas
   GtkWidget parent_instance;
 
   MasarProject *project;
+  MasarLens *lens;         /* or NULL */
   MasarTimeline *timeline; /* or NULL */
   MasarStyle style;
   char *font_family;
@@ -42,6 +43,10 @@ struct _MasarCanvas
   MasarAxis dragged_from;
   MasarHitKind dragged;
   gboolean dragging;
+  gboolean banding; /* while the band is drawn */
+  gboolean banded;  /* whether the drag drew one */
+  double band_from;
+  double band_to;
   double pinched_scale;
   double pointer_x;
   double pointer_y;
@@ -63,6 +68,15 @@ void masar_canvas_changed (MasarCanvas *self);
 void masar_canvas_add_gestures (MasarCanvas *self);
 void masar_canvas_add_keys (MasarCanvas *self);
 
+MasarTimeline *masar_canvas_new_timeline (MasarCanvas *self);
+MasarSight masar_canvas_get_sight (MasarCanvas *self, guint event);
+gboolean masar_canvas_leave_lens (MasarCanvas *self, gboolean only_focus);
+
+void masar_canvas_begin_band (MasarCanvas *self, double x);
+void masar_canvas_move_band (MasarCanvas *self, double x);
+void masar_canvas_end_band (MasarCanvas *self);
+void masar_canvas_snapshot_band (MasarCanvas *self, GtkSnapshot *snapshot);
+
 void masar_canvas_show_undated (MasarCanvas *self, const MasarHit *hit);
 
 void masar_canvas_init_marks (MasarCanvas *self);
@@ -70,5 +84,6 @@ void masar_canvas_dispose_marks (MasarCanvas *self);
 void masar_canvas_queue_marks (MasarCanvas *self);
 void masar_canvas_allocate_marks (MasarCanvas *self);
 void masar_canvas_focus_mark (MasarCanvas *self);
+void masar_canvas_rename_marks (MasarCanvas *self);
 
 G_END_DECLS

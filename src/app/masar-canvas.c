@@ -259,6 +259,7 @@ masar_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     self->picture = new_picture (self, layout);
   gtk_snapshot_append_node (snapshot, self->picture);
   snapshot_hover (self, layout, snapshot);
+  masar_canvas_snapshot_band (self, snapshot);
 }
 
 static void
@@ -378,6 +379,7 @@ masar_canvas_dispose (GObject *object)
   g_clear_pointer (&self->labels, masar_labels_unref);
   g_clear_pointer (&self->timeline, masar_timeline_unref);
   g_clear_object (&self->project);
+  g_clear_object (&self->lens);
 
   G_OBJECT_CLASS (masar_canvas_parent_class)->dispose (object);
 }
@@ -510,7 +512,7 @@ masar_canvas_set_project (MasarCanvas *self, MasarProject *project)
   self->hover = (MasarHover){ MASAR_UNKNOWN, MASAR_UNKNOWN };
   self->begun = FALSE;
   if (project != NULL)
-    self->timeline = masar_timeline_new (masar_project_get_records (project), masar_project_get_topic (project));
+    self->timeline = masar_canvas_new_timeline (self);
   if (self->timeline != NULL && self->axis.length_px > 0)
     masar_canvas_begin (self);
   masar_canvas_changed (self);
@@ -652,6 +654,29 @@ masar_canvas_fit (MasarCanvas *self)
       self, masar_axis_fit (&self->axis, masar_timeline_get_extent (self->timeline), MASAR_CANVAS_PADDING_PX));
 }
 
+/**
+ * masar_canvas_fit_span:
+ * @span: a time; an open end reaches to where there is something
+ *
+ * Goes to @span.
+ */
+void
+masar_canvas_fit_span (MasarCanvas *self, MasarSpan span)
+{
+  MasarSpan extent;
+
+  g_return_if_fail (MASAR_IS_CANVAS (self));
+
+  if (self->timeline == NULL || self->axis.length_px <= 0)
+    return;
+  extent = masar_timeline_get_extent (self->timeline);
+  if (span.begin_minutes == MASAR_OPEN_PAST)
+    span.begin_minutes = MIN (extent.begin_minutes, span.end_minutes - MASAR_MINUTES_PER_DAY);
+  if (span.end_minutes == MASAR_OPEN_FUTURE)
+    span.end_minutes = MAX (extent.end_minutes, span.begin_minutes + MASAR_MINUTES_PER_DAY);
+  masar_canvas_glide (self, masar_axis_fit (&self->axis, span, MASAR_CANVAS_PADDING_PX));
+}
+
 static MasarSpan
 get_event_span (MasarCanvas *self, int event)
 {
@@ -777,6 +802,19 @@ choose (MasarCanvas *self, int event)
   masar_canvas_focus_mark (self);
 }
 
+/* Passes over what recedes: a walk goes from match to match. */
+static int
+step_from (MasarCanvas *self, int event, int lane, int step)
+{
+  MasarEntry entry;
+
+  do
+    event = masar_timeline_step (self->timeline, event, lane, step);
+  while (event != MASAR_UNKNOWN && masar_timeline_get_event (self->timeline, event, &entry)
+         && (entry.flags & MASAR_ENTRY_RECEDES));
+  return event;
+}
+
 /**
  * masar_canvas_step:
  * @step: how many events to go on, negative for back; in the order of time, not of the screen
@@ -796,7 +834,7 @@ masar_canvas_step (MasarCanvas *self, int step, gboolean in_lane)
     return;
   if (in_lane && self->event != MASAR_UNKNOWN && masar_timeline_get_event (self->timeline, self->event, &entry))
     lane = entry.lane;
-  choose (self, masar_timeline_step (self->timeline, self->event, lane, step));
+  choose (self, step_from (self, self->event, lane, step));
 }
 
 /**

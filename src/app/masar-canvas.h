@@ -3,6 +3,7 @@
 #pragma once
 
 #include "masar-layout.h"
+#include "masar-lens.h"
 #include "masar-project.h"
 
 #include <adwaita.h>
@@ -15,6 +16,7 @@ G_DECLARE_FINAL_TYPE (MasarCanvas, masar_canvas, MASAR, CANVAS, GtkWidget)
 GtkWidget *masar_canvas_new (void);
 
 void masar_canvas_set_project (MasarCanvas *self, MasarProject *project);
+void masar_canvas_set_lens (MasarCanvas *self, MasarLens *lens);
 int masar_canvas_get_event (MasarCanvas *self);
 void masar_canvas_set_event (MasarCanvas *self, int event);
 void masar_canvas_set_article (MasarCanvas *self, int article);
@@ -27,6 +29,8 @@ MasarLayout *masar_canvas_get_layout (MasarCanvas *self);
 void masar_canvas_begin (MasarCanvas *self);
 void masar_canvas_fit (MasarCanvas *self);
 void masar_canvas_fit_event (MasarCanvas *self, int event);
+void masar_canvas_fit_span (MasarCanvas *self, MasarSpan span);
+void masar_canvas_focus_event (MasarCanvas *self, int event);
 void masar_canvas_zoom (MasarCanvas *self, double factor);
 void masar_canvas_reveal (MasarCanvas *self, int event);
 void masar_canvas_step (MasarCanvas *self, int step, gboolean in_lane);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "masar-lens.h"
 #include "masar-project.h"
 
 #include <adwaita.h>
@@ -14,6 +15,7 @@ G_DECLARE_FINAL_TYPE (MasarEventList, masar_event_list, MASAR, EVENT_LIST, GtkWi
 GtkWidget *masar_event_list_new (void);
 
 void masar_event_list_set_project (MasarEventList *self, MasarProject *project);
+void masar_event_list_set_lens (MasarEventList *self, MasarLens *lens);
 int masar_event_list_get_event (MasarEventList *self);
 void masar_event_list_set_event (MasarEventList *self, int event);
 

@@ -26,6 +26,7 @@ struct _MasarInspector
   GtkWidget parent_instance;
 
   GtkStack *stack;
+  GtkLabel *known_label;
   GtkScrolledWindow *scroller;
   GtkLabel *kind;
   GtkLabel *event_title;
@@ -36,8 +37,11 @@ struct _MasarInspector
   GtkBox *links;
 
   MasarProject *project;
+  MasarLens *lens;         /* or NULL */
+  MasarEventRecord *known; /* the event as it was known on the day of the lens, or NULL */
   int event;
   int n_facts;
+  gint64 day; /* of the lens, or G_MININT64 */
 };
 
 G_DEFINE_FINAL_TYPE (MasarInspector, masar_inspector, GTK_TYPE_WIDGET)
@@ -76,6 +80,14 @@ empty (GtkWidget *widget)
       else
         gtk_box_remove (GTK_BOX (widget), child);
     }
+}
+
+/* What is shown: all that is known, or what was known on a day. */
+static const MasarEventRecord *
+get_shown (MasarInspector *self)
+{
+  return self->known != NULL ? self->known
+                             : masar_records_get_event (masar_project_get_records (self->project), (guint) self->event);
 }
 
 static const MasarEvidence *
@@ -366,7 +378,7 @@ static void
 more_clicked_cb (GtkButton *button, MasarInspector *self)
 {
   MasarRecords *records = masar_project_get_records (self->project);
-  const MasarEventRecord *event = masar_records_get_event (records, self->event);
+  const MasarEventRecord *event = get_shown (self);
   g_autoptr (GArray) order = new_evidence_order (event);
 
   gtk_box_remove (self->quotations, GTK_WIDGET (button));
@@ -453,6 +465,52 @@ fill_kind (MasarInspector *self, const MasarEventRecord *event)
   gtk_label_set_label (self->kind, line);
 }
 
+/* Of a day, says which, how much of the evidence that is, and what cannot be undone. */
+static void
+fill_known (MasarInspector *self)
+{
+  const MasarKnown *known = self->lens != NULL ? masar_lens_get_known (self->lens) : NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *day = NULL;
+  guint n_all, n_then;
+
+  g_clear_pointer (&self->known, masar_known_free_event);
+  gtk_widget_set_visible (GTK_WIDGET (self->known_label), known != NULL);
+  if (known == NULL)
+    return;
+  self->known = masar_known_dup_event (known, (guint) self->event);
+  day = masar_phrase_when_short ((MasarWhen){ .span = masar_span_new_day (masar_known_get_day (known)) });
+  n_all = masar_records_get_event (masar_project_get_records (self->project), (guint) self->event)->evidence->len;
+  n_then = self->known->evidence->len;
+  if (n_then > 0)
+    {
+      g_autofree char *then = masar_phrase_number (n_then);
+      g_autofree char *all = masar_phrase_number (n_all);
+
+      /* Translators: a day; how many of how many pieces of evidence */
+      sentence = g_strdup_printf (_ ("As known on %s: %s of %s pieces of evidence. Title and date are those of all."),
+                                  day, then, all);
+    }
+  else if (masar_known_get_event (known, (guint) self->event) == MASAR_KNOWLEDGE_UNSURE)
+    sentence = g_strdup_printf (_ ("Whether this was known on %s is not known: the articles have no date."), day);
+  else
+    sentence = g_strdup_printf (_ ("On %s no article had told of this."), day);
+  gtk_label_set_label (self->known_label, sentence);
+}
+
+static void
+lens_changed_cb (MasarInspector *self)
+{
+  const MasarKnown *known = masar_lens_get_known (self->lens);
+  const gint64 day = known != NULL ? masar_known_get_day (known) : G_MININT64;
+
+  if (day == self->day)
+    return;
+  self->day = day;
+  if (self->project != NULL && masar_lens_get_records (self->lens) == masar_project_get_records (self->project))
+    masar_inspector_set_event (self, self->event);
+}
+
 static void
 masar_inspector_dispose (GObject *object)
 {
@@ -460,6 +518,8 @@ masar_inspector_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), MASAR_TYPE_INSPECTOR);
   g_clear_object (&self->project);
+  g_clear_object (&self->lens);
+  g_clear_pointer (&self->known, masar_known_free_event);
 
   G_OBJECT_CLASS (masar_inspector_parent_class)->dispose (object);
 }
@@ -493,6 +553,7 @@ masar_inspector_class_init (MasarInspectorClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/masar_app/Masar/masar-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, MasarInspector, stack);
+  gtk_widget_class_bind_template_child (widget_class, MasarInspector, known_label);
   gtk_widget_class_bind_template_child (widget_class, MasarInspector, scroller);
   gtk_widget_class_bind_template_child (widget_class, MasarInspector, kind);
   gtk_widget_class_bind_template_child (widget_class, MasarInspector, event_title);
@@ -510,6 +571,7 @@ static void
 masar_inspector_init (MasarInspector *self)
 {
   self->event = MASAR_UNKNOWN;
+  self->day = G_MININT64;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -532,6 +594,24 @@ masar_inspector_set_project (MasarInspector *self, MasarProject *project)
 
   g_set_object (&self->project, project);
   masar_inspector_set_event (self, MASAR_UNKNOWN);
+}
+
+/**
+ * masar_inspector_set_lens:
+ * @lens: (nullable): whose day says how much of the evidence is shown
+ */
+void
+masar_inspector_set_lens (MasarInspector *self, MasarLens *lens)
+{
+  g_return_if_fail (MASAR_IS_INSPECTOR (self));
+
+  if (self->lens != NULL)
+    g_signal_handlers_disconnect_by_func (self->lens, lens_changed_cb, self);
+  g_set_object (&self->lens, lens);
+  if (lens == NULL)
+    return;
+  g_signal_connect_object (lens, "changed", G_CALLBACK (lens_changed_cb), self, G_CONNECT_SWAPPED);
+  lens_changed_cb (self);
 }
 
 /**
@@ -570,7 +650,8 @@ masar_inspector_set_event (MasarInspector *self, int event)
     }
 
   records = masar_project_get_records (self->project);
-  record = masar_records_get_event (records, event);
+  fill_known (self);
+  record = get_shown (self);
   title = masar_phrase_one_line (masar_phrase_event_title (record));
   fill_kind (self, record);
   masar_compat_set_content (self->event_title, title);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "masar-lens.h"
 #include "masar-project.h"
 
 #include <adwaita.h>
@@ -14,6 +15,7 @@ G_DECLARE_FINAL_TYPE (MasarInspector, masar_inspector, MASAR, INSPECTOR, GtkWidg
 GtkWidget *masar_inspector_new (void);
 
 void masar_inspector_set_project (MasarInspector *self, MasarProject *project);
+void masar_inspector_set_lens (MasarInspector *self, MasarLens *lens);
 int masar_inspector_get_event (MasarInspector *self);
 void masar_inspector_set_event (MasarInspector *self, int event);
 

@@ -404,17 +404,44 @@ masar_phrase_event_title (const MasarEventRecord *event)
 }
 
 /**
+ * masar_phrase_sight:
+ *
+ * Returns: (nullable): why something is not seen clearly
+ */
+const char *
+masar_phrase_sight (MasarSight sight)
+{
+  switch (sight)
+    {
+    case MASAR_SIGHT_HIDDEN:
+    case MASAR_SIGHT_FAINT:
+      return C_ ("sight", "filtered out");
+    case MASAR_SIGHT_OUTSIDE:
+      return C_ ("sight", "outside the focus");
+    case MASAR_SIGHT_LATER:
+      return C_ ("sight", "reported later");
+    case MASAR_SIGHT_UNSURE:
+      return C_ ("sight", "when it was reported is unknown");
+    case MASAR_SIGHT_CLEAR:
+    default:
+      return NULL;
+    }
+}
+
+/**
  * masar_phrase_event_label:
  *
- * Returns: (transfer full): what a screen reader says of @event: title, date, sources
+ * Returns: (transfer full): what a screen reader says of @event: title, date, sources, why it is not seen clearly
  */
 char *
-masar_phrase_event_label (const MasarEventRecord *event)
+masar_phrase_event_label (const MasarEventRecord *event, MasarSight sight)
 {
   g_autofree char *when = masar_phrase_when (event->when);
   g_autofree char *sources = masar_phrase_sources (event->n_sources);
+  const char *unclear = masar_phrase_sight (sight);
 
-  return g_strdup_printf ("%s – %s – %s", masar_phrase_event_title (event), when, sources);
+  return g_strdup_printf ("%s – %s – %s%s%s", masar_phrase_event_title (event), when, sources,
+                          unclear != NULL ? " – " : "", unclear != NULL ? unclear : "");
 }
 
 /**
@@ -469,17 +496,19 @@ masar_phrase_one_line (const char *text)
 /**
  * masar_phrase_event_tooltip:
  *
- * Returns: (transfer full): title; kind; date and sources
+ * Returns: (transfer full): title; kind; date and sources; why it is not seen clearly
  */
 char *
-masar_phrase_event_tooltip (const MasarEventRecord *event)
+masar_phrase_event_tooltip (const MasarEventRecord *event, MasarSight sight)
 {
   g_autofree char *title = masar_phrase_one_line (masar_phrase_event_title (event));
   g_autofree char *kind = masar_phrase_event_kind_line (event);
   g_autofree char *when = masar_phrase_when (event->when);
   g_autofree char *sources = masar_phrase_sources (event->n_sources);
+  const char *unclear = masar_phrase_sight (sight);
 
-  return g_strdup_printf ("%s\n%s\n%s · %s", title, kind, when, sources);
+  return g_strdup_printf ("%s\n%s\n%s · %s%s%s", title, kind, when, sources, unclear != NULL ? "\n" : "",
+                          unclear != NULL ? unclear : "");
 }
 
 /**

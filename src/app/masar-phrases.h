@@ -3,6 +3,7 @@
 #pragma once
 
 #include "masar-date-format.h"
+#include "masar-lens.h"
 #include "masar-records.h"
 #include "masar-words.h"
 
@@ -24,13 +25,14 @@ char *masar_phrase_dispute_value (const char *what, const char *value);
 char *masar_phrase_sources (guint n_sources);
 char *masar_phrase_link (MasarLinkKind kind, MasarModality modality, gboolean forward, const char *other);
 char *masar_phrase_event_kind_line (const MasarEventRecord *event);
-char *masar_phrase_event_label (const MasarEventRecord *event);
+const char *masar_phrase_sight (MasarSight sight);
+char *masar_phrase_event_label (const MasarEventRecord *event, MasarSight sight);
 const char *masar_phrase_event_title (const MasarEventRecord *event);
 const char *masar_phrase_outlet (const MasarArticleRecord *article);
 const char *masar_phrase_headline (const MasarArticleRecord *article);
 char *masar_phrase_one_line (const char *text);
 char *masar_phrase_source_line (const MasarArticleRecord *article);
-char *masar_phrase_event_tooltip (const MasarEventRecord *event);
+char *masar_phrase_event_tooltip (const MasarEventRecord *event, MasarSight sight);
 char *masar_phrase_article_tooltip (const MasarArticleRecord *article);
 char *masar_phrase_link_tooltip (MasarRecords *records, const MasarLinkRecord *link);
 char *masar_phrase_cluster_tooltip (guint n_events);

@@ -7,6 +7,8 @@
 #include "masar-compat.h"
 #include "masar-phrases.h"
 
+#include <glib/gi18n.h>
+
 /* One article in the list of sources: outlet, headline, date, and how the date is known.  Raised when the article tells
  * of the chosen event. */
 
@@ -19,6 +21,7 @@ struct _MasarSourceCard
   GtkWidget *foot;
   GtkLabel *date;
   GtkLabel *basis;
+  GtkLabel *sight;
 };
 
 G_DEFINE_FINAL_TYPE (MasarSourceCard, masar_source_card, GTK_TYPE_WIDGET)
@@ -45,6 +48,7 @@ masar_source_card_class_init (MasarSourceCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MasarSourceCard, foot);
   gtk_widget_class_bind_template_child (widget_class, MasarSourceCard, date);
   gtk_widget_class_bind_template_child (widget_class, MasarSourceCard, basis);
+  gtk_widget_class_bind_template_child (widget_class, MasarSourceCard, sight);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
@@ -107,4 +111,26 @@ masar_source_card_set_telling (MasarSourceCard *self, gboolean telling)
     gtk_widget_add_css_class (GTK_WIDGET (self), "telling");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "telling");
+}
+
+/**
+ * masar_source_card_set_sight:
+ * @sight: how the article is seen; what was not known on the day is dim, and says so
+ */
+void
+masar_source_card_set_sight (MasarSourceCard *self, MasarSight sight)
+{
+  const char *words;
+
+  g_return_if_fail (MASAR_IS_SOURCE_CARD (self));
+
+  words = sight == MASAR_SIGHT_LATER    ? C_ ("article", "published later")
+          : sight == MASAR_SIGHT_UNSURE ? C_ ("article", "date unknown: perhaps published later")
+                                        : NULL;
+  gtk_label_set_label (self->sight, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->sight), words != NULL);
+  if (words != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "ghost");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "ghost");
 }

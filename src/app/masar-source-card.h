@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "masar-records.h"
+#include "masar-lens.h"
 
 #include <adwaita.h>
 
@@ -15,5 +15,6 @@ GtkWidget *masar_source_card_new (void);
 
 void masar_source_card_set_article (MasarSourceCard *self, const MasarArticleRecord *article);
 void masar_source_card_set_telling (MasarSourceCard *self, gboolean telling);
+void masar_source_card_set_sight (MasarSourceCard *self, MasarSight sight);
 
 G_END_DECLS

@@ -30,7 +30,10 @@ struct _MasarSources
   GtkToggleButton *problems_button;
   GtkStack *stack;
 
+  GtkLabel *count;
+
   MasarProject *project;
+  MasarLens *lens; /* or NULL */
   GtkFilter *filter;
   GtkSorter *sorter;
   GtkSingleSelection *selection;
@@ -62,12 +65,32 @@ contains_folded (const char *text, const char *needle)
   return strstr (folded, needle) != NULL;
 }
 
+static MasarSight
+get_sight (MasarSources *self, guint article)
+{
+  /* Between two projects the lens is not one for these articles. */
+  if (self->lens == NULL || self->project == NULL
+      || masar_lens_get_records (self->lens) != masar_project_get_records (self->project))
+    return MASAR_SIGHT_CLEAR;
+  return masar_lens_get_article (self->lens, article);
+}
+
+static gboolean
+is_asked_for (MasarSources *self, guint article)
+{
+  const MasarSight sight = get_sight (self, article);
+
+  return sight != MASAR_SIGHT_HIDDEN && sight != MASAR_SIGHT_FAINT && sight != MASAR_SIGHT_OUTSIDE;
+}
+
 static gboolean
 matches (gpointer item, gpointer user_data)
 {
   MasarSources *self = user_data;
   const MasarArticleRecord *article = masar_article_item_get_record (item);
 
+  if (!is_asked_for (self, masar_article_item_get_position (item)))
+    return FALSE;
   return self->needle == NULL || contains_folded (article->title, self->needle)
          || contains_folded (article->outlet, self->needle) || contains_folded (article->place, self->needle)
          || contains_folded (article->id, self->needle);
@@ -107,7 +130,8 @@ update_page (MasarSources *self)
 {
   if (gtk_toggle_button_get_active (self->problems_button))
     gtk_stack_set_visible_child_name (self->stack, "problems");
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0 && self->needle != NULL)
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0
+           && (self->needle != NULL || gtk_widget_get_visible (GTK_WIDGET (self->count))))
     gtk_stack_set_visible_child_name (self->stack, "nothing");
   else
     gtk_stack_set_visible_child_name (self->stack, "list");
@@ -118,7 +142,51 @@ update_card (MasarSources *self, GtkListItem *list_item)
 {
   MasarArticleItem *item = gtk_list_item_get_item (list_item);
 
-  masar_source_card_set_telling (MASAR_SOURCE_CARD (gtk_list_item_get_child (list_item)), is_telling (self, item));
+  MasarSourceCard *card = MASAR_SOURCE_CARD (gtk_list_item_get_child (list_item));
+
+  masar_source_card_set_telling (card, is_telling (self, item));
+  masar_source_card_set_sight (card, get_sight (self, masar_article_item_get_position (item)));
+}
+
+/* What the lens leaves out is counted. */
+static void
+update_count (MasarSources *self)
+{
+  const guint n_all = self->project != NULL ? g_list_model_get_n_items (masar_project_get_articles (self->project)) : 0;
+  guint n_shown = 0;
+  g_autofree char *shown = NULL;
+  g_autofree char *all = masar_phrase_number (n_all);
+  g_autofree char *line = NULL;
+
+  for (guint i = 0; i < n_all; i++)
+    n_shown += is_asked_for (self, i);
+  shown = masar_phrase_number (n_shown);
+  /* Translators: how many of how many articles */
+  line = g_strdup_printf (ngettext ("%s of %s article shown", "%s of %s articles shown", n_all), shown, all);
+  gtk_label_set_label (self->count, line);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), n_shown < n_all);
+}
+
+static void
+update_cards (MasarSources *self)
+{
+  GHashTableIter iter;
+  gpointer list_item;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &list_item, NULL))
+    update_card (self, list_item);
+}
+
+static void
+lens_changed_cb (MasarSources *self)
+{
+  self->quiet = TRUE;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_cards (self);
+  update_count (self);
+  update_page (self);
+  self->quiet = FALSE;
 }
 
 static void
@@ -267,6 +335,7 @@ masar_sources_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->sorter);
   g_clear_object (&self->project);
+  g_clear_object (&self->lens);
 
   G_OBJECT_CLASS (masar_sources_parent_class)->dispose (object);
 }
@@ -313,6 +382,7 @@ masar_sources_class_init (MasarSourcesClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/masar_app/Masar/masar-sources.ui");
   gtk_widget_class_bind_template_child (widget_class, MasarSources, search);
+  gtk_widget_class_bind_template_child (widget_class, MasarSources, count);
   gtk_widget_class_bind_template_child (widget_class, MasarSources, list);
   gtk_widget_class_bind_template_child (widget_class, MasarSources, problems);
   gtk_widget_class_bind_template_child (widget_class, MasarSources, problems_label);
@@ -403,6 +473,23 @@ masar_sources_set_project (MasarSources *self, MasarProject *project)
 }
 
 /**
+ * masar_sources_set_lens:
+ * @lens: (nullable): what the articles of the project are seen through
+ */
+void
+masar_sources_set_lens (MasarSources *self, MasarLens *lens)
+{
+  g_return_if_fail (MASAR_IS_SOURCES (self));
+
+  if (self->lens != NULL)
+    g_signal_handlers_disconnect_by_func (self->lens, lens_changed_cb, self);
+  g_set_object (&self->lens, lens);
+  if (lens != NULL)
+    g_signal_connect_object (lens, "changed", G_CALLBACK (lens_changed_cb), self, G_CONNECT_SWAPPED);
+  lens_changed_cb (self);
+}
+
+/**
  * masar_sources_set_event:
  * @event: position in the records, or %MASAR_UNKNOWN
  *
@@ -411,9 +498,6 @@ masar_sources_set_project (MasarSources *self, MasarProject *project)
 void
 masar_sources_set_event (MasarSources *self, int event)
 {
-  GHashTableIter iter;
-  gpointer list_item;
-
   g_return_if_fail (MASAR_IS_SOURCES (self));
 
   self->quiet = TRUE;
@@ -427,10 +511,7 @@ masar_sources_set_event (MasarSources *self, int event)
     }
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
-
-  g_hash_table_iter_init (&iter, self->bound);
-  while (g_hash_table_iter_next (&iter, &list_item, NULL))
-    update_card (self, list_item);
+  update_cards (self);
   self->quiet = FALSE;
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "masar-lens.h"
 #include "masar-project.h"
 
 #include <adwaita.h>
@@ -14,6 +15,7 @@ G_DECLARE_FINAL_TYPE (MasarSources, masar_sources, MASAR, SOURCES, GtkWidget)
 GtkWidget *masar_sources_new (void);
 
 void masar_sources_set_project (MasarSources *self, MasarProject *project);
+void masar_sources_set_lens (MasarSources *self, MasarLens *lens);
 void masar_sources_set_event (MasarSources *self, int event);
 int masar_sources_get_article (MasarSources *self);
 void masar_sources_set_article (MasarSources *self, int article);

@@ -9,9 +9,11 @@
 #include "masar-canvas.h"
 #include "masar-event-list.h"
 #include "masar-export-dialog.h"
+#include "masar-find-bar.h"
 #include "masar-first-look.h"
 #include "masar-importer.h"
 #include "masar-inspector.h"
+#include "masar-known-bar.h"
 #include "masar-phrases.h"
 #include "masar-print.h"
 #include "masar-reader.h"
@@ -48,6 +50,10 @@ struct _MasarWindow
   GtkListBox *failed_list;
   AdwFlap *sources_flap;
   AdwFlap *inspector_flap;
+  GtkWidget *bars;
+  MasarFindBar *find_bar;
+  MasarKnownBar *known_bar;
+  GtkWidget *find_button;
   GtkStack *center;
   MasarSources *sources;
   MasarCanvas *canvas;
@@ -57,6 +63,7 @@ struct _MasarWindow
 
   MasarProject *project; /* that is shown */
   MasarProject *reading; /* that is being read, or NULL */
+  MasarLens *lens;       /* what the project is seen through, or NULL */
   GCancellable *cancellable;
   GtkFileChooserNative *chooser;
   guint progress_source;
@@ -70,6 +77,7 @@ G_DEFINE_FINAL_TYPE (MasarWindow, masar_window, ADW_TYPE_APPLICATION_WINDOW)
 enum
 {
   PROP_AS_LIST = 1,
+  PROP_AS_KNOWN,
   PROP_RIGHT_TO_LEFT,
   N_PROPS
 };
@@ -100,9 +108,10 @@ is_reading_article (MasarWindow *self)
 static void
 update_actions (MasarWindow *self)
 {
-  static const char *const of_events[] = { "win.export", "win.print",   "win.briefing",
-                                           "win.fit",    "win.zoom-in", "win.zoom-out" };
-  static const char *const of_timeline[] = { "win.find", "win.toggle-sources", "win.toggle-inspector" };
+  static const char *const of_events[] = { "win.export",      "win.print",    "win.briefing", "win.fit",
+                                           "win.zoom-in",     "win.zoom-out", "win.find",     "win.go-to-date",
+                                           "win.focus-event", "win.as-known" };
+  static const char *const of_timeline[] = { "win.find-articles", "win.toggle-sources", "win.toggle-inspector" };
   gboolean timeline = has_timeline (self);
   gboolean events = timeline && masar_records_get_n_events (masar_project_get_records (self->project)) > 0;
 
@@ -115,6 +124,8 @@ update_actions (MasarWindow *self)
   gtk_widget_set_visible (self->sources_button, timeline);
   gtk_widget_set_visible (self->inspector_button, timeline);
   gtk_widget_set_visible (self->briefing_button, timeline);
+  gtk_widget_set_visible (self->find_button, events);
+  gtk_widget_set_visible (self->bars, !is_reading_article (self));
   gtk_widget_set_visible (self->export_button, timeline && !adw_flap_get_folded (self->sources_flap));
 }
 
@@ -297,6 +308,22 @@ check_fonts (MasarWindow *self)
   gtk_revealer_set_reveal_child (self->notice, TRUE);
 }
 
+/* A lens of its own for what is opened. */
+static void
+see_through (MasarWindow *self, MasarProject *project)
+{
+  MasarTopic *topic = masar_project_get_topic (project);
+
+  g_clear_object (&self->lens);
+  self->lens = masar_lens_new (masar_project_get_records (project), topic);
+  masar_canvas_set_lens (self->canvas, self->lens);
+  masar_event_list_set_lens (self->list, self->lens);
+  masar_sources_set_lens (self->sources, self->lens);
+  masar_inspector_set_lens (self->inspector, self->lens);
+  masar_find_bar_set_lens (self->find_bar, self->lens, topic);
+  masar_known_bar_set_lens (self->known_bar, self->lens);
+}
+
 static void
 show_project (MasarWindow *self, MasarProject *project)
 {
@@ -315,6 +342,7 @@ show_project (MasarWindow *self, MasarProject *project)
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), window_title);
+  see_through (self, project);
   gtk_stack_set_visible_child_name (self->center, get_timeline_page (self));
   show_page (self, "timeline");
   check_fonts (self);
@@ -548,8 +576,69 @@ toggle_inspector (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
 }
 
+/* The bars stand over the timeline: it comes first. */
+static void
+leave_reader (MasarWindow *self)
+{
+  if (is_reading_article (self))
+    show_center (self, get_timeline_page (self));
+}
+
 static void
 find (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MasarWindow *self = MASAR_WINDOW (widget);
+
+  leave_reader (self);
+  masar_find_bar_find (self->find_bar);
+}
+
+static void
+go_to_date (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MasarWindow *self = MASAR_WINDOW (widget);
+
+  leave_reader (self);
+  masar_find_bar_ask_date (self->find_bar);
+}
+
+static void
+grab_timeline (MasarWindow *self)
+{
+  gtk_widget_grab_focus (self->as_list ? GTK_WIDGET (self->list) : GTK_WIDGET (self->canvas));
+}
+
+static void
+date_activated_cb (MasarWindow *self, gint64 begin_minutes, gint64 end_minutes)
+{
+  masar_canvas_fit_span (self->canvas, (MasarSpan){ begin_minutes, end_minutes });
+}
+
+static void
+focus_event (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MasarWindow *self = MASAR_WINDOW (widget);
+
+  leave_reader (self);
+  masar_canvas_focus_event (self->canvas, self->event);
+}
+
+static void
+set_as_known (MasarWindow *self, gboolean as_known)
+{
+  if (as_known)
+    leave_reader (self);
+  masar_known_bar_set_open (self->known_bar, as_known);
+}
+
+static void
+as_known_cb (MasarWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AS_KNOWN]);
+}
+
+static void
+find_articles (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MasarWindow *self = MASAR_WINDOW (widget);
 
@@ -678,6 +767,7 @@ static void export(GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 direction_turned_cb (MasarWindow *self)
 {
+  masar_known_bar_set_right_to_left (self->known_bar, masar_canvas_get_right_to_left (self->canvas));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RIGHT_TO_LEFT]);
 }
 
@@ -690,7 +780,7 @@ set_as_list (MasarWindow *self, gboolean as_list)
   if (has_timeline (self))
     {
       show_center (self, get_timeline_page (self));
-      gtk_widget_grab_focus (as_list ? GTK_WIDGET (self->list) : GTK_WIDGET (self->canvas));
+      grab_timeline (self);
       masar_event_list_set_event (self->list, self->event);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AS_LIST]);
@@ -703,6 +793,10 @@ masar_window_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     {
     case PROP_AS_LIST:
       g_value_set_boolean (value, MASAR_WINDOW (object)->as_list);
+      break;
+    case PROP_AS_KNOWN:
+      g_value_set_boolean (value, MASAR_WINDOW (object)->known_bar != NULL
+                                      && masar_known_bar_get_open (MASAR_WINDOW (object)->known_bar));
       break;
     case PROP_RIGHT_TO_LEFT:
       /* The action asks before the template is there. */
@@ -721,6 +815,9 @@ masar_window_set_property (GObject *object, guint id, const GValue *value, GPara
     {
     case PROP_AS_LIST:
       set_as_list (MASAR_WINDOW (object), g_value_get_boolean (value));
+      break;
+    case PROP_AS_KNOWN:
+      set_as_known (MASAR_WINDOW (object), g_value_get_boolean (value));
       break;
     case PROP_RIGHT_TO_LEFT:
       masar_canvas_set_right_to_left (MASAR_WINDOW (object)->canvas, g_value_get_boolean (value));
@@ -741,6 +838,7 @@ masar_window_dispose (GObject *object)
   g_clear_handle_id (&self->labels_source, g_source_remove);
   g_clear_object (&self->chooser);
   g_clear_object (&self->project);
+  g_clear_object (&self->lens);
   gtk_widget_dispose_template (GTK_WIDGET (self), MASAR_TYPE_WINDOW);
 
   G_OBJECT_CLASS (masar_window_parent_class)->dispose (object);
@@ -756,6 +854,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toggle-sources", NULL, toggle_sources);
   gtk_widget_class_install_action (widget_class, "win.toggle-inspector", NULL, toggle_inspector);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find);
+  gtk_widget_class_install_action (widget_class, "win.find-articles", NULL, find_articles);
+  gtk_widget_class_install_action (widget_class, "win.focus-event", NULL, focus_event);
+  gtk_widget_class_install_action (widget_class, "win.go-to-date", NULL, go_to_date);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back);
   gtk_widget_class_install_action (widget_class, "win.fit", NULL, fit);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom);
@@ -764,6 +865,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "win.briefing", NULL, start_briefing);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_window);
+  gtk_widget_class_install_property_action (widget_class, "win.as-known", "as-known");
   gtk_widget_class_install_property_action (widget_class, "win.list", "as-list");
   gtk_widget_class_install_property_action (widget_class, "win.right-to-left", "right-to-left");
 }
@@ -785,6 +887,14 @@ masar_window_class_init (MasarWindowClass *klass)
    */
   properties[PROP_AS_LIST] = g_param_spec_boolean (
       "as-list", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  /**
+   * MasarWindow:as-known:
+   *
+   * Whether the timeline is shown as it was known on a day.
+   */
+  properties[PROP_AS_KNOWN] = g_param_spec_boolean (
+      "as-known", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   /**
    * MasarWindow:right-to-left:
@@ -815,6 +925,10 @@ masar_window_class_init (MasarWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, failed_list);
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, sources_flap);
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, inspector_flap);
+  gtk_widget_class_bind_template_child (widget_class, MasarWindow, bars);
+  gtk_widget_class_bind_template_child (widget_class, MasarWindow, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, MasarWindow, known_bar);
+  gtk_widget_class_bind_template_child (widget_class, MasarWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, center);
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, sources);
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, canvas);
@@ -828,6 +942,9 @@ masar_window_class_init (MasarWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, article_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, canvas_article_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, notice_close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, grab_timeline);
+  gtk_widget_class_bind_template_callback (widget_class, date_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, as_known_cb);
   install_actions (widget_class);
 }
 

@@ -192,6 +192,102 @@ masar_known_has_dispute (const MasarKnown *self, guint event)
   return FALSE;
 }
 
+/* Places of what was known among all of the evidence; others are where they were told not to be. */
+static guint *
+number_known (const GArray *known, guint n_evidence)
+{
+  guint *places = g_new (guint, MAX (n_evidence, 1));
+
+  for (guint i = 0; i < n_evidence; i++)
+    places[i] = G_MAXUINT;
+  for (guint i = 0; i < known->len; i++)
+    places[g_array_index (known, guint, i)] = i;
+  return places;
+}
+
+static MasarDisputeValue
+dup_value (const MasarDisputeValue *value, const guint *places, guint n_evidence)
+{
+  g_autoptr (GArray) told = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < value->n_evidence; i++)
+    if (value->evidence[i] < n_evidence && places[value->evidence[i]] != G_MAXUINT)
+      g_array_append_val (told, places[value->evidence[i]]);
+  return (MasarDisputeValue){ value->value, told->len, g_array_steal (told, NULL) };
+}
+
+/* What had been told of a dispute; of one value alone there is none. */
+static void
+add_dispute (GArray *disputes, const MasarDispute *dispute, const guint *places, guint n_evidence)
+{
+  MasarDisputeValue *values = g_new0 (MasarDisputeValue, MAX (dispute->n_values, 1));
+  MasarDispute told = { dispute->what, 0, values };
+
+  for (guint i = 0; i < dispute->n_values; i++)
+    {
+      const MasarDisputeValue value = dup_value (&dispute->values[i], places, n_evidence);
+
+      if (value.n_evidence > 0)
+        values[told.n_values++] = value;
+      else
+        g_free ((gpointer) value.evidence);
+    }
+  g_array_append_val (disputes, told);
+}
+
+static void
+clear_dispute (gpointer data)
+{
+  MasarDispute *dispute = data;
+
+  for (guint i = 0; i < dispute->n_values; i++)
+    g_free ((gpointer) dispute->values[i].evidence);
+  g_free ((gpointer) dispute->values);
+}
+
+/**
+ * masar_known_dup_event:
+ * @event: position in the records
+ *
+ * Takes from the event what had not been told: evidence, disputes, sources, and a place or an actor of its own, which
+ * may be that of later evidence.  Title and date stay.
+ *
+ * Returns: (transfer full): the event as it was known; free it with [func@known_free_event]
+ */
+MasarEventRecord *
+masar_known_dup_event (const MasarKnown *self, guint event)
+{
+  const MasarEventRecord *record = masar_records_get_event (self->records, event);
+  const guint n_evidence = record->evidence != NULL ? record->evidence->len : 0;
+  g_autoptr (GArray) known = masar_known_list_evidence (self, event);
+  g_autofree guint *places = number_known (known, n_evidence);
+  MasarEventRecord *copy = g_memdup2 (record, sizeof *record);
+
+  copy->place = copy->actor = NULL;
+  copy->n_sources = masar_known_get_n_sources (self, event);
+  copy->evidence = g_array_new (FALSE, FALSE, sizeof (MasarEvidence));
+  copy->disputes = g_array_new (FALSE, FALSE, sizeof (MasarDispute));
+  g_array_set_clear_func (copy->disputes, clear_dispute);
+  for (guint i = 0; i < known->len; i++)
+    g_array_append_val (copy->evidence,
+                        g_array_index (record->evidence, MasarEvidence, g_array_index (known, guint, i)));
+  for (guint i = 0; record->disputes != NULL && i < record->disputes->len; i++)
+    {
+      add_dispute (copy->disputes, &g_array_index (record->disputes, MasarDispute, i), places, n_evidence);
+      if (g_array_index (copy->disputes, MasarDispute, copy->disputes->len - 1).n_values < 2)
+        g_array_set_size (copy->disputes, copy->disputes->len - 1);
+    }
+  return copy;
+}
+
+void
+masar_known_free_event (MasarEventRecord *event)
+{
+  g_array_unref (event->evidence);
+  g_array_unref (event->disputes);
+  g_free (event);
+}
+
 /**
  * masar_known_get_range:
  * @first_day: (out): the first day on which something was known

@@ -39,6 +39,8 @@ guint masar_known_get_n_sources (const MasarKnown *self, guint event);
 guint masar_known_count_articles (const MasarKnown *self, MasarKnowledge knowledge);
 gboolean masar_known_has_dispute (const MasarKnown *self, guint event);
 GArray *masar_known_list_evidence (const MasarKnown *self, guint event);
+MasarEventRecord *masar_known_dup_event (const MasarKnown *self, guint event);
+void masar_known_free_event (MasarEventRecord *event);
 
 gboolean masar_known_get_range (MasarRecords *records, gint64 *first_day, gint64 *last_day);
 

@@ -1,0 +1,152 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-app"
+
+#include "masar-canvas-private.h"
+
+/* What the timeline is seen through: what is not asked for is faint or not there, what was not known is a ghost, with
+ * the numbers of the day. */
+
+static gboolean
+look_at_article (MasarLens *lens, MasarEntry *entry)
+{
+  switch (masar_lens_get_article (lens, entry->record))
+    {
+    case MASAR_SIGHT_HIDDEN:
+      return FALSE;
+    case MASAR_SIGHT_FAINT:
+    case MASAR_SIGHT_OUTSIDE:
+      entry->flags |= MASAR_ENTRY_RECEDES;
+      return TRUE;
+    case MASAR_SIGHT_LATER:
+    case MASAR_SIGHT_UNSURE:
+      entry->flags |= MASAR_ENTRY_RECEDES | MASAR_ENTRY_GHOST;
+      return TRUE;
+    case MASAR_SIGHT_CLEAR:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+look_at_event (MasarLens *lens, MasarEntry *entry)
+{
+  const MasarKnown *known = masar_lens_get_known (lens);
+
+  switch (masar_lens_get_event (lens, entry->record))
+    {
+    case MASAR_SIGHT_HIDDEN:
+      return FALSE;
+    case MASAR_SIGHT_FAINT:
+    case MASAR_SIGHT_OUTSIDE:
+      entry->flags |= MASAR_ENTRY_RECEDES;
+      break;
+    case MASAR_SIGHT_LATER:
+    case MASAR_SIGHT_UNSURE:
+      entry->flags |= MASAR_ENTRY_RECEDES | MASAR_ENTRY_GHOST;
+      break;
+    case MASAR_SIGHT_CLEAR:
+    default:
+      break;
+    }
+  if (known == NULL)
+    return TRUE;
+  entry->n_sources = (guint16) MIN (masar_known_get_n_sources (known, entry->record), G_MAXUINT16);
+  if (!masar_known_has_dispute (known, entry->record))
+    entry->flags &= ~MASAR_ENTRY_DISPUTED;
+  return TRUE;
+}
+
+static gboolean
+look_cb (MasarEntry *entry, gpointer user_data)
+{
+  return entry->lane == MASAR_LANE_ARTICLES ? look_at_article (user_data, entry) : look_at_event (user_data, entry);
+}
+
+/* Whether the lens is one for what is shown; between two projects it is not. */
+static gboolean
+has_lens (MasarCanvas *self)
+{
+  return self->lens != NULL && self->project != NULL
+         && masar_lens_get_records (self->lens) == masar_project_get_records (self->project);
+}
+
+/* The timeline of the project as it is seen now. */
+MasarTimeline *
+masar_canvas_new_timeline (MasarCanvas *self)
+{
+  const gboolean through = has_lens (self) && !masar_lens_is_clear (self->lens);
+
+  return masar_timeline_new_through (masar_project_get_records (self->project), masar_project_get_topic (self->project),
+                                     through ? look_cb : NULL, self->lens);
+}
+
+static void
+changed_cb (MasarCanvas *self)
+{
+  if (!has_lens (self))
+    return;
+  g_clear_pointer (&self->timeline, masar_timeline_unref);
+  self->timeline = masar_canvas_new_timeline (self);
+  masar_canvas_rename_marks (self);
+  masar_canvas_changed (self);
+}
+
+/**
+ * masar_canvas_set_lens:
+ * @lens: (nullable): what the events of the project are seen through
+ */
+void
+masar_canvas_set_lens (MasarCanvas *self, MasarLens *lens)
+{
+  g_return_if_fail (MASAR_IS_CANVAS (self));
+
+  if (self->lens != NULL)
+    g_signal_handlers_disconnect_by_func (self->lens, changed_cb, self);
+  g_set_object (&self->lens, lens);
+  if (lens != NULL)
+    g_signal_connect_object (lens, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  changed_cb (self);
+}
+
+/* How an event is seen. */
+MasarSight
+masar_canvas_get_sight (MasarCanvas *self, guint event)
+{
+  return has_lens (self) ? masar_lens_get_event (self->lens, event) : MASAR_SIGHT_CLEAR;
+}
+
+/**
+ * masar_canvas_focus_event:
+ * @event: position in the records
+ *
+ * Goes to @event and its neighbourhood, and lets the rest recede.
+ */
+void
+masar_canvas_focus_event (MasarCanvas *self, int event)
+{
+  g_return_if_fail (MASAR_IS_CANVAS (self));
+
+  if (self->timeline == NULL || event == MASAR_UNKNOWN)
+    return;
+  if (has_lens (self))
+    masar_lens_set_focus (self->lens, event);
+  masar_canvas_fit_event (self, event);
+}
+
+/* Steps back by one: from the focus, or from what is asked for.  Returns whether there was one to step back. */
+gboolean
+masar_canvas_leave_lens (MasarCanvas *self, gboolean only_focus)
+{
+  if (!has_lens (self))
+    return FALSE;
+  if (masar_lens_get_focus (self->lens) != MASAR_UNKNOWN)
+    {
+      masar_lens_set_focus (self->lens, MASAR_UNKNOWN);
+      return TRUE;
+    }
+  if (only_focus || !masar_filter_is_active (masar_lens_get_filter (self->lens)))
+    return FALSE;
+  masar_filter_clear (masar_lens_get_filter (self->lens));
+  return TRUE;
+}
