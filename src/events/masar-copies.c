@@ -5,6 +5,7 @@
 #include "masar-happening.h"
 #include "masar-sketch.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Which articles print one text: an agency's, or another outlet's.
@@ -28,6 +29,14 @@ typedef struct
   guint article; /* in the order of publication */
 } Entry;
 
+/* What articles are sorted by, without looking at them again. */
+typedef struct
+{
+  MasarSpan published;
+  const char *id;
+  guint article;
+} Key;
+
 typedef struct
 {
   MasarRecords *records;
@@ -42,13 +51,32 @@ get_article (const Copies *self, guint place)
 }
 
 static int
-compare_articles (gconstpointer a, gconstpointer b, gpointer user_data)
+compare_keys (gconstpointer a, gconstpointer b)
 {
-  const MasarArticleRecord *x = masar_records_get_article (user_data, *(const guint *) a);
-  const MasarArticleRecord *y = masar_records_get_article (user_data, *(const guint *) b);
-  const int order = masar_span_compare (x->published.span, y->published.span);
+  const Key *x = a;
+  const Key *y = b;
+  const int order = masar_span_compare (x->published, y->published);
 
   return order != 0 ? order : strcmp (x->id, y->id);
+}
+
+static guint *
+order_articles (const MasarRecords *records)
+{
+  const guint n_articles = masar_records_get_n_articles (records);
+  g_autofree Key *keys = g_new (Key, n_articles + 1);
+  guint *order = g_new (guint, n_articles + 1);
+
+  for (guint i = 0; i < n_articles; i++)
+    {
+      const MasarArticleRecord *article = masar_records_get_article (records, i);
+
+      keys[i] = (Key){ article->published.span, article->id, i };
+    }
+  qsort (keys, n_articles, sizeof *keys, compare_keys);
+  for (guint i = 0; i < n_articles; i++)
+    order[i] = keys[i].article;
+  return order;
 }
 
 static int
@@ -123,14 +151,13 @@ void
 masar_weave_find_copies (MasarRecords *records)
 {
   const guint n_articles = masar_records_get_n_articles (records);
-  g_autofree guint *order = g_new (guint, n_articles + 1);
+  g_autofree guint *order = order_articles (records);
   g_autofree guint *parent = g_new (guint, n_articles + 1);
   g_autoptr (GArray) entries = NULL;
   Copies copies = { records, order, parent };
 
   for (guint i = 0; i < n_articles; i++)
-    order[i] = parent[i] = i;
-  g_qsort_with_data (order, (int) n_articles, sizeof *order, compare_articles, records);
+    parent[i] = i;
   entries = collect_entries (&copies);
   g_array_sort (entries, compare_entries);
   for (guint i = 1; i < entries->len; i++)

@@ -91,6 +91,7 @@ happening_new (const MasarNames *names, const MasarRecords *records, guint artic
   const MasarMention *mentions = (const MasarMention *) (void *) record->mentions->data;
   MasarHappening happening = {
     .article = article,
+    .original = record->copy_of != NULL ? (guint) masar_records_find_article (records, record->copy_of) : article,
     .first_mention = first,
     .type = mentions[first].type,
     .when = mentions[first].when,

@@ -52,6 +52,7 @@ gboolean masar_names_is_specific (const MasarNames *self, const char *place);
 typedef struct
 {
   guint article;
+  guint original; /* the article of which @article is a copy, or itself */
   guint first_mention;
   MasarEventType type;
   const char *kind;

@@ -232,14 +232,9 @@ score_words (const MasarMerge *self, const MasarHappening *a, const MasarHappeni
 
 /* Copies of one text tell of the same in the same order. */
 static int
-score_copy (const MasarMerge *self, const MasarHappening *a, const MasarHappening *b)
+score_copy (const MasarHappening *a, const MasarHappening *b)
 {
-  const MasarArticleRecord *of_a = masar_records_get_article (self->records, a->article);
-  const MasarArticleRecord *of_b = masar_records_get_article (self->records, b->article);
-  const char *original_a = of_a->copy_of != NULL ? of_a->copy_of : of_a->id;
-  const char *original_b = of_b->copy_of != NULL ? of_b->copy_of : of_b->id;
-
-  return original_a == original_b ? 3 : 0;
+  return a->original == b->original ? 3 : 0;
 }
 
 /**
@@ -257,7 +252,7 @@ masar_merge_score (const MasarMerge *self, const MasarHappening *a, const MasarH
       [MASAR_MERGE_PARTIES] = score_parties (a, b),
       [MASAR_MERGE_KIND] = both_equal (a->kind, b->kind),
       [MASAR_MERGE_NUMBERS] = score_numbers (a, b),
-      [MASAR_MERGE_COPY] = score_copy (self, a, b),
+      [MASAR_MERGE_COPY] = score_copy (a, b),
     },
   };
   for (guint i = 0; i < MASAR_N_MERGE_FEATURES; i++)

@@ -42,8 +42,9 @@ get_member (JsonObject *object, const char *member)
   return node == NULL || JSON_NODE_HOLDS_NULL (node) ? NULL : node;
 }
 
+/* A string that lives as long as the line. */
 static const char *
-read_string (Reader *reader, JsonObject *object, const char *member)
+get_string (Reader *reader, JsonObject *object, const char *member)
 {
   JsonNode *node = get_member (object, member);
 
@@ -54,7 +55,21 @@ read_string (Reader *reader, JsonObject *object, const char *member)
       reader_fail (reader, member, "a string", node);
       return NULL;
     }
-  return masar_records_intern (reader->records, json_node_get_string (node));
+  return json_node_get_string (node);
+}
+
+/* A string that many records have in common: a name, a word of an enumeration. */
+static const char *
+read_string (Reader *reader, JsonObject *object, const char *member)
+{
+  return masar_records_intern (reader->records, get_string (reader, object, member));
+}
+
+/* A string that few have in common. */
+static const char *
+read_text (Reader *reader, JsonObject *object, const char *member)
+{
+  return masar_records_keep (reader->records, get_string (reader, object, member));
 }
 
 static int
@@ -108,7 +123,7 @@ static gboolean
 read_day (Reader *reader, JsonObject *object, const char *member, MasarSpan *span)
 {
   JsonNode *node = get_member (object, member);
-  const char *text = read_string (reader, object, member);
+  const char *text = get_string (reader, object, member);
   gboolean approximate;
 
   if (text == NULL)
@@ -123,7 +138,7 @@ static MasarWhen
 read_when (Reader *reader, JsonObject *object)
 {
   MasarWhen when = { .span = MASAR_SPAN_OPEN, .lasting = read_flag (reader, object, "lasting") };
-  const char *edtf = read_string (reader, object, "edtf");
+  const char *edtf = get_string (reader, object, "edtf");
   gboolean approximate = FALSE;
   MasarSpan bound;
 
@@ -180,7 +195,7 @@ read_objects (Reader *reader, JsonObject *object, const char *member, ReadObject
 #define READ_WORD(reader, object, member, value, from_string, expected)                                                \
   G_STMT_START                                                                                                         \
   {                                                                                                                    \
-    const char *word = read_string (reader, object, member);                                                           \
+    const char *word = get_string (reader, object, member);                                                            \
                                                                                                                        \
     if (word != NULL && !from_string (word, value))                                                                    \
       reader_fail (reader, member, expected, get_member (object, member));                                             \
@@ -201,7 +216,7 @@ static void
 read_speaker (Reader *reader, JsonObject *object, gpointer data)
 {
   MasarSpeaker speaker = {
-    .who = read_string (reader, object, "who"),
+    .who = read_text (reader, object, "who"),
     .passage = read_passage (reader, object),
   };
 
@@ -214,7 +229,7 @@ read_casualties (Reader *reader, JsonObject *object, gpointer data)
 {
   MasarCasualties casualties = {
     .count = read_number (reader, object, "count", MASAR_UNKNOWN),
-    .who = read_string (reader, object, "who"),
+    .who = read_text (reader, object, "who"),
     .passage = read_passage (reader, object),
   };
 
@@ -291,7 +306,7 @@ read_mention (Reader *reader, JsonObject *object, gpointer data)
 {
   MasarMention mention = read_mention_members (reader, object);
 
-  mention.words = read_string (reader, object, "words");
+  mention.words = read_text (reader, object, "words");
   g_array_append_val ((GArray *) data, mention);
 }
 
@@ -300,7 +315,7 @@ read_time (Reader *reader, JsonObject *object, gpointer data)
 {
   MasarTimeRecord time = {
     .passage = read_passage (reader, object),
-    .text = read_string (reader, object, "text"),
+    .text = read_text (reader, object, "text"),
     .expression = read_string (reader, object, "expression"),
     .when = read_when (reader, object),
     .disagrees = g_strcmp0 (read_string (reader, object, "disagrees"), "weekday") == 0,
@@ -331,11 +346,11 @@ read_title (Reader *reader, JsonObject *object, MasarArticleRecord *article)
 
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     {
-      article->title = read_string (reader, json_node_get_object (node), "text");
+      article->title = read_text (reader, json_node_get_object (node), "text");
       article->title_passage = read_passage (reader, json_node_get_object (node));
     }
   else
-    article->title = read_string (reader, object, "title");
+    article->title = read_text (reader, object, "title");
 }
 
 static void
@@ -410,7 +425,7 @@ read_extra (Reader *reader, JsonObject *object, const char *const *known)
       value_text = json_to_string (json_object_get_member (object, l->data), FALSE);
       g_string_append_printf (extra, "%s%s:%s", extra->len > 0 ? "," : "", key_text, value_text);
     }
-  return extra->len > 0 ? masar_records_intern (reader->records, extra->str) : NULL;
+  return extra->len > 0 ? masar_records_keep (reader->records, extra->str) : NULL;
 }
 
 /* The stub of an article that an event or a link names before its record is read. */
@@ -428,7 +443,7 @@ find_or_add_article (Reader *reader, const char *id)
 static int
 read_article_reference (Reader *reader, JsonObject *object)
 {
-  const char *id = read_string (reader, object, "article");
+  const char *id = get_string (reader, object, "article");
 
   if (id == NULL)
     {
@@ -454,11 +469,11 @@ read_article (Reader *reader, JsonObject *object, const char *id)
     }
   article = masar_records_add_article (reader->records, id);
   article->stub = FALSE;
-  article->uri = read_string (reader, object, "uri");
-  article->sha256 = read_string (reader, object, "sha256");
+  article->uri = read_text (reader, object, "uri");
+  article->sha256 = read_text (reader, object, "sha256");
   article->encoding = read_string (reader, object, "encoding");
   article->language = read_string (reader, object, "language");
-  article->lead = read_string (reader, object, "lead");
+  article->lead = read_text (reader, object, "lead");
   article->outlet = read_string (reader, object, "outlet");
   article->place = read_string (reader, object, "place");
   read_title (reader, object, article);
@@ -467,9 +482,10 @@ read_article (Reader *reader, JsonObject *object, const char *id)
   read_objects (reader, object, "times", read_time, article->times);
   read_objects (reader, object, "mentions", read_mention, article->mentions);
   read_objects (reader, object, "relations", read_relation, article->relations);
-  article->shingles = read_string (reader, object, "shingles");
-  article->copy_of = read_string (reader, object, "copy_of");
+  article->shingles = read_text (reader, object, "shingles");
+  article->copy_of = read_text (reader, object, "copy_of");
   article->extra = read_extra (reader, object, known);
+  masar_records_finish_article (reader->records, article);
 }
 
 static void
@@ -599,7 +615,7 @@ read_event (Reader *reader, JsonObject *object, const char *id)
   event = masar_records_add_event (reader->records, id);
   READ_WORD (reader, object, "type", &event->type, masar_event_type_from_string, EXPECTED_TYPE);
   event->kind = read_string (reader, object, "kind");
-  event->title = read_string (reader, object, "title");
+  event->title = read_text (reader, object, "title");
   event->when = read_when (reader, object);
   event->place = read_string (reader, object, "place");
   event->actor = read_string (reader, object, "actor");
@@ -628,7 +644,7 @@ read_link_evidence (Reader *reader, JsonObject *object, gpointer data)
 static int
 read_event_reference (Reader *reader, JsonObject *object, const char *member)
 {
-  const char *id = read_string (reader, object, member);
+  const char *id = get_string (reader, object, member);
   const int position = id != NULL ? masar_records_find_event (reader->records, id) : MASAR_UNKNOWN;
 
   if (position == MASAR_UNKNOWN)
@@ -659,8 +675,8 @@ static void
 read_record (Reader *reader, JsonNode *root)
 {
   JsonObject *object = json_node_get_object (root);
-  const char *record = read_string (reader, object, "record");
-  const char *id = read_string (reader, object, "id");
+  const char *record = get_string (reader, object, "record");
+  const char *id = get_string (reader, object, "id");
 
   /* an explanation of weave holds nothing that is not in the others */
   if (g_strcmp0 (record, "merge") == 0)

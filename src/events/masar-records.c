@@ -4,11 +4,22 @@
 
 #include "masar-records.h"
 
+#include "masar-arena.h"
+
+#include <string.h>
+
 /* The records of a corpus as plain arrays over one pool of strings.
  *
  * One thread fills an instance; afterwards it is shared unchanged.  Records are allocated one by one, so that pointers
  * to them stay valid while others are added.  Strings live in pools (more than one after an absorb) until the last
- * reference goes. */
+ * reference goes.
+ *
+ * Large records lie in an arena, which the system may write out: it is let go of whenever so many articles were looked
+ * at, so that what is held in memory does not grow with their number, but for their ids' hashes.  Their arrays are
+ * copied there when they are complete, and cannot grow after. */
+
+/* So many looks at articles and events of large records, or of them made, before the arena is let go of. */
+#define LOOKS_BEFORE_RELAXING 4096
 
 struct _MasarRecords
 {
@@ -21,39 +32,65 @@ struct _MasarRecords
   GHashTable *interned;          /* strings of the first pool, for records_intern() */
   GPtrArray *pools;              /* GStringChunk; the first takes new strings */
   GPtrArray *blocks;             /* what records_copy() copied */
+  MasarArena *arena;             /* of large records, or NULL */
+  guint n_looks;                 /* since the arena was let go of */
 };
 
 G_DEFINE_QUARK (masar - records - error - quark, masar_records_error)
 
+/* Frozen arrays lie in the arena. */
+
 static void
-article_record_free (gpointer data)
+article_record_clear (gpointer data)
 {
   MasarArticleRecord *article = data;
 
+  if (article->frozen)
+    return;
   g_array_unref (article->body);
   g_array_unref (article->times);
   g_array_unref (article->mentions);
   g_array_unref (article->relations);
-  g_free (article);
+}
+
+static void
+event_record_clear (gpointer data)
+{
+  MasarEventRecord *event = data;
+
+  if (event->frozen)
+    return;
+  g_array_unref (event->evidence);
+  g_array_unref (event->disputes);
+}
+
+static void
+link_record_clear (gpointer data)
+{
+  MasarLinkRecord *link = data;
+
+  g_array_unref (link->evidence);
+}
+
+static void
+article_record_free (gpointer data)
+{
+  article_record_clear (data);
+  g_free (data);
 }
 
 static void
 event_record_free (gpointer data)
 {
-  MasarEventRecord *event = data;
-
-  g_array_unref (event->evidence);
-  g_array_unref (event->disputes);
-  g_free (event);
+  event_record_clear (data);
+  g_free (data);
 }
 
 static void
 link_record_free (gpointer data)
 {
-  MasarLinkRecord *link = data;
-
-  g_array_unref (link->evidence);
-  g_free (link);
+  link_record_clear (data);
+  g_free (data);
 }
 
 /**
@@ -79,6 +116,92 @@ masar_records_new (void)
   return self;
 }
 
+/**
+ * masar_records_new_large:
+ *
+ * Makes records for more articles than memory may hold: all but their ids' hashes and the strings that many have in
+ * common lies in a file without a name.  Such records stay with one thread, absorb no others, and the arrays of an
+ * article or event that was read or woven cannot grow.
+ *
+ * Returns: (transfer full): records without any
+ */
+MasarRecords *
+masar_records_new_large (void)
+{
+  MasarRecords *self = masar_records_new ();
+
+  self->arena = masar_arena_new ();
+  g_ptr_array_set_free_func (self->articles, NULL);
+  g_ptr_array_set_free_func (self->events, NULL);
+  g_ptr_array_set_free_func (self->links, NULL);
+  return self;
+}
+
+/* A record's zeros. */
+static gpointer
+allocate (MasarRecords *self, gsize size)
+{
+  return self->arena != NULL ? masar_arena_allocate (self->arena, size) : g_malloc0 (size);
+}
+
+/* Counting does not change what is read: the caller's records are constant all the same. */
+static void
+look (const MasarRecords *self)
+{
+  MasarRecords *own = (MasarRecords *) self;
+
+  if (self->arena == NULL || ++own->n_looks < LOOKS_BEFORE_RELAXING)
+    return;
+  own->n_looks = 0;
+  masar_arena_relax (self->arena);
+}
+
+static void
+freeze_array (MasarRecords *self, GArray **array)
+{
+  const gsize n_bytes = (gsize) (*array)->len * g_array_get_element_size (*array);
+  GArray *frozen = masar_arena_allocate (self->arena, sizeof (GArray));
+
+  frozen->len = (*array)->len;
+  frozen->data = masar_arena_allocate (self->arena, n_bytes);
+  if (n_bytes > 0)
+    memcpy (frozen->data, (*array)->data, n_bytes);
+  g_array_unref (*array);
+  *array = frozen;
+}
+
+/**
+ * masar_records_finish_article:
+ * @article: an article of @self to which nothing will be added
+ */
+void
+masar_records_finish_article (MasarRecords *self, MasarArticleRecord *article)
+{
+  if (self->arena == NULL || article->frozen)
+    return;
+  look (self);
+  freeze_array (self, &article->body);
+  freeze_array (self, &article->times);
+  freeze_array (self, &article->mentions);
+  freeze_array (self, &article->relations);
+  article->frozen = TRUE;
+}
+
+/**
+ * masar_records_finish_event:
+ * @event: an event of @self to which nothing will be added
+ */
+void
+masar_records_finish_event (MasarRecords *self, MasarEventRecord *event)
+{
+  if (self->arena == NULL || event->frozen)
+    return;
+  look (self);
+  freeze_array (self, &event->evidence);
+  freeze_array (self, &event->disputes);
+  event->frozen = TRUE;
+}
+
 MasarRecords *
 masar_records_ref (MasarRecords *self)
 {
@@ -86,11 +209,25 @@ masar_records_ref (MasarRecords *self)
   return self;
 }
 
+/* What records of an arena hold outside of it. */
+static void
+clear_large (MasarRecords *self, guint n_articles, guint n_events, guint n_links)
+{
+  for (guint i = n_articles; i < self->articles->len; i++)
+    article_record_clear (masar_records_get_article (self, i));
+  for (guint i = n_events; i < self->events->len; i++)
+    event_record_clear (masar_records_get_event (self, i));
+  for (guint i = n_links; i < self->links->len; i++)
+    link_record_clear (masar_records_get_link (self, i));
+}
+
 void
 masar_records_unref (MasarRecords *self)
 {
   if (!g_atomic_ref_count_dec (&self->references))
     return;
+  if (self->arena != NULL)
+    clear_large (self, 0, 0, 0);
   g_ptr_array_unref (self->articles);
   g_ptr_array_unref (self->events);
   g_ptr_array_unref (self->links);
@@ -99,6 +236,7 @@ masar_records_unref (MasarRecords *self)
   g_hash_table_unref (self->interned);
   g_ptr_array_unref (self->pools);
   g_ptr_array_unref (self->blocks);
+  g_clear_pointer (&self->arena, masar_arena_free);
   g_free (self);
 }
 
@@ -119,6 +257,7 @@ masar_records_get_article (const MasarRecords *self, guint position)
 {
   g_return_val_if_fail (position < self->articles->len, NULL);
 
+  look (self);
   return g_ptr_array_index (self->articles, position);
 }
 
@@ -151,6 +290,7 @@ masar_records_get_event (const MasarRecords *self, guint position)
 {
   g_return_val_if_fail (position < self->events->len, NULL);
 
+  look (self);
   return g_ptr_array_index (self->events, position);
 }
 
@@ -200,8 +340,10 @@ masar_records_add_article (MasarRecords *self, const char *id)
 
   if (position != MASAR_UNKNOWN)
     return masar_records_get_article (self, position);
-  article = g_new0 (MasarArticleRecord, 1);
-  article->id = masar_records_intern (self, id);
+  article = allocate (self, sizeof *article);
+  /* ids are what everything is sorted by, and stay in memory */
+  article->id = self->arena != NULL ? g_string_chunk_insert (g_ptr_array_index (self->pools, 0), id)
+                                    : masar_records_intern (self, id);
   article->published.span = MASAR_SPAN_OPEN;
   article->body = g_array_new (FALSE, FALSE, sizeof (MasarPassage));
   article->times = g_array_new (FALSE, FALSE, sizeof (MasarTimeRecord));
@@ -221,9 +363,9 @@ masar_records_add_article (MasarRecords *self, const char *id)
 MasarEventRecord *
 masar_records_add_event (MasarRecords *self, const char *id)
 {
-  MasarEventRecord *event = g_new0 (MasarEventRecord, 1);
+  MasarEventRecord *event = allocate (self, sizeof *event);
 
-  event->id = masar_records_intern (self, id);
+  event->id = masar_records_keep (self, id);
   event->when.span = MASAR_SPAN_OPEN;
   event->evidence = g_array_new (FALSE, FALSE, sizeof (MasarEvidence));
   event->disputes = g_array_new (FALSE, FALSE, sizeof (MasarDispute));
@@ -240,7 +382,7 @@ masar_records_add_event (MasarRecords *self, const char *id)
 MasarLinkRecord *
 masar_records_add_link (MasarRecords *self)
 {
-  MasarLinkRecord *link = g_new0 (MasarLinkRecord, 1);
+  MasarLinkRecord *link = allocate (self, sizeof *link);
 
   link->from = link->to = MASAR_UNKNOWN;
   link->evidence = g_array_new (FALSE, FALSE, sizeof (MasarLinkEvidence));
@@ -262,6 +404,8 @@ masar_records_truncate (MasarRecords *self, guint n_events, guint n_links)
 
   for (guint i = n_events; i < self->events->len; i++)
     g_hash_table_remove (self->event_positions, masar_records_get_event (self, i)->id);
+  if (self->arena != NULL)
+    clear_large (self, self->articles->len, n_events, n_links);
   g_ptr_array_set_size (self->events, (int) n_events);
   g_ptr_array_set_size (self->links, (int) n_links);
 }
@@ -289,6 +433,26 @@ masar_records_intern (MasarRecords *self, const char *text)
 }
 
 /**
+ * masar_records_keep:
+ * @text: (nullable): a string that few records have in common
+ *
+ * Returns: (transfer none) (nullable): a copy that lives as long as @self
+ */
+const char *
+masar_records_keep (MasarRecords *self, const char *text)
+{
+  gsize n_bytes;
+  char *copy;
+
+  if (self->arena == NULL || text == NULL)
+    return masar_records_intern (self, text);
+  n_bytes = strlen (text) + 1;
+  copy = masar_arena_allocate (self->arena, n_bytes);
+  memcpy (copy, text, n_bytes);
+  return copy;
+}
+
+/**
  * masar_records_intern_len:
  * @text: (array length=length): bytes without a NUL
  * @length: how many
@@ -313,8 +477,13 @@ masar_records_intern_len (MasarRecords *self, const char *text, gsize length)
 gpointer
 masar_records_copy (MasarRecords *self, gconstpointer data, gsize size)
 {
-  gpointer block = g_memdup2 (data, size);
+  gpointer block;
 
+  if (data == NULL || size == 0)
+    return NULL;
+  if (self->arena != NULL)
+    return memcpy (masar_arena_allocate (self->arena, size), data, size);
+  block = g_memdup2 (data, size);
   if (block != NULL)
     g_ptr_array_add (self->blocks, block);
   return block;
@@ -333,7 +502,7 @@ masar_records_absorb (MasarRecords *self, MasarRecords *other, MasarRecordsAdmit
 {
   g_autoptr (GPtrArray) articles = NULL;
 
-  g_return_if_fail (self != other);
+  g_return_if_fail (self != other && self->arena == NULL && other->arena == NULL);
   g_return_if_fail (other->events->len == 0 && other->links->len == 0);
 
   articles = g_steal_pointer (&other->articles);

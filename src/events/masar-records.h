@@ -232,6 +232,7 @@ typedef struct
   const char *copy_of;  /* id of the article of the same text that weave holds for the first, or NULL */
   const char *extra;    /* members that we do not know, as JSON without the outer braces */
   guint stub : 1;       /* only named by an event, its record was not read */
+  guint frozen : 1;     /* its arrays cannot grow */
 } MasarArticleRecord;
 
 /**
@@ -279,6 +280,7 @@ typedef struct
   GArray *evidence; /* MasarEvidence */
   GArray *disputes; /* MasarDispute */
   const char *extra;
+  guint frozen : 1; /* its arrays cannot grow */
 } MasarEventRecord;
 
 typedef struct
@@ -320,6 +322,7 @@ typedef enum
 } MasarRecordsError;
 
 MasarRecords *masar_records_new (void);
+MasarRecords *masar_records_new_large (void);
 MasarRecords *masar_records_ref (MasarRecords *self);
 void masar_records_unref (MasarRecords *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarRecords, masar_records_unref)
@@ -337,7 +340,10 @@ MasarArticleRecord *masar_records_add_article (MasarRecords *self, const char *i
 MasarEventRecord *masar_records_add_event (MasarRecords *self, const char *id);
 MasarLinkRecord *masar_records_add_link (MasarRecords *self);
 void masar_records_truncate (MasarRecords *self, guint n_events, guint n_links);
+void masar_records_finish_article (MasarRecords *self, MasarArticleRecord *article);
+void masar_records_finish_event (MasarRecords *self, MasarEventRecord *event);
 const char *masar_records_intern (MasarRecords *self, const char *text);
+const char *masar_records_keep (MasarRecords *self, const char *text);
 const char *masar_records_intern_len (MasarRecords *self, const char *text, gsize length);
 gpointer masar_records_copy (MasarRecords *self, gconstpointer data, gsize size);
 

@@ -6,6 +6,7 @@
 
 #include "masar-happening.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Articles in, events and links out.
@@ -18,15 +19,38 @@ typedef struct
 {
   MasarRecords *records;
   MasarNames *names;
-  GArray *happenings;
-  int *events;            /* of each cluster: the event's position, or MASAR_UNKNOWN */
-  GHashTable *by_mention; /* article and mention → happening + 1 */
+  GArray *happenings; /* MasarHappening, those of an article side by side */
+  guint *first;       /* of each article: position of its first happening */
+  guint *n;           /* and how many it has */
+  int *events;        /* of each cluster: the event's position, or MASAR_UNKNOWN */
 } Weave;
 
-static gpointer
-mention_key (guint article, guint mention)
+typedef struct
 {
-  return GSIZE_TO_POINTER (((gsize) article << 20) | mention);
+  const char *id;
+  guint position;
+} ArticleKey;
+
+static int
+compare_article_keys (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const ArticleKey *) a)->id, ((const ArticleKey *) b)->id);
+}
+
+/* The place of each article in the order of their ids. */
+static guint *
+rank_articles (const MasarRecords *records)
+{
+  const guint n_articles = masar_records_get_n_articles (records);
+  g_autofree ArticleKey *keys = g_new (ArticleKey, n_articles + 1);
+  guint *ranks = g_new (guint, n_articles + 1);
+
+  for (guint i = 0; i < n_articles; i++)
+    keys[i] = (ArticleKey){ masar_records_get_article (records, i)->id, i };
+  qsort (keys, n_articles, sizeof *keys, compare_article_keys);
+  for (guint i = 0; i < n_articles; i++)
+    ranks[keys[i].position] = i;
+  return ranks;
 }
 
 static int
@@ -34,10 +58,11 @@ compare_happenings (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const MasarHappening *x = a;
   const MasarHappening *y = b;
-  const int order = strcmp (masar_records_get_article (user_data, x->article)->id,
-                            masar_records_get_article (user_data, y->article)->id);
+  const guint *ranks = user_data;
 
-  return order != 0 ? order : x->first_mention < y->first_mention ? -1 : 1;
+  if (x->article != y->article)
+    return ranks[x->article] < ranks[y->article] ? -1 : 1;
+  return x->first_mention < y->first_mention ? -1 : 1;
 }
 
 static int
@@ -193,22 +218,14 @@ dup_event_id (const Weave *self, MasarEventType type, const GArray *evidence)
   return g_strdup_printf ("e%.12s", g_checksum_get_string (checksum));
 }
 
+/* An event before it is written down: its evidence is only collected when it is needed. */
 typedef struct
 {
-  guint cluster;
-  GArray *evidence;
+  guint first; /* place of its first happening in the order of clusters */
+  guint n;
   MasarWhen when;
-  char *id;
+  char id[16];
 } Draft;
-
-static void
-draft_clear (gpointer data)
-{
-  Draft *draft = data;
-
-  g_array_unref (draft->evidence);
-  g_free (draft->id);
-}
 
 static int
 compare_drafts (gconstpointer a, gconstpointer b)
@@ -220,61 +237,88 @@ compare_drafts (gconstpointer a, gconstpointer b)
   return order != 0 ? order : strcmp (x->id, y->id);
 }
 
-static void
-add_event (Weave *self, Draft *draft)
+/* The happenings, those of a cluster side by side. */
+static guint *
+order_by_cluster (const Weave *self)
 {
-  const MasarHappening *happening = &g_array_index (self->happenings, MasarHappening, draft->cluster);
+  g_autofree guint *next = g_new0 (guint, self->happenings->len + 1);
+  guint *order = g_new (guint, self->happenings->len + 1);
+  guint place = 0;
+
+  for (guint i = 0; i < self->happenings->len; i++)
+    next[g_array_index (self->happenings, MasarHappening, i).cluster]++;
+  for (guint i = 0; i < self->happenings->len; i++)
+    {
+      const guint count = next[i];
+
+      next[i] = place;
+      place += count;
+    }
+  for (guint i = 0; i < self->happenings->len; i++)
+    order[next[g_array_index (self->happenings, MasarHappening, i).cluster]++] = i;
+  return order;
+}
+
+static void
+collect_evidence (Weave *self, const guint *order, const Draft *draft, GArray *evidence)
+{
+  g_array_set_size (evidence, 0);
+  for (guint i = draft->first; i < draft->first + draft->n; i++)
+    add_evidence (self, &g_array_index (self->happenings, MasarHappening, order[i]), evidence);
+  g_array_sort_with_data (evidence, compare_evidence, self->records);
+}
+
+static void
+add_event (Weave *self, const Draft *draft, guint cluster, const GArray *evidence)
+{
   MasarEventRecord *event;
 
   if (masar_records_find_event (self->records, draft->id) != MASAR_UNKNOWN)
     return;
-  self->events[draft->cluster] = (int) masar_records_get_n_events (self->records);
+  self->events[cluster] = (int) masar_records_get_n_events (self->records);
   event = masar_records_add_event (self->records, draft->id);
-  event->type = happening->type;
+  event->type = g_array_index (self->happenings, MasarHappening, cluster).type;
   event->when = draft->when;
-  event->kind = choose_string (draft->evidence, G_STRUCT_OFFSET (MasarMention, kind));
-  event->actor = choose_string (draft->evidence, G_STRUCT_OFFSET (MasarMention, actor));
-  event->place = choose_place (self, draft->evidence);
-  event->n_sources = count_sources (self, draft->evidence);
-  g_array_append_vals (event->evidence, draft->evidence->data, draft->evidence->len);
+  event->kind = choose_string (evidence, G_STRUCT_OFFSET (MasarMention, kind));
+  event->actor = choose_string (evidence, G_STRUCT_OFFSET (MasarMention, actor));
+  event->place = choose_place (self, evidence);
+  event->n_sources = count_sources (self, evidence);
+  g_array_append_vals (event->evidence, evidence->data, evidence->len);
   masar_event_add_disputes (self->names, self->records, event);
   masar_event_set_title (self->names, self->records, event);
+  masar_records_finish_event (self->records, event);
 }
 
 static void
 add_events (Weave *self)
 {
-  g_autoptr (GArray) drafts = g_array_new (FALSE, TRUE, sizeof (Draft));
-  g_autofree int *draft_of = g_new (int, self->happenings->len + 1);
+  g_autoptr (GArray) drafts = g_array_new (FALSE, FALSE, sizeof (Draft));
+  g_autoptr (GArray) evidence = g_array_new (FALSE, FALSE, sizeof (MasarEvidence));
+  g_autofree guint *order = order_by_cluster (self);
+  const MasarHappening *happenings = (const MasarHappening *) (void *) self->happenings->data;
 
-  g_array_set_clear_func (drafts, draft_clear);
-  memset (draft_of, 0xff, (self->happenings->len + 1) * sizeof *draft_of);
-  for (guint i = 0; i < self->happenings->len; i++)
+  for (guint i = 0; i < self->happenings->len;)
     {
-      const MasarHappening *happening = &g_array_index (self->happenings, MasarHappening, i);
+      const guint cluster = happenings[order[i]].cluster;
+      Draft draft = { .first = i };
+      g_autofree char *id = NULL;
 
-      if (draft_of[happening->cluster] < 0)
-        {
-          const Draft draft = { .cluster = happening->cluster,
-                                .evidence = g_array_new (FALSE, FALSE, sizeof (MasarEvidence)) };
-
-          draft_of[happening->cluster] = (int) drafts->len;
-          g_array_append_val (drafts, draft);
-        }
-      add_evidence (self, happening, g_array_index (drafts, Draft, draft_of[happening->cluster]).evidence);
-    }
-  for (guint i = 0; i < drafts->len; i++)
-    {
-      Draft *draft = &g_array_index (drafts, Draft, i);
-
-      g_array_sort_with_data (draft->evidence, compare_evidence, self->records);
-      draft->when = choose_date (draft->evidence);
-      draft->id =
-          dup_event_id (self, g_array_index (self->happenings, MasarHappening, draft->cluster).type, draft->evidence);
+      for (; i < self->happenings->len && happenings[order[i]].cluster == cluster; i++)
+        draft.n++;
+      collect_evidence (self, order, &draft, evidence);
+      draft.when = choose_date (evidence);
+      id = dup_event_id (self, happenings[cluster].type, evidence);
+      g_strlcpy (draft.id, id, sizeof draft.id);
+      g_array_append_val (drafts, draft);
     }
   g_array_sort (drafts, compare_drafts);
   for (guint i = 0; i < drafts->len; i++)
-    add_event (self, &g_array_index (drafts, Draft, i));
+    {
+      const Draft *draft = &g_array_index (drafts, Draft, i);
+
+      collect_evidence (self, order, draft, evidence);
+      add_event (self, draft, happenings[order[draft->first]].cluster, evidence);
+    }
 }
 
 /* The event that a mention of an article has become. */
@@ -282,17 +326,19 @@ static int
 find_event (const Weave *self, guint article, int mention)
 {
   const MasarArticleRecord *record = masar_records_get_article (self->records, article);
-  guint happening;
   int same;
 
   if (mention < 0 || (guint) mention >= record->mentions->len)
     return MASAR_UNKNOWN;
   same = g_array_index (record->mentions, MasarMention, mention).same;
-  happening = GPOINTER_TO_UINT (
-      g_hash_table_lookup (self->by_mention, mention_key (article, same >= 0 ? (guint) same : (guint) mention)));
-  if (happening == 0)
-    return MASAR_UNKNOWN;
-  return self->events[g_array_index (self->happenings, MasarHappening, happening - 1).cluster];
+  for (guint i = self->first[article]; i < self->first[article] + self->n[article]; i++)
+    {
+      const MasarHappening *happening = &g_array_index (self->happenings, MasarHappening, i);
+
+      if (happening->first_mention == (same >= 0 ? (guint) same : (guint) mention))
+        return self->events[happening->cluster];
+    }
+  return MASAR_UNKNOWN;
 }
 
 typedef struct
@@ -394,24 +440,26 @@ masar_weave_explained (const MasarLexicon *lexicon, MasarRecords *records, Masar
 {
   g_autoptr (MasarNames) names = masar_names_new (lexicon);
   g_autoptr (GArray) happenings = NULL;
-  g_autoptr (GHashTable) by_mention = g_hash_table_new (NULL, NULL);
+  g_autofree guint *ranks = rank_articles (records);
+  g_autofree guint *first = g_new0 (guint, masar_records_get_n_articles (records) + 1);
+  g_autofree guint *n = g_new0 (guint, masar_records_get_n_articles (records) + 1);
   g_autofree int *events = NULL;
-  Weave weave = { .records = records, .names = names, .by_mention = by_mention };
+  Weave weave = { .records = records, .names = names, .first = first, .n = n };
 
   masar_records_truncate (records, 0, 0);
   masar_weave_date_articles (names, records);
   masar_weave_find_copies (records);
   happenings = masar_happenings_new (names, records);
-  g_array_sort_with_data (happenings, compare_happenings, records);
+  g_array_sort_with_data (happenings, compare_happenings, ranks);
   masar_happenings_merge (names, records, happenings, explain, user_data);
   events = g_new (int, happenings->len + 1);
-  for (guint i = 0; i < happenings->len; i++)
+  for (guint i = happenings->len; i > 0; i--)
     {
-      const MasarHappening *happening = &g_array_index (happenings, MasarHappening, i);
+      const guint article = g_array_index (happenings, MasarHappening, i - 1).article;
 
-      events[i] = MASAR_UNKNOWN;
-      g_hash_table_insert (by_mention, mention_key (happening->article, happening->first_mention),
-                           GUINT_TO_POINTER (i + 1));
+      events[i - 1] = MASAR_UNKNOWN;
+      first[article] = i - 1;
+      n[article]++;
     }
   weave.happenings = happenings;
   weave.events = events;

@@ -46,7 +46,7 @@ take_note (const MasarRecords *records, const MasarMergeNote *note, gpointer use
 static MasarExit
 run (int argc, char **argv)
 {
-  g_autoptr (MasarRecords) records = masar_records_new ();
+  g_autoptr (MasarRecords) records = masar_records_new_large ();
   g_autoptr (MasarTopic) topic = NULL;
   g_autofree char *topic_name = NULL;
   g_autoptr (GString) explanation = g_string_new (NULL);

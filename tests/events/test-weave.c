@@ -303,6 +303,44 @@ test_twice (void)
   g_assert_cmpstr (once, ==, twice);
 }
 
+/* The records of extract as lines, woven out of @records. */
+static char *
+dup_woven_lines (const MasarLexicon *lexicon, MasarRecords *into, const MasarRecords *from)
+{
+  g_autoptr (MasarRecords) records = masar_records_ref (into);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < masar_records_get_n_articles (from); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_string_truncate (line, 0);
+      masar_article_record_write (masar_records_get_article (from, i), line);
+      masar_records_read_line (records, line->str, (gssize) line->len, "line", &error);
+      g_assert_no_error (error);
+    }
+  masar_weave (lexicon, records);
+  return dup_output (records);
+}
+
+/* Records that lie in a file are woven to the same. */
+static void
+test_large (void)
+{
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarRecords) extracted = masar_records_new ();
+  g_autoptr (MasarRecords) usual = masar_records_new ();
+  g_autoptr (MasarRecords) large = masar_records_new_large ();
+  g_autofree char *expected = NULL;
+  g_autofree char *output = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
+    add_source (lexicon, extracted, &sources[i]);
+  expected = dup_woven_lines (lexicon, usual, extracted);
+  output = dup_woven_lines (lexicon, large, extracted);
+  g_assert_cmpstr (output, ==, expected);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -317,5 +355,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/weave/order-does-not-matter", test_order_does_not_matter);
   g_test_add_func ("/weave/sample-is-dated", test_sample_is_dated);
   g_test_add_func ("/weave/twice", test_twice);
+  g_test_add_func ("/weave/large", test_large);
   return g_test_run ();
 }
