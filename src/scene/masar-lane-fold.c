@@ -4,6 +4,7 @@
 #define G_LOG_DOMAIN "masar-scene"
 
 #include "masar-lane-private.h"
+#include "masar-tiles-private.h"
 
 #include <math.h>
 
@@ -50,12 +51,14 @@ group_join (MasarLane *self, MasarGroup *group, const MasarGroup *other)
 static double
 more_width (MasarLane *self, guint n_more)
 {
-  static const guint samples[] = { 8, 88, 888, 8800, 88000, 888000, 8800000, 88000000, 888000000 };
+  static const guint samples[MASAR_N_COUNT_WIDTHS] = { 8, 88, 888, 8800, 88000, 888000, 8800000, 88000000, 888000000 };
   guint class = 0;
 
   for (guint limit = 10; class + 1 < G_N_ELEMENTS (samples) && n_more >= limit; limit *= 10)
     class ++;
-  return masar_lane_shape_more (self, samples[class]).width;
+  if (self->count_widths[class] == 0)
+    self->count_widths[class] = masar_lane_shape_more (self, samples[class]).width;
+  return self->count_widths[class];
 }
 
 /* How wide the glyph is, and where: a mark stands at its time, a pill around the middle of its members within its tile.
@@ -147,7 +150,8 @@ count_cells (MasarLane *self, MasarTile *tile, guint low, guint high, MasarGroup
   for (guint cell = 0; cell < N_CELLS && low < high; cell++)
     {
       double end = start + (cell + 1) * CELL_PX * scale * self->unit;
-      guint next = cell + 1 == N_CELLS ? high : masar_timeline_find (self->timeline, low, high, end);
+      guint guess = low + (high - low) / (N_CELLS - cell);
+      guint next = cell + 1 == N_CELLS ? high : masar_timeline_find_near (self->timeline, low, high, guess, end);
 
       if (next > low)
         {

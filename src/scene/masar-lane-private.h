@@ -70,7 +70,8 @@ typedef struct
 {
   MasarLayout *layout;
   const MasarTimeline *timeline;
-  GHashTable *tiles; /* kept, by octave and index */
+  GHashTable *tiles;    /* kept, by octave and index */
+  double *count_widths; /* of counts, by their digits, or 0; kept with the tiles */
   guint lane;
   guint n_rows;
   guint n_tracks; /* rows for ribbons: the one of the lane's name, then from the lowest upwards */

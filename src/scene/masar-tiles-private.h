@@ -9,11 +9,14 @@ G_BEGIN_DECLS
 
 /* Laid out pieces of the lanes of one timeline, kept between frames; with the labels they are measured by. */
 
+#define MASAR_N_COUNT_WIDTHS 9
+
 MasarTiles *masar_tiles_new (MasarTimeline *timeline);
 void masar_tiles_free (MasarTiles *self);
 
 MasarTimeline *masar_tiles_get_timeline (const MasarTiles *self);
 void masar_tiles_begin_frame (MasarTiles *self);
+double *masar_tiles_get_count_widths (MasarTiles *self);
 GHashTable *masar_tiles_get_lane (MasarTiles *self, guint lane, guint n_rows);
 
 void masar_tile_free (gpointer tile);

@@ -15,6 +15,7 @@
 struct _MasarTiles
 {
   MasarTimeline *timeline;
+  double count_widths[MASAR_N_COUNT_WIDTHS];
   guint n_rows[MASAR_N_LANES];
   GHashTable *lanes[MASAR_N_LANES]; /* sets of MasarTile */
 };
@@ -70,6 +71,12 @@ MasarTimeline *
 masar_tiles_get_timeline (const MasarTiles *self)
 {
   return self->timeline;
+}
+
+double *
+masar_tiles_get_count_widths (MasarTiles *self)
+{
+  return self->count_widths;
 }
 
 /* All or none: an even tile is filled before the odd ones beside it, and must not be made again after them. */

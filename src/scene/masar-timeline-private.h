@@ -62,6 +62,7 @@ void masar_timeline_range (const MasarTimeline *self,
                            guint *low,
                            guint *high);
 guint masar_timeline_find (const MasarTimeline *self, guint low, guint high, double minutes);
+guint masar_timeline_find_near (const MasarTimeline *self, guint low, guint high, guint guess, double minutes);
 guint masar_timeline_best (const MasarTimeline *self, guint low, guint high);
 int masar_timeline_lane_of (const MasarTimeline *self, guint position);
 

@@ -781,6 +781,25 @@ masar_timeline_find (const MasarTimeline *self, guint low, guint high, double mi
   return low;
 }
 
+/* The same, for one who has an idea where it is: looks around there before it looks everywhere. */
+guint
+masar_timeline_find_near (const MasarTimeline *self, guint low, guint high, guint guess, double minutes)
+{
+  guint from = CLAMP (guess, low, high), to = from;
+
+  for (guint step = 4; from > low && masar_timeline_anchor (self->spans[from - 1]) >= minutes; step *= 4)
+    {
+      to = from;
+      from -= MIN (step, from - low);
+    }
+  for (guint step = 4; to < high && masar_timeline_anchor (self->spans[to]) < minutes; step *= 4)
+    {
+      from = to;
+      to += MIN (step, high - to);
+    }
+  return masar_timeline_find (self, from, to, minutes);
+}
+
 /* Entries of one octave of a lane whose anchor is within @from (included) and @to. */
 void
 masar_timeline_range (const MasarTimeline *self,
