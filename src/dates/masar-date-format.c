@@ -21,6 +21,12 @@ static const char *const month_names[MASAR_N_MONTH_NAMES][12] = {
 };
 static const char *const english_month_names[12] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+static const char *const hijri_month_names[12] = { "محرّم",         "صفر",          "ربيع الأول", "ربيع الآخر",
+                                                   "جمادى الأولى", "جمادى الآخرة", "رجب",        "شعبان",
+                                                   "رمضان",        "شوّال",         "ذو القعدة",  "ذو الحجة" };
+static const char *const english_hijri_month_names[12] = { "Muharram", "Safar",     "Rabi I",      "Rabi II",
+                                                           "Jumada I", "Jumada II", "Rajab",       "Sha‘ban",
+                                                           "Ramadan",  "Shawwal",   "Dhu’l-Qa‘da", "Dhu’l-Hijja" };
 static const char *const weekday_names[7] = { "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد" };
 static const char *const english_weekday_names[7] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
 static const char *const season_names[4] = { "ربيع", "صيف", "خريف", "شتاء" };
@@ -457,6 +463,20 @@ masar_date_get_month_name (int month, const MasarDateStyle *style)
   g_return_val_if_fail (month >= 1 && month <= 12, NULL);
 
   return is_arabic (style) ? month_names[style->month_names][month - 1] : english_month_names[month - 1];
+}
+
+/**
+ * masar_date_get_hijri_month_name:
+ * @month: 1 to 12, Muharram to Dhu al-Hijja
+ *
+ * Returns: (transfer none): the name of a month of the Hijri calendar
+ */
+const char *
+masar_date_get_hijri_month_name (int month, const MasarDateStyle *style)
+{
+  g_return_val_if_fail (month >= 1 && month <= 12, NULL);
+
+  return is_arabic (style) ? hijri_month_names[month - 1] : english_hijri_month_names[month - 1];
 }
 
 /**

@@ -57,6 +57,7 @@ char *masar_date_format_derivation (const char *words,
                                     const MasarDateStyle *style);
 
 const char *masar_date_get_month_name (int month, const MasarDateStyle *style);
+const char *masar_date_get_hijri_month_name (int month, const MasarDateStyle *style);
 const char *masar_date_get_weekday_name (int weekday, const MasarDateStyle *style);
 
 G_END_DECLS

@@ -108,7 +108,7 @@ static void
 draw_title (const MasarExport *self, MasarTimeline *timeline, MasarLabels *labels, cairo_t *cr)
 {
   MasarWhen when = { .span = masar_timeline_get_extent (timeline), .lasting = TRUE };
-  MasarDateStyle dates = self->style->words->dates;
+  MasarDateStyle dates = masar_words_get_brief_dates (self->style->words);
   double start = MASAR_SPACE_HUGE;
 
   dates.weekdays = FALSE;

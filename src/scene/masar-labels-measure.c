@@ -108,7 +108,7 @@ piece_width (MasarLabels *self, const char *piece, gsize n_bytes, MasarFont font
 static int
 space_width (MasarLabels *self, MasarFont font)
 {
-  const gboolean arabic = self->words->dates.language == MASAR_DATE_LANGUAGE_ARABIC;
+  const gboolean arabic = self->dates_style.language == MASAR_DATE_LANGUAGE_ARABIC;
   const char *letter = arabic ? "م" : "n", *pair = arabic ? "م م" : "n n";
 
   return piece_width (self, pair, strlen (pair), font) - 2 * piece_width (self, letter, strlen (letter), font);
@@ -185,7 +185,7 @@ masar_labels_get_date (MasarLabels *self, MasarWhen when, MasarFont font)
   if (date == NULL)
     {
       date = g_memdup2 (&key, sizeof key);
-      date->text = masar_date_format (when, &self->words->dates);
+      date->text = masar_date_format (when, &self->dates_style);
       date->width = masar_labels_measure (self, date->text, font);
       g_hash_table_add (self->dates, date);
     }

@@ -23,7 +23,7 @@ struct _MasarLabels
   grefcount n_references;
   PangoContext *context;
   PangoFontDescription *fonts[MASAR_N_FONTS];
-  const MasarWords *words;
+  MasarDateStyle dates_style;
   GHashTable *kept;
   GHashTable *dates;                 /* their texts and widths, by MasarWhen */
   GHashTable *pieces[MASAR_N_FONTS]; /* widths of words, numbers and signs, in Pango units */

@@ -69,7 +69,7 @@ masar_labels_new (PangoFontMap *font_map, const MasarStyle *style)
   pango_cairo_context_set_font_options (self->context, options);
   cairo_font_options_destroy (options);
 
-  self->words = style->words;
+  self->dates_style = masar_words_get_brief_dates (style->words);
   for (guint font = 0; font < MASAR_N_FONTS; font++)
     self->fonts[font] = masar_style_dup_font (style, font);
   masar_labels_init_measures (self);

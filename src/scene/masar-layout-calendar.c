@@ -12,6 +12,8 @@
 
 #define UPPER_MIDDLE 20.0
 #define LOWER_MIDDLE 42.0
+#define HIJRI_MIDDLE 40.0
+#define HIJRI_STRETCH_PX 76.0
 #define LABEL_GAP 14.0
 #define MINOR_PX 9.0
 #define MIN_DAY_PX 130.0
@@ -45,9 +47,9 @@ choose_step (MasarLayout *self, double minutes_per_px)
 
   for (guint unit = MASAR_TICK_MINUTE; unit <= MASAR_TICK_YEAR; unit++)
     {
-      step = masar_tick_step_choose (minutes_per_px, widest_label (self, unit));
+      step = masar_tick_step_choose (minutes_per_px, widest_label (self, unit), self->style.week_start);
       if (step.unit < unit)
-        step = (MasarTickStep){ unit, 1 };
+        step = (MasarTickStep){ unit, 1, self->style.week_start };
       if (step.unit <= unit && (unit >= MASAR_TICK_DAY || MASAR_MINUTES_PER_DAY / minutes_per_px >= MIN_DAY_PX))
         break;
     }
@@ -62,7 +64,7 @@ label_middle (const MasarAxis *axis, MasarTickStep step, gint64 tick)
 
   if (step.unit >= MASAR_TICK_DAY)
     {
-      MasarTickStep one = { step.unit, 1 };
+      MasarTickStep one = { step.unit == MASAR_TICK_WEEK ? MASAR_TICK_DAY : step.unit, 1, 0 };
       at = (tick + masar_tick_next (one, tick)) / 2.0;
     }
   return masar_axis_to_px (axis, at);
@@ -107,7 +109,7 @@ static void
 add_minor_ticks (MasarLayout *self, MasarTickStep step)
 {
   const MasarAxis *axis = &self->view.axis;
-  MasarTickStep minor = masar_tick_step_choose (axis->minutes_per_px, MINOR_PX);
+  MasarTickStep minor = masar_tick_step_choose (axis->minutes_per_px, MINOR_PX, self->style.week_start);
   double end = masar_axis_get_end (axis);
 
   if (minor.unit == step.unit && minor.count == step.count)
@@ -119,8 +121,14 @@ add_minor_ticks (MasarLayout *self, MasarTickStep step)
     }
 }
 
+/* A stretch of a row is told in its visible middle, in the longest form that has room. */
 static void
-add_upper_row (MasarLayout *self, MasarTickStep step)
+add_stretches (MasarLayout *self,
+               MasarTickStep step,
+               MasarTick look,
+               char *(*format) (MasarTickStep step, gint64 minutes, const MasarWords *words, gboolean brief),
+               MasarFont font,
+               double middle)
 {
   const MasarAxis *axis = &self->view.axis;
   double end = masar_axis_get_end (axis);
@@ -130,23 +138,33 @@ add_upper_row (MasarLayout *self, MasarTickStep step)
       gint64 next = masar_tick_next (step, tick);
       double from = MAX (masar_axis_to_u (axis, tick), 0);
       double to = MIN (masar_axis_to_u (axis, next), self->width);
-      MasarTick item = { .x = masar_axis_to_px (axis, tick), .major = TRUE };
+      MasarTick item = look;
 
+      item.x = masar_axis_to_px (axis, tick);
       for (guint brief = 0; brief < 2 && !item.label.label.layout; brief++)
         {
-          char *text = masar_tick_format_upper (step, tick, self->style.words, brief);
+          char *text = format (step, tick, self->style.words, brief);
           MasarLabel label;
 
           if (!text)
             break;
-          label = masar_layout_shape_take (self, text, MASAR_FONT_MONTH, 0);
+          label = masar_layout_shape_take (self, text, font, 0);
           if (label.width + 2 * MASAR_SPACE_MEDIUM <= to - from)
-            item.label = masar_layout_put_centre (self, label, masar_axis_mirror (axis, (from + to) / 2),
-                                                  UPPER_MIDDLE * self->style.text_scale);
+            item.label = masar_layout_put_centre (self, label, masar_axis_mirror (axis, (from + to) / 2), middle);
         }
       g_array_append_val (self->ticks, item);
       tick = next;
     }
+}
+
+/* Between the months and the days. */
+static void
+add_hijri_row (MasarLayout *self)
+{
+  MasarTickStep step = masar_tick_step_choose_hijri (self->view.axis.minutes_per_px, HIJRI_STRETCH_PX);
+
+  add_stretches (self, step, (MasarTick){ .hijri = TRUE }, masar_tick_format_hijri, MASAR_FONT_DETAIL,
+                 HIJRI_MIDDLE * self->style.text_scale);
 }
 
 static gboolean
@@ -188,9 +206,15 @@ masar_layout_add_calendar (MasarLayout *self)
   MasarTickStep step = choose_step (self, self->view.axis.minutes_per_px);
   MasarBox room = { 0, 0, self->width, self->header_height };
 
-  add_upper_row (self, masar_tick_step_upper (step));
+  gboolean hijri = self->style.hijri && (self->view.parts & MASAR_PART_LANES);
+
+  add_stretches (self, masar_tick_step_upper (step), (MasarTick){ .major = TRUE }, masar_tick_format_upper,
+                 MASAR_FONT_MONTH, UPPER_MIDDLE * self->style.text_scale);
   add_minor_ticks (self, step);
-  add_lower_row (self, self->ticks, &self->view.axis, step, self->style.text_scale, LOWER_MIDDLE, room);
+  add_lower_row (self, self->ticks, &self->view.axis, step, self->style.text_scale,
+                 LOWER_MIDDLE + (hijri ? MASAR_HIJRI_PX : 0), room);
+  if (hijri)
+    add_hijri_row (self);
   add_rests (self);
 }
 

@@ -266,7 +266,7 @@ masar_layout_dump (const MasarLayout *self)
 
       if (tick->minor)
         continue;
-      g_string_append_printf (out, "%s at=%.0f", tick->major ? "major" : "tick", tick->x);
+      g_string_append_printf (out, "%s at=%.0f", tick->major ? "major" : tick->hijri ? "hijri" : "tick", tick->x);
       dump_label (out, "label", tick->label);
       g_string_append_c (out, '\n');
     }

@@ -74,6 +74,7 @@ typedef struct
   double x;
   guint major : 1;
   guint minor : 1;
+  guint hijri : 1;
   MasarPlacedLabel label;
 } MasarTick;
 
@@ -107,7 +108,7 @@ struct _MasarLayout
   double line_y; /* of the one line that all events stand on; 0 when there are lanes */
   MasarLaneBox lanes[MASAR_N_LANES];
   GArray *marks;   /* MasarMark */
-  GArray *ticks;   /* MasarTick, upper row first */
+  GArray *ticks;   /* MasarTick, upper row first, that of the Hijri calendar last */
   GArray *rests;   /* MasarBox */
   GArray *curves;  /* MasarCurve, those to articles first */
   GArray *columns; /* MasarColumn */
@@ -126,6 +127,7 @@ struct _MasarLayout
 #define MASAR_ROW_PX 27.0
 #define MASAR_SIGN_PX 14.0
 #define MASAR_CARD_EDGE 4.0
+#define MASAR_HIJRI_PX 18.0
 #define MASAR_CARD_RADIUS 7.0
 
 /* Boxes are laid out by u, along time, or by their distance from the edge where text starts. */

@@ -44,10 +44,9 @@ masar_layout_shape (MasarLayout *self, const char *text, MasarFont font, double 
 MasarLabel
 masar_layout_shape_take (MasarLayout *self, char *text, MasarFont font, double max_width)
 {
-  MasarLabel label = masar_layout_shape (self, text, font, max_width);
+  g_autofree char *shown = masar_words_take_digits (self->style.words, text);
 
-  g_free (text);
-  return label;
+  return masar_layout_shape (self, shown, font, max_width);
 }
 
 static MasarPlacedLabel
@@ -92,28 +91,35 @@ lane_least (const MasarLayout *self, guint lane)
   return lane_weight (self, lane) > 0 ? LANE_NAME_PX + MARK_LINE_PX + 2 * row + LANE_FOOT_PX : EMPTY_LANE_PX;
 }
 
+/* What a lane can give up where all of them have no room: its cards, not its name and its marks. */
+static double
+lane_slack (const MasarLayout *self, guint lane)
+{
+  return lane == MASAR_LANE_ARTICLES ? 0 : MAX (lane_least (self, lane) - LANE_NAME_PX - MARK_LINE_PX, 0);
+}
+
 static void
 masar_layout_divide_lanes (MasarLayout *self, double bottom)
 {
   double row = MASAR_ROW_PX * self->style.text_scale;
   double spare = bottom - self->header_height;
-  double weights = 0, least = 0;
+  double weights = 0, slack = 0;
   double y = self->header_height;
   const guint n_event_lanes = masar_timeline_get_n_event_lanes (self->view.timeline);
 
   for (guint lane = 0; lane < MASAR_N_LANES; lane++)
     {
-      least += lane_least (self, lane);
+      spare -= lane_least (self, lane);
+      slack += lane_slack (self, lane);
       weights += lane < MASAR_LANE_ARTICLES ? lane_weight (self, lane) : 0;
     }
-  spare -= least;
   for (guint lane = 0; lane < MASAR_N_LANES; lane++)
     {
       MasarLaneBox *box = &self->lanes[lane];
       double height = lane_least (self, lane);
 
-      if (spare < 0 && lane < n_event_lanes)
-        height = MAX (height + spare / n_event_lanes, LANE_NAME_PX + MARK_LINE_PX);
+      if (spare < 0 && slack > 0)
+        height -= MIN (-spare / slack, 1) * lane_slack (self, lane);
       else if (spare > 0 && lane < n_event_lanes)
         height += weights > 0 ? spare * lane_weight (self, lane) / weights : spare / n_event_lanes;
       box->y = y;
@@ -173,6 +179,8 @@ masar_layout_build (MasarLayout *self)
   double bottom = self->height;
 
   self->header_height = HEADER_PX * self->style.text_scale;
+  if (self->style.hijri && (self->view.parts & MASAR_PART_LANES))
+    self->header_height += MASAR_HIJRI_PX * self->style.text_scale;
   masar_layout_count (self);
   if (!(self->view.parts & MASAR_PART_LANES))
     {

@@ -91,6 +91,14 @@ paint_ground (const MasarLayout *layout, MasarBrush *brush)
       const MasarTick *tick = &g_array_index (layout->ticks, MasarTick, i);
       double x = masar_brush_hairline (brush, tick->x);
 
+      if (tick->hijri)
+        {
+          const double top = layout->header_height - (MASAR_HIJRI_PX + 22) * style->text_scale;
+
+          cairo_move_to (brush->cr, x, top);
+          cairo_line_to (brush->cr, x, top + (MASAR_HIJRI_PX - 8) * style->text_scale);
+          continue;
+        }
       cairo_move_to (brush->cr, x, tick->major ? 8 : layout->header_height - (tick->minor ? 4 : 7));
       cairo_line_to (brush->cr, x, tick->major ? layout->lanes_end : layout->header_height);
     }

@@ -48,6 +48,7 @@ color_from_rgb (guint32 rgb)
  * masar_style_init:
  * @theme: which palette
  * @words: what is written; Arabic makes the interface run from right to left, with Friday and Saturday at rest
+ *   and weeks from Saturday on
  *
  * Fills a style with what is usual; every member may be changed afterwards.
  */
@@ -65,6 +66,8 @@ masar_style_init (MasarStyle *self, MasarTheme theme, const MasarWords *words)
   self->text_scale = 1;
   self->scale_factor = 1;
   self->weekend = 1 << 4 | 1 << 5;
+  self->week_start = arabic ? 6 : 1;
+  self->hijri = FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
     *colors[i] = color_from_rgb (palette[i][theme]);
   masar_style_set_topic (self, NULL);

@@ -76,6 +76,8 @@ typedef enum
  * @text_scale: 1, or more for larger text
  * @scale_factor: device pixels per pixel, for hairlines
  * @weekend: bits of the weekdays (bit 0 is Monday, as in ISO 8601) that rest
+ * @week_start: on which day weeks start, 1 is Monday
+ * @hijri: whether the axis tells the Hijri calendar too
  * @background: the ground of lanes; then the colours by their use
  * @lanes: the colours of lanes, see [method@Style.set_topic]; then their marks and names
  *
@@ -90,6 +92,8 @@ typedef struct
   double text_scale;
   double scale_factor;
   guint weekend;
+  int week_start;
+  gboolean hijri;
 
   MasarColor background;
   MasarColor card;

@@ -148,11 +148,12 @@ format_status_english (guint n_events, guint n_articles, guint n_in_view, guint 
 
 static const MasarWords arabic = {
   .language = "ar",
-  .dates = { MASAR_DATE_LANGUAGE_ARABIC, MASAR_MONTH_NAMES_LEVANTINE, TRUE, TRUE },
+  .dates = { MASAR_DATE_LANGUAGE_ARABIC, MASAR_MONTH_NAMES_BOTH, TRUE, TRUE },
   .lanes = { "الهجمات", "الضربات", "المحادثات", "السياق", "المقالات" },
   .links = { "رد على", "أجّل", "يعرقل", "أدّى إلى", "يخالف" },
   .possible_links = { "ربما رد على", "قد يؤجّل", "قد يعرقل", "قد يكون سبب", "قد يخالف" },
   .dispute = "خلاف",
+  .hijri = "هـ",
   .unknown_outlet = "موقع بلا اسم",
   .untitled = "حدث بلا عنوان",
   .format_sources = format_sources_arabic,
@@ -168,6 +169,7 @@ static const MasarWords english = {
   .links = { "response to", "delayed by", "impedes", "led to", "disputes" },
   .possible_links = { "may respond to", "may delay", "may impede", "may have led to", "may dispute" },
   .dispute = "disputed",
+  .hijri = "AH",
   .unknown_outlet = "Unnamed site",
   .untitled = "Untitled event",
   .format_sources = format_sources_english,
@@ -186,4 +188,46 @@ const MasarWords *
 masar_words_get (const char *language)
 {
   return language && g_str_has_prefix (language, "ar") ? &arabic : &english;
+}
+
+/**
+ * masar_words_get_brief_dates:
+ *
+ * Returns: how dates are written where there is no room for two names of a month
+ */
+MasarDateStyle
+masar_words_get_brief_dates (const MasarWords *self)
+{
+  MasarDateStyle dates = self->dates;
+
+  if (dates.month_names == MASAR_MONTH_NAMES_BOTH)
+    dates.month_names = MASAR_MONTH_NAMES_LEVANTINE;
+  return dates;
+}
+
+/**
+ * masar_words_take_digits:
+ * @text: (transfer full): what one of the functions has made
+ *
+ * Returns: (transfer full): the same, in European digits where the dates are written in those
+ */
+char *
+masar_words_take_digits (const MasarWords *self, char *text)
+{
+  char *to = text;
+
+  if (self->dates.arabic_digits || self->dates.language != MASAR_DATE_LANGUAGE_ARABIC)
+    return text;
+  for (const char *from = text; *from;)
+    {
+      const gunichar letter = g_utf8_get_char (from);
+
+      from = g_utf8_next_char (from);
+      if (letter >= 0x660 && letter <= 0x669)
+        *to++ = (char) ('0' + (letter - 0x660));
+      else
+        to += g_unichar_to_utf8 (letter, to);
+    }
+  *to = '\0';
+  return text;
 }

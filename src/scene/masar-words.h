@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @links: words of the links, by kind
  * @possible_links: the same for links that are only possible
  * @dispute: the word beside the dispute sign
+ * @hijri: what marks a year of the Hijri calendar
  * @unknown_outlet: stands for an article without outlet
  * @untitled: stands for an event without title
  * @format_sources: "3 sources"
@@ -37,6 +38,7 @@ typedef struct
   const char *links[MASAR_LINK_DISPUTES + 1];
   const char *possible_links[MASAR_LINK_DISPUTES + 1];
   const char *dispute;
+  const char *hijri;
   const char *unknown_outlet;
   const char *untitled;
   char *(*format_sources) (guint n_sources);
@@ -46,5 +48,7 @@ typedef struct
 } MasarWords;
 
 const MasarWords *masar_words_get (const char *language);
+MasarDateStyle masar_words_get_brief_dates (const MasarWords *self);
+char *masar_words_take_digits (const MasarWords *self, char *text);
 
 G_END_DECLS

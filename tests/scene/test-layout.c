@@ -19,6 +19,7 @@ typedef struct
   MasarEntry *entries;
   guint n;
   MasarTimeline *timeline;
+  MasarWords words;
   MasarStyle style;
   MasarLabels *labels;
 } Scene;
@@ -56,7 +57,12 @@ scene_new (guint n, gint64 minutes, const char *language)
         entry->span = (MasarSpan){ begin, begin + 30 };
     }
   scene->timeline = masar_timeline_new_raw (scene->entries, n);
-  masar_style_init (&scene->style, MASAR_THEME_LIGHT, masar_words_get (language));
+  scene->words = *masar_words_get (language);
+  scene->words.dates.month_names = (MasarMonthNames) g_test_rand_int_range (0, MASAR_N_MONTH_NAMES);
+  scene->words.dates.arabic_digits = g_test_rand_bit ();
+  masar_style_init (&scene->style, MASAR_THEME_LIGHT, &scene->words);
+  scene->style.hijri = g_test_rand_bit ();
+  scene->style.week_start = g_test_rand_int_range (1, 8);
   scene->style.font_family = "Noto Sans, Noto Sans Arabic";
   scene->labels = masar_labels_new (pango_cairo_font_map_get_default (), &scene->style);
   return scene;

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "masar-ticks.h"
 
+#include <math.h>
+
 static gint64
 at (int year, int month, int day, int minute)
 {
@@ -33,7 +35,7 @@ test_steps (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      MasarTickStep step = masar_tick_step_choose (cases[i].minutes_per_px, cases[i].min_px);
+      MasarTickStep step = masar_tick_step_choose (cases[i].minutes_per_px, cases[i].min_px, 1);
       g_assert_cmpint (step.unit, ==, cases[i].unit);
       g_assert_cmpint (step.count, ==, cases[i].count);
     }
@@ -76,7 +78,7 @@ test_ticks_partition_time (void)
     {
       double minutes_per_px = g_test_rand_double_range (0.03, 30000);
       double min_px = g_test_rand_double_range (20, 120);
-      MasarTickStep step = masar_tick_step_choose (minutes_per_px, min_px);
+      MasarTickStep step = masar_tick_step_choose (minutes_per_px, min_px, g_test_rand_int_range (1, 8));
       gint64 tick = masar_tick_floor (step, g_test_rand_double_range (-9e8, 9e8));
 
       for (guint i = 0; i < 40; i++)
@@ -91,6 +93,96 @@ test_ticks_partition_time (void)
           tick = next;
         }
     }
+}
+
+/* The Hijri row too, wherever one looks: by days, months and years. */
+static void
+test_hijri_partitions_time (void)
+{
+  for (guint round = 0; round < 400; round++)
+    {
+      double minutes_per_px = exp (g_test_rand_double_range (log (0.03), log (30000)));
+      double min_px = g_test_rand_double_range (20, 120);
+      MasarTickStep step = masar_tick_step_choose_hijri (minutes_per_px, min_px);
+      gint64 tick = masar_tick_floor (step, g_test_rand_double_range (-9e8, 9e8));
+
+      for (guint i = 0; i < 40; i++)
+        {
+          gint64 next = masar_tick_next (step, tick);
+
+          g_assert_cmpint (next, >, tick);
+          if (masar_tick_floor (step, next - 1) != tick) /* before the calendar begins, all is its first day */
+            g_assert_cmpint (masar_tick_floor (step, next - 1), ==, masar_tick_floor (step, -1e12));
+          tick = next;
+        }
+    }
+}
+
+/* Weeks start where the reader has them start, whatever month it is. */
+static void
+test_weeks (void)
+{
+  for (int weekday = 1; weekday <= 7; weekday++)
+    {
+      const MasarTickStep step = { MASAR_TICK_WEEK, 1, weekday };
+      gint64 tick = masar_tick_floor (step, at (2024, 2, 27, 100));
+
+      for (guint i = 0; i < 60; i++, tick = masar_tick_next (step, tick))
+        g_assert_cmpint (masar_weekday_from_days (tick / MASAR_MINUTES_PER_DAY), ==, weekday);
+      g_assert_cmpint (masar_tick_floor (step, -1), <, 0);
+    }
+}
+
+static void
+test_hijri_words (void)
+{
+  const MasarWords *arabic = masar_words_get ("ar"), *english = masar_words_get ("en");
+  const struct
+  {
+    MasarTickStep step;
+    gint64 minutes;
+    const MasarWords *words;
+    gboolean brief;
+    const char *text;
+  } cases[] = {
+    { { MASAR_TICK_DAY, 1, 0 }, at (2024, 8, 5, 0), arabic, FALSE, "١ صفر ١٤٤٦ هـ" },
+    { { MASAR_TICK_HIJRI_MONTH, 1, 0 }, at (2024, 8, 6, 0), arabic, FALSE, "صفر ١٤٤٦ هـ" },
+    { { MASAR_TICK_HIJRI_MONTH, 1, 0 }, at (2024, 8, 6, 0), arabic, TRUE, "صفر" },
+    { { MASAR_TICK_HIJRI_MONTH, 1, 0 }, at (2024, 8, 6, 0), english, FALSE, "Safar 1446 AH" },
+    { { MASAR_TICK_HIJRI_YEAR, 1, 0 }, at (2024, 7, 8, 0), arabic, FALSE, "١٤٤٦ هـ" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = masar_tick_format_hijri (cases[i].step, cases[i].minutes, cases[i].words, cases[i].brief);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+/* One name of a month or both, and either digits, as the reader chose. */
+static void
+test_choices (void)
+{
+  static const char *const months[] = { "آب 2024", "أغسطس 2024", "آب / أغسطس 2024" };
+  static const char *const brief[] = { "آب 2024", "أغسطس 2024", "آب 2024" };
+  const MasarTickStep step = { MASAR_TICK_MONTH, 1, 0 };
+  MasarWords words = *masar_words_get ("ar");
+  g_autofree char *count = NULL;
+
+  words.dates.arabic_digits = FALSE;
+  for (guint names = 0; names < MASAR_N_MONTH_NAMES; names++)
+    {
+      g_autofree char *full = NULL;
+      g_autofree char *shorter = NULL;
+
+      words.dates.month_names = (MasarMonthNames) names;
+      full = masar_tick_format_upper (step, at (2024, 8, 1, 0), &words, FALSE);
+      shorter = masar_tick_format_upper (step, at (2024, 8, 1, 0), &words, TRUE);
+      g_assert_cmpstr (full, ==, months[names]);
+      g_assert_cmpstr (shorter, ==, brief[names]);
+    }
+  count = masar_words_take_digits (&words, words.format_sources (103));
+  g_assert_cmpstr (count, ==, "103 مصادر");
 }
 
 static void
@@ -158,6 +250,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/ticks/steps", test_steps);
   g_test_add_func ("/ticks/calendar", test_calendar);
   g_test_add_func ("/ticks/partition", test_ticks_partition_time);
+  g_test_add_func ("/ticks/hijri", test_hijri_partitions_time);
+  g_test_add_func ("/ticks/weeks", test_weeks);
+  g_test_add_func ("/ticks/hijri-words", test_hijri_words);
+  g_test_add_func ("/ticks/choices", test_choices);
   g_test_add_func ("/ticks/words", test_words);
   g_test_add_func ("/words/counts", test_counts);
   return g_test_run ();
