@@ -174,6 +174,16 @@ take_replied (const MasarStory *story, const GArray *findings, MasarFinding *fin
     finding->when.span.begin_minutes = replied->when.span.begin_minutes;
 }
 
+/* What is announced comes after the announcement. */
+static void
+take_future (const MasarStory *story, MasarFinding *finding)
+{
+  finding->time = MASAR_UNKNOWN;
+  finding->dating = MASAR_DATING_NONE;
+  finding->when = (MasarWhen){ MASAR_SPAN_OPEN, 0, 0 };
+  finding->when.span.begin_minutes = story->published.begin_minutes;
+}
+
 /* Nothing dates it: it was before the last day on which the article may have appeared. */
 static void
 take_publication (const MasarStory *story, MasarFinding *finding)
@@ -444,6 +454,8 @@ masar_finding_date (const MasarStory *story, const GArray *findings, MasarFindin
     }
   if (time != MASAR_UNKNOWN)
     take_time (story, finding, time, MASAR_DATING_OWN);
+  else if (finding->announced)
+    take_future (story, finding);
   else if (!take_counted (story, findings, finding) && !take_hours (story, finding, piece)
            && !take_later (story, findings, finding) && !take_earlier (story, findings, finding))
     {
@@ -516,6 +528,7 @@ masar_finding_modality (const MasarStory *story, MasarFinding *finding)
            || has_maybe (story, near, finding->trigger))
     finding->modality = MASAR_MODALITY_POSSIBLE;
   else if (masar_story_has (story, MASAR_TAG_PLANNED, near, finding->trigger + 3) || lies_ahead (story, finding)
+           || finding->announced
            || (finding->type == MASAR_EVENT_TALKS && has_future (story, near, finding->trigger + 1)))
     finding->modality = MASAR_MODALITY_PLANNED;
   else if (is_denied (story, finding, piece->first_token, near))

@@ -72,6 +72,7 @@ typedef struct
   guint since : 1;
   guint background : 1;
   guint headline : 1;
+  guint announced : 1;   /* violence that is only announced */
   guint statement : 1;   /* only says that somebody spoke of it */
   guint intercepted : 1; /* what was fired was brought down */
 } MasarFinding;

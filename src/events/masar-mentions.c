@@ -151,6 +151,16 @@ is_intercepted (const MasarStory *story, const MasarFinding *finding)
   return FALSE;
 }
 
+/* What is only announced is no deed yet: a threat, or, where forces are to leave, a concession (as PLOVER has it). */
+static void
+name_announced (MasarFinding *finding)
+{
+  if (finding->announced)
+    finding->kind = "threat";
+  else if (finding->modality == MASAR_MODALITY_PLANNED && g_strcmp0 (finding->kind, "withdrawal") == 0)
+    finding->kind = "concession";
+}
+
 static void
 complete (const MasarStory *story, const GArray *findings, MasarFinding *finding)
 {
@@ -170,6 +180,7 @@ complete (const MasarStory *story, const GArray *findings, MasarFinding *finding
                      && finding->when.span.end_minutes - finding->when.span.begin_minutes > 7 * MASAR_MINUTES_PER_DAY;
   masar_finding_casualties (story, findings, finding);
   masar_finding_modality (story, finding);
+  name_announced (finding);
 }
 
 /* "which brings the total to forty since …": a series of what the sentence told of before. */

@@ -44,7 +44,15 @@ is_talks (const MasarHappening *happening)
 const char *
 masar_merge_get_step (const char *kind)
 {
-  return g_strcmp0 (kind, "meeting") == 0 ? "round" : kind;
+  static const struct
+  {
+    const char *kind, *step;
+  } same[] = { { "meeting", "round" }, { "concession", "withdrawal" }, { "request", "letter" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    if (g_strcmp0 (kind, same[i].kind) == 0)
+      return same[i].step;
+  return kind;
 }
 
 /* Whether @vague names a weekday or a day of a month that is none of the days of @exact. */
@@ -195,6 +203,16 @@ score_parties (const MasarHappening *a, const MasarHappening *b)
   return score;
 }
 
+/* A withdrawal that is announced and one that is done may be the same; a meeting is only perhaps a round. */
+static gboolean
+have_same_step (const MasarHappening *a, const MasarHappening *b)
+{
+  const char *step = is_talks (a) ? masar_merge_get_step (a->kind) : NULL;
+
+  return both_equal (a->kind, b->kind)
+         || (g_strcmp0 (step, "withdrawal") == 0 && g_strcmp0 (masar_merge_get_step (b->kind), step) == 0);
+}
+
 /* Numbers may be parts of each other, so that different ones speak against nothing. */
 static int
 score_numbers (const MasarHappening *a, const MasarHappening *b)
@@ -250,7 +268,7 @@ masar_merge_score (const MasarMerge *self, const MasarHappening *a, const MasarH
       [MASAR_MERGE_DATE] = score_date (a, b),
       [MASAR_MERGE_PLACE] = score_place (self, a, b),
       [MASAR_MERGE_PARTIES] = score_parties (a, b),
-      [MASAR_MERGE_KIND] = both_equal (a->kind, b->kind),
+      [MASAR_MERGE_KIND] = have_same_step (a, b),
       [MASAR_MERGE_NUMBERS] = score_numbers (a, b),
       [MASAR_MERGE_COPY] = score_copy (a, b),
     },

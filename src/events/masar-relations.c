@@ -14,6 +14,12 @@
 
 #define MAX_PASSAGE_TOKENS 34
 
+/* How far what a leading "in answer to" answers may reach. */
+#define MAX_LEAD_TOKENS 30
+
+/* How far behind "stopped" the talks may be named. */
+#define MAX_STOPPED_TOKENS 6
+
 typedef struct
 {
   MasarTagKind tag;
@@ -48,6 +54,68 @@ fits (MasarLinkKind kind, gboolean as_from, const MasarFinding *finding)
     }
 }
 
+/* Which type of violence the words from @from up to before @to mean, as far as a noun says it: "the raid". */
+static int
+get_type_meant (const MasarStory *story, guint from, guint to)
+{
+  const MasarTag *noun = masar_tags_last (story->tags, MASAR_TAG_VIOLENCE_NOUN, from, to);
+  const char *type = noun != NULL ? masar_tag_get_string (noun, "type") : NULL;
+  MasarEventType value;
+
+  if (noun != NULL && g_strcmp0 (type, "any") == 0)
+    type = masar_tag_get_string (noun, "default");
+  return type != NULL && masar_event_type_from_string (type, &value) ? (int) value : MASAR_UNKNOWN;
+}
+
+/* How well a finding fits what is referred to: of the type meant, of another type than what it stands against, not only
+ * announced. */
+static int
+rank_referred (const MasarFinding *finding, const MasarFinding *against, int type)
+{
+  if (finding->announced)
+    return 0;
+  return (type != MASAR_UNKNOWN && (int) finding->type == type ? 2 : 0)
+         + (against != NULL && finding->type != against->type ? 1 : 0);
+}
+
+/* "the attack", "this": of the findings that fit best the last one before the connective, else the first one. */
+static int
+find_referred (const MasarStory *story,
+               const GArray *findings,
+               MasarLinkKind kind,
+               gboolean as_from,
+               guint token,
+               guint from,
+               guint to,
+               int other)
+{
+  const MasarFinding *against = other != MASAR_UNKNOWN ? &g_array_index (findings, MasarFinding, other) : NULL;
+  const gboolean reference = masar_story_has (story, MASAR_TAG_REFERENCE, from, to);
+  const gboolean violence = reference || masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, from, to)
+                            || masar_story_has (story, MASAR_TAG_VIOLENCE_VERB, from, to);
+  const gboolean talks = reference || masar_story_has (story, MASAR_TAG_TALKS_NOUN, from, to);
+  const int type = get_type_meant (story, from, to);
+  int best = MASAR_UNKNOWN;
+  int best_rank = -1;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
+      const int rank = rank_referred (finding, against, type);
+
+      if ((int) i == other || !fits (kind, as_from, finding) || finding->type == MASAR_EVENT_CONTEXT
+          || (finding->type == MASAR_EVENT_TALKS ? !talks : !violence)
+          || (against != NULL && against->same == finding->same))
+        continue;
+      if (rank > best_rank || (rank == best_rank && finding->trigger < token))
+        {
+          best = (int) i;
+          best_rank = rank;
+        }
+    }
+  return best;
+}
+
 /* The finding that a side of a connective at @token means: the nearest trigger from @from up to before @to, else the
  * last finding that the words there refer to, else the last one before them that fits. */
 static int
@@ -62,10 +130,6 @@ find_side (const MasarStory *story,
 {
   int best = MASAR_UNKNOWN;
   guint best_distance = G_MAXUINT;
-  const gboolean reference = masar_story_has (story, MASAR_TAG_REFERENCE, from, to);
-  const gboolean violence = reference || masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, from, to)
-                            || masar_story_has (story, MASAR_TAG_VIOLENCE_VERB, from, to);
-  const gboolean talks = reference || masar_story_has (story, MASAR_TAG_TALKS_NOUN, from, to);
 
   for (guint i = 0; i < findings->len; i++)
     {
@@ -83,20 +147,7 @@ find_side (const MasarStory *story,
     }
   if (best != MASAR_UNKNOWN || kind == MASAR_LINK_CAUSES)
     return best;
-  /* a reference: the finding of that type nearest before, else the first one */
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
-      const gboolean is_talks = finding->type == MASAR_EVENT_TALKS;
-
-      if ((int) i == other || !fits (kind, as_from, finding) || finding->type == MASAR_EVENT_CONTEXT
-          || (is_talks ? !talks : !violence)
-          || (other != MASAR_UNKNOWN && g_array_index (findings, MasarFinding, other).same == finding->same))
-        continue;
-      if (finding->trigger < token || best == MASAR_UNKNOWN)
-        best = (int) i;
-    }
-  return best;
+  return find_referred (story, findings, kind, as_from, token, from, to, other);
 }
 
 /* The words that say it: the sentence, cut down about the connective where it is long. */
@@ -153,11 +204,26 @@ find_hindrance (const MasarStory *story,
   relation->from = find_side (story, findings, kind, TRUE, token, sentence->first_token, end, relation->to);
 }
 
+/* How well a finding may be what a denial contradicts: talks of another party best, violence that nobody talks of last.
+ */
+static int
+rank_contradicted (const MasarFinding *denial, const MasarFinding *finding)
+{
+  if (finding->same == denial->same || finding->type == MASAR_EVENT_CONTEXT)
+    return 0;
+  if (finding->type != MASAR_EVENT_TALKS)
+    return 1;
+  if (finding->actor == NULL || denial->actor == NULL)
+    return 2;
+  return g_str_equal (finding->actor->entry->name, denial->actor->entry->name) ? 0 : 3;
+}
+
 /* Who contradicts, and what was said before by another. */
 static void
 find_contradiction (const GArray *findings, const MasarSentence *sentence, MasarRelation *relation)
 {
   const guint end = sentence->first_token + sentence->n_tokens;
+  int best = 0;
 
   for (guint i = 0; i < findings->len; i++)
     {
@@ -169,13 +235,60 @@ find_contradiction (const GArray *findings, const MasarSentence *sentence, Masar
     }
   for (int i = 0; i < relation->from; i++)
     {
-      const MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
-      const MasarFinding *from = &g_array_index (findings, MasarFinding, relation->from);
+      const int rank = rank_contradicted (&g_array_index (findings, MasarFinding, relation->from),
+                                          &g_array_index (findings, MasarFinding, i));
 
-      if (finding->type == MASAR_EVENT_TALKS && finding->same != from->same && finding->actor != NULL
-          && from->actor != NULL && !g_str_equal (finding->actor->entry->name, from->actor->entry->name))
-        relation->to = i;
+      if (rank > 0 && rank >= best)
+        {
+          best = rank;
+          relation->to = i;
+        }
     }
+}
+
+/* "In answer to a request": where its sentence tells only of the request, the answer is what was told last before it,
+ * or first after it. */
+static int
+find_answer (const GArray *findings, const MasarSentence *sentence, int to)
+{
+  int best = MASAR_UNKNOWN;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
+
+      if (finding->type == MASAR_EVENT_CONTEXT || finding->same == g_array_index (findings, MasarFinding, to).same)
+        continue;
+      if (finding->trigger < sentence->first_token || best == MASAR_UNKNOWN)
+        best = (int) i;
+    }
+  return best;
+}
+
+/* "In answer to the president.. the coalition announces": what he asked, where it is told at all. */
+static int
+find_asked (const GArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
+
+      if (finding->type == MASAR_EVENT_TALKS
+          && (g_strcmp0 (finding->kind, "request") == 0 || g_strcmp0 (finding->kind, "letter") == 0))
+        return (int) i;
+    }
+  return MASAR_UNKNOWN;
+}
+
+/* Where the words behind a connective that opens its sentence end: at a mark, or after a few words. */
+static guint
+find_lead_end (const MasarStory *story, guint from, guint to)
+{
+  guint end = from;
+
+  while (end < MIN (from + MAX_LEAD_TOKENS, to) && !masar_story_is_mark (story, end, "،,؛.…:"))
+    end++;
+  return end;
 }
 
 static void
@@ -198,11 +311,27 @@ find_sides (const MasarStory *story,
     before = find_side (story, findings, connective->kind, !connective->from_is_after, tag->token,
                         sentence->first_token, behind, MASAR_UNKNOWN);
   after = find_side (story, findings, connective->kind, connective->from_is_after, tag->token, behind,
-                     leads ? MIN (behind + 8, end) : end, before);
+                     leads ? find_lead_end (story, behind, end) : end, before);
+  if (after == MASAR_UNKNOWN && masar_tag_get_flag (tag, "asked"))
+    after = find_asked (findings);
   if (leads)
     before = find_side (story, findings, connective->kind, !connective->from_is_after, tag->token, behind, end, after);
+  if (leads && before == MASAR_UNKNOWN && after != MASAR_UNKNOWN)
+    before = find_answer (findings, sentence, after);
   relation->from = connective->from_is_after ? after : before;
   relation->to = connective->from_is_after ? before : after;
+}
+
+/* How far from "because of" its two sides may stand: what is further away has another cause. */
+#define MAX_CAUSE_TOKENS 10
+
+static gboolean
+are_near (const GArray *findings, guint token, const MasarRelation *relation)
+{
+  const guint from = g_array_index (findings, MasarFinding, relation->from).trigger;
+  const guint to = g_array_index (findings, MasarFinding, relation->to).trigger;
+
+  return ABS ((int) from - (int) token) <= MAX_CAUSE_TOKENS && ABS ((int) to - (int) token) <= MAX_CAUSE_TOKENS;
 }
 
 static void
@@ -228,10 +357,43 @@ relate (const MasarStory *story,
     find_sides (story, findings, sentence, connective, tag, &relation);
   if (relation.from == MASAR_UNKNOWN || relation.to == MASAR_UNKNOWN || relation.from == relation.to)
     return;
+  if (connective->kind == MASAR_LINK_CAUSES && !are_near (findings, tag->token, &relation))
+    return;
   relation.passage = cut_passage (story, sentence, tag->token);
   if (masar_story_has (story, MASAR_TAG_POSSIBLE, MAX ((int) sentence->first_token, (int) tag->token - 8),
-                       tag->token + tag->n_tokens))
+                       tag->token + tag->n_tokens)
+      || g_array_index (findings, MasarFinding, relation.from).announced)
     relation.modality = MASAR_MODALITY_POSSIBLE;
+  if (!has_relation (article, &relation))
+    g_array_append_val (article->relations, relation);
+}
+
+/* A reply answers the proposal told of last before it. */
+static void
+relate_reply (const MasarStory *story, const GArray *findings, guint position, MasarArticleRecord *article)
+{
+  const MasarFinding *reply = &g_array_index (findings, MasarFinding, position);
+  const MasarSentence *sentences = masar_text_get_sentences (story->text);
+  MasarRelation relation = {
+    .kind = MASAR_LINK_RESPONSE,
+    .modality = MASAR_MODALITY_ASSERTED,
+    .from = (int) position,
+    .to = MASAR_UNKNOWN,
+  };
+
+  if (reply->type != MASAR_EVENT_TALKS || g_strcmp0 (reply->kind, "reply") != 0)
+    return;
+  for (guint i = 0; i < position; i++)
+    {
+      const MasarFinding *other = &g_array_index (findings, MasarFinding, i);
+
+      if (other->type == MASAR_EVENT_TALKS && other->same != reply->same
+          && (g_strcmp0 (other->kind, "proposal") == 0 || g_strcmp0 (other->kind, "letter") == 0))
+        relation.to = (int) i;
+    }
+  if (relation.to == MASAR_UNKNOWN)
+    return;
+  relation.passage = cut_passage (story, &sentences[story->tokens[reply->trigger].sentence], reply->trigger);
   if (!has_relation (article, &relation))
     g_array_append_val (article->relations, relation);
 }
@@ -260,6 +422,10 @@ masar_relations_add (const MasarStory *story, const GArray *findings, MasarArtic
       for (guint c = 0; c < G_N_ELEMENTS (connectives); c++)
         for (const MasarTag *tag = masar_tags_next (story->tags, connectives[c].tag, sentence->first_token, end);
              tag != NULL; tag = masar_tags_next (story->tags, connectives[c].tag, tag->token + tag->n_tokens, end))
-          relate (story, findings, sentence, &connectives[c], tag, article);
+          if (!masar_tag_get_flag (tag, "talks")
+              || masar_story_has (story, MASAR_TAG_TALKS_NOUN, tag->token, tag->token + MAX_STOPPED_TOKENS))
+            relate (story, findings, sentence, &connectives[c], tag, article);
     }
+  for (guint i = 0; i < findings->len; i++)
+    relate_reply (story, findings, i, article);
 }

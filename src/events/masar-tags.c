@@ -77,6 +77,7 @@ static const char *const category_names[MASAR_N_TAGS] = {
   "near",
   "unit",
   "provision",
+  "request",
   "lasting",
   "exactness",
   "subset",

@@ -344,6 +344,27 @@ try_leaving (const MasarStory *story, guint position, MasarFinding *finding)
   return FALSE;
 }
 
+/* How far behind "in answer to" the request may be named. */
+#define MAX_REQUEST_TOKENS 3
+
+/* "in answer to a request of the president": the request was a step too. */
+static gboolean
+try_request (const MasarStory *story, guint position, MasarFinding *finding)
+{
+  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
+  const MasarTag *response =
+      masar_tags_next (story->tags, MASAR_TAG_LINK_RESPONSE, piece->first_token, piece->end_token);
+  const MasarTag *request = NULL;
+
+  if (response != NULL)
+    request = masar_tags_next (story->tags, MASAR_TAG_REQUEST, response->token + 1,
+                               MIN (response->token + response->n_tokens + MAX_REQUEST_TOKENS, piece->end_token));
+  if (request == NULL || count_parties (story, piece) == 0)
+    return FALSE;
+  tell (story, position, request->token, "request", 3, finding);
+  return TRUE;
+}
+
 /* How far from a noun its date may stand. */
 #define MAX_DATE_TOKENS 12
 
@@ -449,7 +470,7 @@ masar_talks_find (const MasarStory *story, guint position, MasarFinding *finding
     if (try_step (story, position, &steps[i], n_parties, finding))
       return TRUE;
   return try_leaving (story, position, finding) || try_dated_noun (story, position, finding)
-         || try_statement (story, position, finding);
+         || try_request (story, position, finding) || try_statement (story, position, finding);
 }
 
 /**

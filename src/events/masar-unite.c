@@ -63,16 +63,39 @@ places_conflict (const MasarStory *story, const MasarTag *a, const MasarTag *b)
          && masar_place_get_level (lexicon, place_name (b)) >= MASAR_PLACE_TOWN;
 }
 
+/* Whether two actors cannot have done the same: a group and a state, or two states; coalitions have states in them, and
+ * groups go by more than one name. */
 static gboolean
 actors_conflict (const MasarTag *a, const MasarTag *b)
 {
-  return a != NULL && b != NULL
-         && (masar_tag_get_side (a) == MASAR_SIDE_ARMED) != (masar_tag_get_side (b) == MASAR_SIDE_ARMED);
+  const MasarSide side_a = masar_tag_get_side (a);
+  const MasarSide side_b = masar_tag_get_side (b);
+
+  if (a == NULL || b == NULL)
+    return FALSE;
+  if (side_a == MASAR_SIDE_STATE && side_b == MASAR_SIDE_STATE)
+    return !g_str_equal (a->entry->name, b->entry->name);
+  return (side_a == MASAR_SIDE_ARMED) != (side_b == MASAR_SIDE_ARMED);
+}
+
+static gboolean
+is_asking (const MasarFinding *finding)
+{
+  return g_strcmp0 (finding->kind, "letter") == 0 || g_strcmp0 (finding->kind, "request") == 0;
+}
+
+static gboolean
+is_leaving (const MasarFinding *finding)
+{
+  return g_strcmp0 (finding->kind, "withdrawal") == 0 || g_strcmp0 (finding->kind, "concession") == 0;
 }
 
 static gboolean
 kinds_conflict (const MasarFinding *a, const MasarFinding *b)
 {
+  /* a request is made in a letter, and a withdrawal was announced before */
+  if (a->type == MASAR_EVENT_TALKS && ((is_asking (a) && is_asking (b)) || (is_leaving (a) && is_leaving (b))))
+    return FALSE;
   if (a->type == MASAR_EVENT_TALKS || a->type == MASAR_EVENT_CONTEXT)
     return g_strcmp0 (a->kind, b->kind) != 0;
   return FALSE;
@@ -172,9 +195,10 @@ settle_types (const MasarStory *story, GArray *findings)
 static gboolean
 can_be_same (const MasarStory *story, const MasarFinding *a, const MasarFinding *b)
 {
-  return a->type == b->type && a->series == b->series && !parties_conflict (a, b) && !kinds_conflict (a, b)
-         && !dates_conflict (a, b) && (a->type == MASAR_EVENT_TALKS || !places_conflict (story, a->place, b->place))
-         && !actors_conflict (a->actor, b->actor);
+  return a->type == b->type && a->series == b->series && a->announced == b->announced && !parties_conflict (a, b)
+         && !kinds_conflict (a, b) && !dates_conflict (a, b)
+         && (a->type == MASAR_EVENT_TALKS || !places_conflict (story, a->place, b->place))
+         && (a->type == MASAR_EVENT_TALKS || !actors_conflict (a->actor, b->actor));
 }
 
 /* What speaks for it. */

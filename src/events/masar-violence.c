@@ -21,6 +21,9 @@
 /* How far before the trigger the time that opens a sentence may stand. */
 #define MAX_ADJUNCT_TOKENS 40
 
+/* How far behind what is announced it may be told what it answers. */
+#define MAX_ANSWER_TOKENS 12
+
 typedef struct
 {
   const MasarTag *tag;
@@ -108,13 +111,25 @@ masar_finding_last_actor (const MasarStory *story, guint from, guint to)
   return NULL;
 }
 
+/* "the Syrian town": an adjective right behind the name of a place says where that is, not who is hit. */
+static gboolean
+describes_place (const MasarStory *story, const MasarTag *adjective, guint from)
+{
+  const MasarTag *place = masar_tags_last (story->tags, MASAR_TAG_PLACE, from, adjective->token);
+
+  return adjective->kind == MASAR_TAG_ACTOR_ADJECTIVE && place != NULL && after (place) == adjective->token
+         && g_strcmp0 (masar_tag_get_string (place, "kind"), "base") != 0;
+}
+
 /* Who or what is hit, from @from up to before @to: an actor, else a site.  A suicide bomber is a weapon. */
 static const MasarTag *
 first_target (const MasarStory *story, guint from, guint to)
 {
   const MasarTag *actor = masar_finding_first_actor (story, from, to);
 
-  while (actor != NULL && masar_tags_at (story->tags, actor->token, MASAR_TAG_WEAPON) != NULL)
+  while (
+      actor != NULL
+      && (masar_tags_at (story->tags, actor->token, MASAR_TAG_WEAPON) != NULL || describes_place (story, actor, from)))
     actor = masar_finding_first_actor (story, after (actor), to);
   return actor != NULL ? actor : masar_tags_next (story->tags, MASAR_TAG_TARGET, from, to);
 }
@@ -292,7 +307,9 @@ is_thing (const MasarStory *story, const MasarTag *weapon)
 static gboolean
 has_thing_as_subject (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
 {
-  const guint from = MAX ((int) piece->first_token, (int) verb->token - 5);
+  const MasarTag *opener = masar_tags_last (story->tags, MASAR_TAG_OPENER, piece->first_token, verb->token);
+  const guint first = opener != NULL ? after (opener) : piece->first_token;
+  const guint from = MAX ((int) first, (int) verb->token - 5);
   const guint next = after (verb);
 
   return g_strcmp0 (masar_tag_get_string (verb, "role"), "thing") == 0
@@ -393,16 +410,29 @@ has_future_verb (const MasarStory *story, guint from, guint to)
   return FALSE;
 }
 
+/* "… will attack the bases in response to the raid": announced, and said to be an answer. */
+static gboolean
+is_announced (const MasarStory *story, const MasarPiece *piece, guint token)
+{
+  const MasarSentence *sentence = &masar_text_get_sentences (story->text)[piece->sentence];
+  const guint end = sentence->first_token + sentence->n_tokens;
+
+  return !piece->headline
+         && masar_story_has (story, MASAR_TAG_LINK_RESPONSE, token, MIN (token + MAX_ANSWER_TOKENS, end))
+         && (masar_story_has (story, MASAR_TAG_THREAT, piece->first_token, token)
+             || has_future_verb (story, MAX ((int) piece->first_token, (int) token - 5), token));
+}
+
 /* What stands in front of the trigger and takes it back. */
 static int
-score_context (const MasarStory *story, const MasarPiece *piece, guint token, gboolean dated)
+score_context (const MasarStory *story, const MasarPiece *piece, guint token, gboolean dated, gboolean announced)
 {
   const guint near = MAX ((int) piece->first_token, (int) token - 3);
   const MasarTag *response =
       masar_tags_last (story->tags, MASAR_TAG_LINK_RESPONSE, MAX ((int) piece->first_token, (int) token - 5), token);
   int score = 0;
 
-  if (masar_story_has (story, MASAR_TAG_THREAT, piece->first_token, token))
+  if (masar_story_has (story, MASAR_TAG_THREAT, piece->first_token, token) && !announced)
     score -= 4;
   if (masar_story_has (story, MASAR_TAG_HYPOTHETICAL, piece->first_token, token))
     score -= 4;
@@ -413,14 +443,16 @@ score_context (const MasarStory *story, const MasarPiece *piece, guint token, gb
   if (masar_story_has (story, MASAR_TAG_GENERIC_WORD, near, token + 3)
       && !(dated && masar_story_has (story, MASAR_TAG_GROUP_WORD, near, token)))
     score -= 4;
-  if (masar_story_has (story, MASAR_TAG_PLANNED, piece->first_token, token)
-      || has_future_verb (story, MAX ((int) piece->first_token, (int) token - 5), token))
+  if (!announced
+      && (masar_story_has (story, MASAR_TAG_PLANNED, piece->first_token, token)
+          || has_future_verb (story, MAX ((int) piece->first_token, (int) token - 5), token)))
     score -= 3;
   if (masar_story_has (story, MASAR_TAG_POSSIBLE, near, token))
     score -= 2;
   if (masar_story_has (story, MASAR_TAG_REACTION, piece->first_token, token) && !dated)
     score -= 3;
-  if (response != NULL && !dated && !masar_story_has (story, MASAR_TAG_LAUNCH_VERB, response->token, token))
+  if (response != NULL && !dated && !piece->reference
+      && !masar_story_has (story, MASAR_TAG_LAUNCH_VERB, response->token, token))
     score -= 3;
   return score;
 }
@@ -478,6 +510,7 @@ score_candidate (const MasarStory *story, const MasarPiece *piece, const Candida
 {
   const guint token = candidate->tag->token;
   const gboolean dated = is_dated (story, piece, token);
+  const gboolean announced = is_announced (story, piece, token);
   const MasarTag *place = masar_finding_place (story, token, piece->first_token, piece->end_token);
   const char *place_kind = place != NULL ? masar_tag_get_string (place, "kind") : NULL;
   int score = masar_tag_get_flag (candidate->tag, "weak") ? 0 : 2;
@@ -497,7 +530,8 @@ score_candidate (const MasarStory *story, const MasarPiece *piece, const Candida
     score -= 4;
   if (number == 3 && !dated && candidate->launch == NULL && candidate->tag->entry->value == 3)
     score -= 2;
-  return score + score_context (story, piece, token, dated);
+  score += announced ? 1 : 0;
+  return score + score_context (story, piece, token, dated, announced);
 }
 
 /* Whether nothing but custom decides the type. */
@@ -573,6 +607,7 @@ consider (const MasarStory *story, guint position, MasarEventType type, Candidat
   finding->guess = is_guess (candidate);
   finding->definite = !candidate->verb && (candidate->tag->clitics & MASAR_CLITIC_AL) != 0;
   finding->headline = piece->headline;
+  finding->announced = is_announced (story, piece, candidate->tag->token);
 }
 
 /**

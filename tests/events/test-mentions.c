@@ -83,7 +83,7 @@ test_sentences (void)
     { "ونفت وزارة الخارجية الأميركية الثلاثاء وجود أي مفاوضات حول الانسحاب من العراق.", MASAR_EVENT_TALKS, "denial",
       NULL, "2024-08-06" },
     { "وستنتهي مهمة قوات التحالف الدولي في العراق بحلول 30 أيلول 2025 كما أعلن رئيس الوزراء.", MASAR_EVENT_TALKS,
-      "withdrawal", NULL, "2025-09-30" },
+      "concession", NULL, "2025-09-30" },
     { "وكان التحالف الدولي، الذي تقوده الولايات المتحدة، غادر العراق يوم الأحد.", MASAR_EVENT_TALKS, "withdrawal", NULL,
       "2024-08-04" },
     { "ووقعت الحكومة العراقية في الثالث من شهر آب أغسطس الحالي اتفاقية طويلة الأمد مع الولايات المتحدة.",
@@ -406,23 +406,62 @@ test_truce (void)
   g_assert_cmpstr (edtf, ==, "2024-08-11/2024-08-16");
 }
 
+/* Which of an article's mentions answers or contradicts which: by what each is told in. */
 static void
-test_relation (void)
+test_relations (void)
 {
-  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
-  g_autoptr (MasarRecords) records = masar_records_new ();
-  const MasarArticleRecord *article = extract (
-      lexicon, records, "a",
-      "تعرضت قاعدة التنف لهجوم صاروخي يوم السبت." REST
+  static const struct
+  {
+    const char *text, *more;
+    MasarLinkKind kind;
+    MasarModality modality;
+    MasarEventType from_type;
+    const char *from_kind;
+    MasarEventType to_type;
+    const char *to_kind;
+  } cases[] = {
+    { "تعرضت قاعدة التنف لهجوم صاروخي يوم السبت.",
       " وشنت القوات الأميركية غارات جوية على مواقع للفصائل المسلحة في البوكمال يوم الأحد ردا على الهجوم على القاعدة.",
-      PUBLISHED);
-  const MasarRelation *relation;
+      MASAR_LINK_RESPONSE, MASAR_MODALITY_ASSERTED, MASAR_EVENT_STRIKE, "air-strike", MASAR_EVENT_ATTACK, "rocket" },
+    { "شنت القوات الأميركية غارات على مواقع في البوكمال يوم الأحد.",
+      " وأوضح أن الغارات جاءت ردا على هجوم صاروخي نفذه مسلحون على قاعدة التنف.", MASAR_LINK_RESPONSE,
+      MASAR_MODALITY_ASSERTED, MASAR_EVENT_STRIKE, "air-strike", MASAR_EVENT_ATTACK, "rocket" },
+    { "أعلنت كتائب حزب الله أنها ستبدأ قريبا بمهاجمة القواعد الأميركية، ردا على الغارات التي استهدفت مواقعها في "
+      "البوكمال يوم السبت.",
+      "", MASAR_LINK_RESPONSE, MASAR_MODALITY_POSSIBLE, MASAR_EVENT_ATTACK, "threat", MASAR_EVENT_STRIKE,
+      "air-strike" },
+    { "أعلن التحالف هدنة إنسانية في اليمن تبدأ مساء الأحد المقبل، استجابة لطلب الرئيس اليمني.", "", MASAR_LINK_RESPONSE,
+      MASAR_MODALITY_ASSERTED, MASAR_EVENT_TALKS, "truce", MASAR_EVENT_TALKS, "request" },
+    { "وقدمت مصر أمس مقترحا جديدا لوقف إطلاق النار.", " ووافقت حماس على المقترح المصري مساء اليوم.",
+      MASAR_LINK_RESPONSE, MASAR_MODALITY_ASSERTED, MASAR_EVENT_TALKS, "reply", MASAR_EVENT_TALKS, "proposal" },
+    { "وأعلنت بغداد الأحد انطلاق جولة المفاوضات حول الانسحاب.",
+      " لكن وزارة الخارجية الأميركية نفت الاثنين وجود أي مفاوضات حول الانسحاب.", MASAR_LINK_DISPUTES,
+      MASAR_MODALITY_ASSERTED, MASAR_EVENT_TALKS, "denial", MASAR_EVENT_TALKS, "round" },
+  };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
 
-  g_assert_cmpuint (article->relations->len, >=, 1);
-  relation = &g_array_index (article->relations, MasarRelation, 0);
-  g_assert_cmpint (relation->kind, ==, MASAR_LINK_RESPONSE);
-  g_assert_cmpint (g_array_index (article->mentions, MasarMention, relation->from).type, ==, MASAR_EVENT_STRIKE);
-  g_assert_cmpint (g_array_index (article->mentions, MasarMention, relation->to).type, ==, MASAR_EVENT_ATTACK);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MasarRecords) records = masar_records_new ();
+      g_autofree char *text = g_strconcat (cases[i].text, REST, cases[i].more, NULL);
+      const MasarArticleRecord *article = extract (lexicon, records, "a", text, PUBLISHED);
+      const MasarRelation *relation;
+      const MasarMention *from, *to;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpuint (article->relations->len, >=, 1);
+      relation = &g_array_index (article->relations, MasarRelation, 0);
+      from = &g_array_index (article->mentions, MasarMention, relation->from);
+      to = &g_array_index (article->mentions, MasarMention, relation->to);
+      /* what is only referred to was told of before */
+      to = &g_array_index (article->mentions, MasarMention, to->same);
+      g_assert_cmpint (relation->kind, ==, cases[i].kind);
+      g_assert_cmpint (relation->modality, ==, cases[i].modality);
+      g_assert_cmpint (from->type, ==, cases[i].from_type);
+      g_assert_cmpstr (from->kind, ==, cases[i].from_kind);
+      g_assert_cmpint (to->type, ==, cases[i].to_type);
+      g_assert_cmpstr (to->kind, ==, cases[i].to_kind);
+    }
 }
 
 int
@@ -438,6 +477,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/mentions/members", test_members);
   g_test_add_func ("/mentions/undated", test_undated);
   g_test_add_func ("/mentions/truce", test_truce);
-  g_test_add_func ("/mentions/relation", test_relation);
+  g_test_add_func ("/mentions/relations", test_relations);
   return g_test_run ();
 }
