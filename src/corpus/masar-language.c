@@ -264,7 +264,7 @@ masar_language_find (const MasarPage *page)
   other = find_other (page, lexicon, arabic_share);
   if (other != NULL)
     return other;
-  if (!is_arabic_script)
+  if (glance.n_arabic * 3 < glance.n_other)
     return "und";
   return arabic_share >= MIN_ARABIC_SHARE ? "ar" : NULL;
 }

@@ -242,6 +242,18 @@ is_mostly_utf8 (const char *bytes, gsize length)
   return n_letters >= 4 * n_faults;
 }
 
+/* Some encodings keep a letter until they have seen whether a mark follows it. */
+static void
+flush (GIConv converter, GString *text)
+{
+  char buffer[16];
+  char *out = buffer;
+  gsize out_left = sizeof buffer;
+
+  g_iconv (converter, NULL, NULL, &out, &out_left);
+  g_string_append_len (text, buffer, out - buffer);
+}
+
 /* Converts, and replaces by U+FFFD what the encoding does not have. */
 static gboolean
 decode_with_iconv (const char *bytes, gsize length, const char *encoding, MasarDecoded *decoded, GError **error)
@@ -280,6 +292,7 @@ decode_with_iconv (const char *bytes, gsize length, const char *encoding, MasarD
       in += MIN (unit, in_left);
       in_left -= MIN (unit, in_left);
     }
+  flush (converter, text);
   g_iconv_close (converter);
   decoded->length = text->len;
   decoded->text = g_string_free (g_steal_pointer (&text), FALSE);
@@ -297,29 +310,45 @@ convert (const char *bytes, gsize length, const char *encoding, MasarDecoded *de
   return TRUE;
 }
 
+/* Marks of vowels among them. */
+static gboolean
+is_arabic_letter (gunichar c)
+{
+  return (c >= 0x621 && c <= 0x63a) || (c >= 0x641 && c <= 0x652);
+}
+
+/* Nunation ends a word; an accented letter of Latin script stands in no Arabic one. */
+static gboolean
+is_wrong_within_word (gunichar c)
+{
+  return c == 0x64c || c == 0x64d || (c >= 0xc0 && c < 0x250);
+}
+
 /* How much @text looks like Arabic prose: letters that stand beside another Arabic letter, less what prose has not. */
 static gint64
 rate_arabic (const char *text)
 {
   gint64 rating = 0;
-  gboolean after_letter = FALSE;
   gunichar before = ' ';
+  gunichar earlier = ' ';
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
-      gboolean is_letter = (c >= 0x621 && c <= 0x63a) || (c >= 0x641 && c <= 0x652);
 
-      if (is_letter && after_letter)
+      if (is_arabic_letter (c) && is_arabic_letter (before))
         rating++;
+      if ((is_arabic_letter (c) && is_wrong_within_word (before))
+          || (c >= 0xc0 && c < 0x250 && is_arabic_letter (before)))
+        rating -= 4;
       /* The article, by far the commonest pair of letters at the start of a word. */
-      if (c == 0x644 && before == 0x627)
+      if (c == 0x644 && before == 0x627 && !is_arabic_letter (earlier))
         rating += 4;
       if (c == 0xfffd || (c >= 0x80 && c < 0xa0))
         rating -= 4;
       else if (c >= 0xa0 && c < 0x600 && c != 0xab && c != 0xbb && c != 0xa0)
         rating -= 1;
-      after_letter = is_letter;
+      earlier = before;
       before = c;
     }
   return rating;
@@ -332,7 +361,7 @@ guess_utf16 (const char *bytes, gsize length)
   gsize n_high[2] = { 0, 0 };
   gsize sample = MIN (length, SAMPLE_BYTES) & ~(gsize) 1;
 
-  if (length < 4 || length % 2 != 0)
+  if (length < 4)
     return NULL;
   for (gsize i = 0; i < sample; i++)
     n_high[i % 2] += bytes[i] == 0 || bytes[i] == 6;
@@ -362,7 +391,8 @@ guess_single_byte (const char *bytes, gsize length)
       if (!decode_with_iconv (bytes, sample, arabic_encodings[i], &trial, NULL))
         continue;
       rating = rate_arabic (trial.text);
-      if (rating > best_rating)
+      /* The first is by far the commoner: in doubt it is that. */
+      if (rating > best_rating + best_rating / 8 + (best != NULL ? 2 : 0))
         {
           best = arabic_encodings[i];
           best_rating = rating;
@@ -469,7 +499,8 @@ masar_decode (const char *bytes, gsize length, const char *encoding, MasarDecode
       take_utf8 (bytes, length, decoded);
       return TRUE;
     }
-  if (memchr (bytes, '\0', length) != NULL && (wide = guess_utf16 (bytes, length)) != NULL)
+  if ((memchr (bytes, '\0', length) != NULL || memchr (bytes, '\6', length) != NULL)
+      && (wide = guess_utf16 (bytes, length)) != NULL)
     return decode_with_iconv (bytes, length, wide, decoded, error) && check_text (decoded, error);
   if (!check_binary (bytes, length, error))
     return FALSE;

@@ -86,6 +86,7 @@ static const Case cases[] = {
     "Ulkoministeri sanoi keskiviikkona että neuvottelut vieraan valtuuskunnan kanssa jatkuvat pääkaupungissa ensi "
     "viikolla.",
     "und" },
+  { "arabic-with-latin-words", "Reuters: قال الوزير in a statement إن الاتفاق \"final\" وصل", "ar" },
   { "numbers", "12345 67890", NULL },
   { "too-short", "OK", NULL },
 };

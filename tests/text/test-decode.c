@@ -92,6 +92,106 @@ test_case (gconstpointer data)
   g_assert_cmpuint (found.first_replaced, ==, expected->first_replaced);
 }
 
+static char *
+dup_sample (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "data", "corpus", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  GString *text = g_string_new (NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *article = NULL;
+
+      g_assert_true (g_file_get_contents (path, &article, NULL, NULL));
+      g_string_append (text, article);
+    }
+  g_assert_cmpuint (text->len, >, 20000);
+  return g_string_free (text, FALSE);
+}
+
+/* Real pages, pieces of any length from anywhere in them, menus and Latin words among them. */
+static void
+test_real_text (gconstpointer data)
+{
+  const char *encoding = data;
+  const gboolean is_wide = g_str_has_prefix (encoding, "UTF-16");
+  g_autofree char *sample = dup_sample ();
+  const glong n_letters = g_utf8_strlen (sample, -1);
+
+  for (int round = 0; round < 3000; round++)
+    {
+      /* In one byte a letter, a few words may be those of another encoding as well. */
+      const glong n = g_test_rand_int_range (is_wide ? 12 : 40, round % 10 == 0 ? 4000 : 200);
+      const glong start = g_test_rand_int_range (0, (gint32) (n_letters - n));
+      g_autofree char *piece = g_utf8_substring (sample, start, start + n);
+      g_auto (MasarDecoded) found = { NULL };
+      gsize length;
+      g_autofree char *bytes = g_convert_with_fallback (piece, -1, encoding, "UTF-8", "", NULL, &length, NULL);
+      g_autofree char *back = g_convert (bytes, length, "UTF-8", encoding, NULL, NULL, NULL);
+      g_autoptr (GError) error = NULL;
+      gsize n_arabic = 0;
+
+      for (const char *at = back; *at != '\0'; at = g_utf8_next_char (at))
+        n_arabic += g_utf8_get_char (at) >= 0x620 && g_utf8_get_char (at) < 0x650;
+      if (n_arabic < (is_wide ? 8 : 30))
+        continue;
+      masar_decode (bytes, length, NULL, &found, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (found.text, ==, back);
+    }
+}
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+  const char *encoding;
+} Foreign;
+
+static const Foreign foreigners[] = {
+  { "french", "Le ministre a déclaré à la délégation que l'élection était annulée, où ça ne plaît à personne.",
+    "WINDOWS-1252" },
+  { "german", "Der Außenminister erklärte am Mittwoch, die Gespräche über Öl würden fortgeführt.", "WINDOWS-1252" },
+  { "russian", "Министр иностранных дел заявил, что переговоры продолжаются.", "WINDOWS-1251" },
+  { "hebrew", "שר החוץ אמר ביום רביעי כי השיחות נמשכות בבירה", "WINDOWS-1255" },
+  { "mixed", "Reuters: قال الوزير in a statement إن الاتفاق \"final\" وصل", "WINDOWS-1256" },
+  { "mostly-latin", "The word جهاد is an Arabic noun; so are كتاب and قلم, says the Encyclopaedia of the East.",
+    "WINDOWS-1256" },
+  { "vocalised", "وَلَنَهْدِيَنَّهُمْ سُبُلَنَا", "WINDOWS-1256" },
+  { "one-word", "هجوم", "UTF-16LE" },
+  { "one-word-the-other-way", "هجوم", "UTF-16BE" },
+};
+
+/* What is not Arabic is not taken for it because its bytes could be. */
+static void
+test_foreign (gconstpointer data)
+{
+  const Foreign *expected = data;
+  g_auto (MasarDecoded) found = { NULL };
+  gsize length;
+  g_autofree char *bytes = g_convert (expected->text, -1, expected->encoding, "UTF-8", NULL, &length, NULL);
+
+  g_assert_true (masar_decode (bytes, length, NULL, &found, NULL));
+  g_assert_cmpstr (found.text, ==, expected->text);
+}
+
+/* A page in UTF-16 cut off within a letter. */
+static void
+test_cut_wide (void)
+{
+  gsize length;
+  g_autofree char *bytes = g_convert (PROSE, -1, "UTF-16LE", "UTF-8", NULL, &length, NULL);
+  g_auto (MasarDecoded) found = { NULL };
+
+  g_assert_true (masar_decode (bytes, length - 1, NULL, &found, NULL));
+  g_assert_cmpstr (found.encoding, ==, "UTF-16LE");
+  g_assert_cmpuint (found.n_replaced, ==, 1);
+  g_assert_cmpint (strncmp (found.text, PROSE, strlen (PROSE) - 1), ==, 0);
+}
+
 /* A page cut off anywhere is still the page, up to there. */
 static void
 test_cut_anywhere (void)
@@ -176,7 +276,10 @@ main (int argc, char *argv[])
     {
       g_autofree char *path = g_strconcat ("/decode/encoding/", encodings[i], NULL);
 
+      g_autofree char *real = g_strconcat ("/decode/real-text/", encodings[i], NULL);
+
       g_test_add_data_func (path, encodings[i], test_encodings);
+      g_test_add_data_func (real, encodings[i], test_real_text);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -184,6 +287,13 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (foreigners); i++)
+    {
+      g_autofree char *path = g_strconcat ("/decode/foreign/", foreigners[i].name, NULL);
+
+      g_test_add_data_func (path, &foreigners[i], test_foreign);
+    }
+  g_test_add_func ("/decode/cut-wide", test_cut_wide);
   g_test_add_func ("/decode/cut-anywhere", test_cut_anywhere);
   g_test_add_func ("/decode/any-bytes", test_any_bytes);
   g_test_add_func ("/decode/utf8-or-not", test_utf8_or_not);
