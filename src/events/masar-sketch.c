@@ -95,7 +95,8 @@ add_runs (const MasarText *text, guint from, guint to, guint n_words, Lowest *lo
 
       if (tokens[token].kind >= MASAR_TOKEN_MARK)
         continue;
-      memmove (last, last + 1, (n_words - 1) * sizeof *last);
+      for (guint i = 1; i < n_words; i++)
+        last[i - 1] = last[i];
       last[n_words - 1] = hash_bytes (2166136261u, masar_text_get_folded (text, token));
       if (++n < n_words)
         continue;

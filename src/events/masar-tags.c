@@ -90,61 +90,122 @@ static const char *const category_names[MASAR_N_TAGS] = {
   "page-agency",
 };
 
-/* A byte for each category of the lexicon: its kind, or MASAR_N_TAGS. */
+/* What the lexicon's categories are here.
+ *
+ * @kinds: a byte for each category: its kind, or MASAR_N_TAGS
+ * @excepted: the kinds of which the lexicon lists forms that mean something else
+ */
+typedef struct
+{
+  guint8 *kinds;
+  MasarTagSet excepted;
+} Categories;
+
+static gboolean
+has_exceptions (const MasarLexicon *lexicon, guint category)
+{
+  for (guint i = 0; i < masar_lexicon_get_n_entries (lexicon, category); i++)
+    if (masar_lexicon_entry_get_flag (masar_lexicon_get_entry (lexicon, category, i), "none"))
+      return TRUE;
+  return FALSE;
+}
+
 static gpointer
-make_kinds (const MasarLexicon *lexicon)
+make_categories (const MasarLexicon *lexicon)
 {
   const guint n_categories = masar_lexicon_get_n_categories (lexicon);
-  guint8 *kinds = g_malloc (n_categories);
+  Categories *self = g_new0 (Categories, 1);
 
-  memset (kinds, MASAR_N_TAGS, n_categories);
+  self->kinds = g_malloc (n_categories);
+  memset (self->kinds, MASAR_N_TAGS, n_categories);
   for (guint kind = 0; kind < MASAR_N_TAGS; kind++)
     {
       const guint category = masar_lexicon_get_category (lexicon, category_names[kind]);
 
-      if (category < n_categories)
-        kinds[category] = (guint8) kind;
+      if (category >= n_categories)
+        continue;
+      self->kinds[category] = (guint8) kind;
+      if (has_exceptions (lexicon, category))
+        masar_tag_set_add (&self->excepted, kind);
     }
-  return kinds;
+  return self;
 }
 
-static const MasarLexiconView kinds_view = { make_kinds, g_free };
+static void
+categories_free (gpointer data)
+{
+  Categories *self = data;
+
+  g_free (self->kinds);
+  g_free (self);
+}
+
+static const MasarLexiconView categories_view = { make_categories, categories_free };
+
+/* The tags found so far, by token; there is room for all. */
+typedef struct
+{
+  const Categories *categories;
+  MasarTag *tags;
+  guint n_tags;
+  guint first; /* of the token that is read */
+  guint32 covered[MASAR_N_TAGS];
+} Finder;
 
 /* Keeps the longest match of each category; what lies within a longer one that began before is left out. */
 static void
-add_tag (GArray *tags, guint first, guint32 *covered, const MasarMatch *match, guint8 kind)
+add_tag (Finder *self, const MasarMatch *match, guint8 kind)
 {
   const MasarTag tag = { match->entry, match->first_token, (guint16) match->n_tokens, kind, match->clitics };
 
-  if (tag.token < covered[kind] && tag.token + tag.n_tokens <= covered[kind])
+  if (tag.token < self->covered[kind] && tag.token + tag.n_tokens <= self->covered[kind])
     return;
-  for (guint i = first; i < tags->len; i++)
+  for (guint i = self->first; i < self->n_tags; i++)
     {
-      MasarTag *other = &g_array_index (tags, MasarTag, i);
-
-      if (other->kind != kind)
+      if (self->tags[i].kind != kind)
         continue;
-      if (other->n_tokens < tag.n_tokens)
-        *other = tag;
+      if (self->tags[i].n_tokens < tag.n_tokens)
+        self->tags[i] = tag;
       return;
     }
-  g_array_append_val (tags, tag);
+  self->tags[self->n_tags++] = tag;
 }
 
-/* Notes how far the tags from @first on reach, and takes out those which the lexicon lists as meaning something else.
- */
+/* Notes how far the token's tags reach, and takes out those which the lexicon lists as meaning something else. */
 static void
-settle_tags (GArray *tags, guint first, guint32 *covered)
+settle_tags (Finder *self)
 {
-  for (guint i = first; i < tags->len;)
-    {
-      const MasarTag tag = g_array_index (tags, MasarTag, i);
+  guint n_kept = self->first;
 
-      covered[tag.kind] = MAX (covered[tag.kind], tag.token + tag.n_tokens);
-      if (masar_tag_get_flag (&tag, "none"))
-        g_array_remove_index (tags, i);
-      else
-        i++;
+  for (guint i = self->first; i < self->n_tags; i++)
+    {
+      const MasarTag *tag = &self->tags[i];
+
+      self->covered[tag->kind] = MAX (self->covered[tag->kind], tag->token + tag->n_tokens);
+      if (!masar_tag_set_has (&self->categories->excepted, tag->kind) || !masar_tag_get_flag (tag, "none"))
+        self->tags[n_kept++] = *tag;
+    }
+  self->n_tags = n_kept;
+}
+
+static void
+find_tags (Finder *self, const MasarText *text)
+{
+  const MasarToken *tokens = masar_text_get_tokens (text);
+
+  for (guint token = 0; token < masar_text_get_n_tokens (text); token++)
+    {
+      const MasarMatch *matches;
+      guint n_matches;
+
+      if (tokens[token].n_matches == 0)
+        continue;
+      matches = masar_text_get_matches (text, token, &n_matches);
+      self->first = self->n_tags;
+      for (guint i = 0; i < n_matches; i++)
+        if (self->categories->kinds[matches[i].category] < MASAR_N_TAGS)
+          add_tag (self, &matches[i], self->categories->kinds[matches[i].category]);
+      settle_tags (self);
     }
 }
 
@@ -203,24 +264,15 @@ MasarTags *
 masar_tags_new (const MasarText *text)
 {
   MasarTags *self = g_new0 (MasarTags, 1);
-  guint32 covered[MASAR_N_TAGS] = { 0 };
-  const guint8 *kinds = masar_lexicon_get_view (masar_text_get_lexicon (text), &kinds_view);
-  g_autoptr (GArray) tags = NULL;
+  g_autoptr (GArray) tags = g_array_new (FALSE, FALSE, sizeof (MasarTag));
+  Finder finder = { .categories = masar_lexicon_get_view (masar_text_get_lexicon (text), &categories_view) };
 
-  self->n_tokens = masar_text_get_n_tokens (text);
-  tags = g_array_sized_new (FALSE, FALSE, sizeof (MasarTag), self->n_tokens / 2);
-  for (guint token = 0; token < self->n_tokens; token++)
-    {
-      guint n_matches;
-      const MasarMatch *matches = masar_text_get_matches (text, token, &n_matches);
-      const guint first = tags->len;
-
-      for (guint i = 0; i < n_matches; i++)
-        if (kinds[matches[i].category] < MASAR_N_TAGS)
-          add_tag (tags, first, covered, &matches[i], kinds[matches[i].category]);
-      settle_tags (tags, first, covered);
-    }
+  g_array_set_size (tags, masar_text_get_n_all_matches (text));
+  finder.tags = (MasarTag *) (void *) tags->data;
+  find_tags (&finder, text);
+  g_array_set_size (tags, finder.n_tags);
   masar_tags_settle_places (text, tags);
+  self->n_tokens = masar_text_get_n_tokens (text);
   self->tags = g_new (MasarTag, tags->len);
   self->tokens = g_new0 (MasarTagSet, self->n_tokens);
   sort_by_kind (self, tags);
@@ -235,15 +287,9 @@ masar_tags_free (MasarTags *self)
   g_free (self);
 }
 
-/**
- * masar_tags_next:
- * @from: first token to look at
- * @to: the token after the last one
- *
- * Returns: (transfer none) (nullable): the first tag of @kind that begins there
- */
+/* What masar_tags_next() does not know at once. */
 const MasarTag *
-masar_tags_next (const MasarTags *self, MasarTagKind kind, guint from, guint to)
+masar_tags_search (const MasarTags *self, MasarTagKind kind, guint from, guint to)
 {
   const guint32 i = find_tag (self, kind, from);
 

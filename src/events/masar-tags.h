@@ -163,12 +163,30 @@ MasarTags *masar_tags_new (const MasarText *text);
 void masar_tags_free (MasarTags *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarTags, masar_tags_free)
 
-const MasarTag *masar_tags_next (const MasarTags *self, MasarTagKind kind, guint from, guint to);
+const MasarTag *masar_tags_search (const MasarTags *self, MasarTagKind kind, guint from, guint to);
 const MasarTag *masar_tags_last (const MasarTags *self, MasarTagKind kind, guint from, guint to);
 guint masar_tags_count (const MasarTags *self, MasarTagKind kind, guint from, guint to);
 
 guint masar_tags_find (const MasarTags *self, MasarTagSet set, guint from, guint to);
 guint masar_tags_count_tokens (const MasarTags *self, MasarTagSet set, guint from, guint to);
+
+/**
+ * masar_tags_next:
+ * @from: first token to look at
+ * @to: the token after the last one
+ *
+ * Returns: (transfer none) (nullable): the first tag of @kind that begins there
+ */
+static inline const MasarTag *
+masar_tags_next (const MasarTags *self, MasarTagKind kind, guint from, guint to)
+{
+  const guint32 first = self->kinds[kind];
+  const guint32 end = self->kinds[kind + 1];
+
+  if (first == end || self->tags[end - 1].token < from || self->tags[first].token >= to)
+    return NULL;
+  return masar_tags_search (self, kind, from, to);
+}
 
 /**
  * masar_tags_at:

@@ -160,3 +160,14 @@ masar_text_get_matches (const MasarText *self, guint token, guint *n_matches)
   *n_matches = self->tokens[token].n_matches;
   return self->matches + self->tokens[token].first_match;
 }
+
+/**
+ * masar_text_get_n_all_matches:
+ *
+ * Returns: how many matches all tokens have together
+ */
+guint
+masar_text_get_n_all_matches (const MasarText *self)
+{
+  return self->n_matches;
+}

@@ -125,6 +125,7 @@ guint masar_text_find_token (const MasarText *self, guint32 offset);
 
 gboolean masar_text_match (const MasarText *self, guint token, guint category, MasarMatch *match);
 const MasarMatch *masar_text_get_matches (const MasarText *self, guint token, guint *n_matches);
+guint masar_text_get_n_all_matches (const MasarText *self);
 
 char *masar_fold (const char *text, gssize length);
 
