@@ -181,8 +181,13 @@ peel_future (const MasarLexicon *lexicon, const char *text, gsize length, MasarT
     look_up_rest (lexicon, text + LETTER, length - LETTER, MASAR_CLITIC_SA, token);
 }
 
-static void
-peel (const MasarLexicon *lexicon, const char *source, const char *folded, gsize length, MasarToken *token)
+/* Fills @token's word, definite, stem and clitics from its folded form. */
+void
+masar_clitics_look_up (const MasarLexicon *lexicon,
+                       const char *source,
+                       const char *folded,
+                       gsize length,
+                       MasarToken *token)
 {
   const guint32 word = masar_lexicon_lookup (lexicon, folded, length);
   const guint32 bare = token->kind == MASAR_TOKEN_WORD ? look_up_without_article (lexicon, folded, length) : 0;
@@ -201,19 +206,4 @@ peel (const MasarLexicon *lexicon, const char *source, const char *folded, gsize
     return;
   if (!peel_start (lexicon, folded, length, token))
     peel_end (lexicon, source, folded, length, token);
-}
-
-/* Fills @token's word, definite, stem, clitics and starts from its folded form. */
-void
-masar_clitics_look_up (const MasarLexicon *lexicon,
-                       const char *source,
-                       const char *folded,
-                       gsize length,
-                       MasarToken *token)
-{
-  peel (lexicon, source, folded, length, token);
-  if (token->definite != 0)
-    token->starts = masar_lexicon_peek_word (lexicon, token->definite)->starts;
-  if (token->stem != 0)
-    token->starts = masar_category_set_union (token->starts, masar_lexicon_peek_word (lexicon, token->stem)->starts);
 }

@@ -18,17 +18,28 @@ typedef struct
   guint32 next;
   guint8 n_words;
   guint8 pronouns;
-  guint16 category;
   guint32 words[MASAR_LEXICON_MAX_WORDS_IN_FORM];
 } MasarLexiconForm;
+
+/* A form as it is matched: those that begin with one word stand together, in their order, for texts are full of words
+ * of the lexicon, and what is far apart in memory takes long to reach. */
+typedef struct
+{
+  const MasarLexiconEntry *entry;
+  guint32 rest; /* where its words after the first begin */
+  guint16 category;
+  guint8 n_words;
+  guint8 pronouns;
+} MasarLexiconPattern;
 
 typedef struct
 {
   const char *text;
   guint32 length;
-  guint32 first_form;      /* index + 1, or 0 */
-  MasarCategorySet starts; /* of which a form begins with it */
-  guint8 pronouns;         /* whether some form that ends with it may bear a pronoun */
+  guint32 first_form; /* index + 1, or 0 */
+  guint32 first_pattern;
+  guint16 n_patterns;
+  guint8 pronouns; /* whether some form that ends with it may bear a pronoun */
 } MasarLexiconWord;
 
 typedef struct
@@ -63,8 +74,10 @@ struct _MasarLexicon
   GPtrArray *problems;   /* GError */
   GPtrArray *categories; /* MasarLexiconCategory */
   GHashTable *category_ids;
-  GArray *words; /* MasarLexiconWord; the first is no word */
-  GArray *forms; /* MasarLexiconForm */
+  GArray *words;    /* MasarLexiconWord; the first is no word */
+  GArray *forms;    /* MasarLexiconForm */
+  GArray *patterns; /* MasarLexiconPattern */
+  GArray *rests;    /* guint32, ids of words */
   MasarNumeralCategories numerals;
   MasarLexiconMadeView *views; /* grows at its head, by any thread */
   MasarLexiconSlot *slots;

@@ -131,7 +131,6 @@ add_form (MasarLexicon *self, const MasarLexiconForm *form)
   MasarLexiconWord *first = &g_array_index (self->words, MasarLexiconWord, form->words[0]);
   guint32 *link = &first->first_form;
 
-  first->starts = masar_category_set_union (first->starts, masar_lexicon_get_set (self, form->entry->category));
   if (form->pronouns)
     g_array_index (self->words, MasarLexiconWord, form->words[form->n_words - 1]).pronouns = TRUE;
   for (guint32 *at = &first->first_form; *at != 0;)
@@ -155,6 +154,31 @@ add_form (MasarLexicon *self, const MasarLexiconForm *form)
     *link = self->forms->len + 1; /* before the array moves */
     g_array_append_val (self->forms, added);
   }
+}
+
+/* Lays the forms of each word out together. */
+static void
+arrange_forms (MasarLexicon *self)
+{
+  g_array_set_size (self->patterns, 0);
+  g_array_set_size (self->rests, 0);
+  for (guint32 i = 1; i < self->words->len; i++)
+    {
+      MasarLexiconWord *word = &g_array_index (self->words, MasarLexiconWord, i);
+
+      word->first_pattern = self->patterns->len;
+      for (guint32 at = word->first_form; at != 0;)
+        {
+          const MasarLexiconForm *form = &g_array_index (self->forms, MasarLexiconForm, at - 1);
+          const MasarLexiconPattern pattern = { form->entry, self->rests->len, (guint16) form->entry->category,
+                                                form->n_words, form->pronouns };
+
+          g_array_append_vals (self->rests, form->words + 1, form->n_words - 1);
+          g_array_append_val (self->patterns, pattern);
+          at = form->next;
+        }
+      word->n_patterns = (guint16) MIN (self->patterns->len - word->first_pattern, G_MAXUINT16);
+    }
 }
 
 /* ---- reading ---- */
@@ -181,7 +205,7 @@ read_form (MasarLexiconReader *reader,
 {
   g_autoptr (MasarText) words = masar_text_new (text, strlen (text), NULL);
   const guint n_words = masar_text_get_n_tokens (words);
-  MasarLexiconForm form = { .entry = entry, .pronouns = (guint8) pronouns, .category = (guint16) entry->category };
+  MasarLexiconForm form = { .entry = entry, .pronouns = (guint8) pronouns };
 
   if (n_words == 0 || n_words > MASAR_LEXICON_MAX_WORDS_IN_FORM)
     {
@@ -377,6 +401,8 @@ masar_lexicon_new (void)
   self->category_ids = g_hash_table_new (g_str_hash, g_str_equal);
   self->words = g_array_new (FALSE, TRUE, sizeof (MasarLexiconWord));
   self->forms = g_array_new (FALSE, TRUE, sizeof (MasarLexiconForm));
+  self->patterns = g_array_new (FALSE, FALSE, sizeof (MasarLexiconPattern));
+  self->rests = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->numerals = (MasarNumeralCategories){ MASAR_LEXICON_NO_CATEGORY, MASAR_LEXICON_NO_CATEGORY,
                                              MASAR_LEXICON_NO_CATEGORY, MASAR_LEXICON_NO_CATEGORY };
   self->slot_mask = 1023;
@@ -487,6 +513,8 @@ masar_lexicon_unref (MasarLexicon *self)
   g_hash_table_unref (self->category_ids);
   g_array_unref (self->words);
   g_array_unref (self->forms);
+  g_array_unref (self->patterns);
+  g_array_unref (self->rests);
   g_free (self->slots);
   clear_views (self);
   g_free (self);
@@ -509,6 +537,7 @@ masar_lexicon_add_bytes (MasarLexicon *self, const char *where, GBytes *json, GE
   g_autoptr (MasarDataFile) file = NULL;
   MasarLexiconReader reader = { .error = error };
   JsonNode *root;
+  gboolean read;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
@@ -520,7 +549,9 @@ masar_lexicon_add_bytes (MasarLexicon *self, const char *where, GBytes *json, GE
   root = masar_data_file_get_root (file);
   if (root != NULL)
     g_ptr_array_add (self->roots, json_node_ref (root));
-  if (!read_root (&reader, self, root))
+  read = read_root (&reader, self, root);
+  arrange_forms (self);
+  if (!read)
     return FALSE;
   self->numerals = (MasarNumeralCategories){
     .cardinal = masar_lexicon_get_category (self, "cardinal"),

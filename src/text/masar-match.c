@@ -17,22 +17,23 @@ has_word (const MasarToken *token, guint32 word)
   return (token->clitics & ~(MASAR_CLITIC_AL | MASAR_CLITIC_PRONOUN)) == 0 && token->stem == word;
 }
 
-/* Whether the tokens from @token on are the words of @form, whose first one is known to be there. */
-static gboolean
-form_matches (const MasarText *self, guint token, const MasarLexiconForm *form)
+/* Whether the tokens from @token on are the words of @pattern, whose first one is known to be there. */
+static inline gboolean
+pattern_matches (const MasarText *self, guint token, const MasarLexiconPattern *pattern)
 {
   const MasarToken *it = &self->tokens[token];
-  const guint last = form->n_words - 1;
+  const guint32 *rest = &g_array_index (self->lexicon->rests, guint32, pattern->rest);
+  const guint last = pattern->n_words - 1;
 
   if (last >= self->n_tokens - token)
     return FALSE;
   for (guint i = 1; i <= last; i++)
-    if (!has_word (&it[i], form->words[i]))
+    if (!has_word (&it[i], rest[i - 1]))
       return FALSE;
   for (guint i = 0; i < last; i++)
     if ((it[i].clitics & MASAR_CLITIC_PRONOUN) != 0)
       return FALSE;
-  return form->pronouns || (it[last].clitics & MASAR_CLITIC_PRONOUN) == 0;
+  return pattern->pronouns || (it[last].clitics & MASAR_CLITIC_PRONOUN) == 0;
 }
 
 /* Forms beyond so many that begin at one token are left out. */
@@ -47,15 +48,12 @@ match_word (const MasarText *self,
             MasarMatch *matches,
             guint n_matches)
 {
-  for (guint32 at = word != 0 ? masar_lexicon_peek_word (self->lexicon, word)->first_form : 0;
-       at != 0 && n_matches < MAX_MATCHES_AT_TOKEN;)
-    {
-      const MasarLexiconForm *form = &g_array_index (self->lexicon->forms, MasarLexiconForm, at - 1);
+  const MasarLexiconWord *it = masar_lexicon_peek_word (self->lexicon, word);
+  const MasarLexiconPattern *pattern = &g_array_index (self->lexicon->patterns, MasarLexiconPattern, it->first_pattern);
 
-      if (form_matches (self, token, form))
-        matches[n_matches++] = (MasarMatch){ form->entry, token, form->n_words, clitics, form->category };
-      at = form->next;
-    }
+  for (guint i = 0; i < it->n_patterns && n_matches < MAX_MATCHES_AT_TOKEN; i++, pattern++)
+    if (pattern_matches (self, token, pattern))
+      matches[n_matches++] = (MasarMatch){ pattern->entry, token, pattern->n_words, clitics, pattern->category };
   return n_matches;
 }
 
@@ -99,7 +97,7 @@ masar_matches_find (MasarText *self)
       MasarToken *it = &self->tokens[token];
       MasarMatch *matches;
 
-      if (masar_category_set_is_empty (it->starts))
+      if ((it->definite | it->stem) == 0)
         continue;
       if (self->n_matches + MAX_MATCHES_AT_TOKEN > n_allocated)
         {
@@ -111,7 +109,6 @@ masar_matches_find (MasarText *self)
       it->n_matches = (guint8) match_readings (self, token, matches);
       self->n_matches += it->n_matches;
       sort_longest_first (matches, it->n_matches);
-      it->starts = (MasarCategorySet){ { 0, 0 } };
       for (guint i = 0; i < it->n_matches; i++)
         it->starts = masar_category_set_union (it->starts, masar_category_set_of (matches[i].category));
     }

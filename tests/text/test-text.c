@@ -274,6 +274,20 @@ test_starts (void)
     }
 }
 
+/* A word of its own whose rest behind the sign of the future is only the second word of a phrase. */
+static void
+test_future_of_own (void)
+{
+  g_autoptr (MasarLexicon) lexicon = new_lexicon ("{\"categories\":{\"plan\":{\"entries\":[{\"forms\":[\"ستعود\"]}]},"
+                                                  "\"phrase\":{\"entries\":[{\"forms\":[\"لن تعود\"]}]}}}");
+  g_autoptr (MasarText) text = new_text ("ستعود لن تعود", lexicon);
+  MasarMatch match;
+
+  g_assert_true (masar_text_match (text, 0, masar_lexicon_get_category (lexicon, "plan"), &match));
+  g_assert_true (masar_text_match (text, 1, masar_lexicon_get_category (lexicon, "phrase"), &match));
+  g_assert_cmpuint (match.n_tokens, ==, 2);
+}
+
 /* The sentences of each text, with '|' between them. */
 static const char *const sentence_rows[] = {
   "قال أحمد.| ثم ذهب",
@@ -338,6 +352,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/match", test_match);
   g_test_add_func ("/text/matches", test_matches);
   g_test_add_func ("/text/starts", test_starts);
+  g_test_add_func ("/text/future-of-own", test_future_of_own);
   g_test_add_func ("/text/sentences", test_sentences);
   g_test_add_func ("/text/lines", test_lines);
   return g_test_run ();
