@@ -351,7 +351,8 @@ resolve_weekday (const MasarTimePoint *point, const MasarTimeReference *referenc
 }
 
 /* "Today, Sunday" in a text of Tuesday was written on Sunday: a weekday that a writer puts beside a counted day holds
- * against a date of publication that is some days off, as those of collections are. */
+ * against a date of publication that is some days late, as those of collections are, or one day early, as those of
+ * another clock are. */
 static gint64
 resolve_counted_day (const MasarTimePoint *point, const MasarTimeReference *reference)
 {
@@ -361,7 +362,7 @@ resolve_counted_day (const MasarTimePoint *point, const MasarTimeReference *refe
   if (point->weekday == 0)
     return day;
   off = (point->weekday - masar_weekday_from_days (day) + 7) % 7;
-  return day + (off > 3 ? off - 7 : off);
+  return day + (off > 1 ? off - 7 : off);
 }
 
 /* ---- a point, a range ---- */

@@ -92,7 +92,7 @@ typedef struct
   MasarCategorySet sets[MASAR_N_TIME_WORDS];
   MasarCategorySet first; /* of the words with which an expression can begin */
   MasarCategorySet alone; /* of those which can be one by themselves */
-  MasarCategorySet any;   /* of all words of time */
+  MasarCategorySet any;   /* of all words that stand within one */
 } MasarTimeWords;
 
 typedef struct

@@ -88,6 +88,29 @@ static const MasarTimeWord first_words[] = {
   MASAR_TIME_WORD_SEASON_WORD, MASAR_TIME_WORD_THIS,     MASAR_TIME_WORD_UNIT,        MASAR_TIME_WORD_YEAR,
 };
 
+/* Words that say something of an expression from outside, and are never within one. */
+static gboolean
+stands_beside (MasarTimeWord word)
+{
+  switch (word)
+    {
+    case MASAR_TIME_WORD_NAMED_AFTER:
+    case MASAR_TIME_WORD_NAMED_DAY:
+    case MASAR_TIME_WORD_NUMBERED:
+    case MASAR_TIME_WORD_OUTLET:
+    case MASAR_TIME_WORD_PROSPECTIVE:
+    case MASAR_TIME_WORD_RETROSPECTIVE:
+    case MASAR_TIME_WORD_SINCE:
+    case MASAR_TIME_WORD_SPEECH:
+    case MASAR_TIME_WORD_TIME_PREPOSITION:
+    case MASAR_TIME_WORD_YEAR_NOUN:
+    case MASAR_TIME_WORD_YEAR_PREPOSITION:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 static MasarCategorySet
 unite (const MasarTimeWords *self, const MasarTimeWord *words, gsize n_words)
 {
@@ -107,7 +130,8 @@ make_words (const MasarLexicon *lexicon)
     {
       self->categories[i] = masar_lexicon_get_category (lexicon, category_names[i]);
       self->sets[i] = masar_lexicon_get_set (lexicon, self->categories[i]);
-      self->any = masar_category_set_union (self->any, self->sets[i]);
+      if (!stands_beside (i))
+        self->any = masar_category_set_union (self->any, self->sets[i]);
     }
   self->alone = unite (self, words_alone, G_N_ELEMENTS (words_alone));
   self->first = masar_category_set_union (self->alone, unite (self, first_words, G_N_ELEMENTS (first_words)));

@@ -273,6 +273,8 @@ static const struct
   /* A weekday that disagrees: beside a counted day it holds, beside a date it does not */
   { "اليوم الأحد", "2015-07-21", MASAR_TIME_PAST, "اليوم الأحد", "2015-07-19" },
   { "أمس السبت", "2015-07-21", MASAR_TIME_PAST, "أمس السبت", "2015-07-18" },
+  { "أول أمس الخميس", "2024-08-14", MASAR_TIME_PAST, "أول أمس الخميس", "2024-08-08" },
+  { "في مثل هذا اليوم من العام الماضي", "2024-08-14", MASAR_TIME_PAST, "العام الماضي", "2023" },
   { "اليوم الأربعاء", "2025-08-12", MASAR_TIME_PAST, "اليوم الأربعاء", "2025-08-13" },
   { "الأحد 6 آب 2024", "2024-08-15", MASAR_TIME_PAST, "الأحد 6 آب 2024", "2024-08-06" },
   /* A weekday says which year is meant */
