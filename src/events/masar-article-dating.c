@@ -656,15 +656,66 @@ date_by_others (const MasarNames *names, MasarRecords *records)
     }
 }
 
+/* A text is printed again on the day before its copy's to the second day after it. */
+#define COPY_DAYS_BEFORE 1
+#define COPY_DAYS_AFTER 2
+
+/* Of every text that several print: the days on which those did that have a date; id of the first → MasarSpan. */
+static GHashTable *
+find_days_of_texts (const MasarRecords *records)
+{
+  GHashTable *days = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (guint i = 0; i < masar_records_get_n_articles (records); i++)
+    {
+      const MasarArticleRecord *article = masar_records_get_article (records, i);
+      const char *text = article->copy_of != NULL ? article->copy_of : article->id;
+      MasarSpan *known = g_hash_table_lookup (days, text);
+
+      if (is_vague (article->published.span))
+        continue;
+      if (known == NULL)
+        g_hash_table_insert (days, (gpointer) text, known = g_memdup2 (&article->published.span, sizeof *known));
+      *known = masar_span_union (*known, article->published.span);
+    }
+  return days;
+}
+
+/* A copy without a date appeared when the text did. */
+static void
+date_by_copies (MasarRecords *records)
+{
+  g_autoptr (GHashTable) days = NULL;
+
+  masar_weave_find_copies (records);
+  days = find_days_of_texts (records);
+  for (guint i = 0; i < masar_records_get_n_articles (records); i++)
+    {
+      MasarArticleRecord *article = masar_records_get_article (records, i);
+      const MasarSpan *of_text = g_hash_table_lookup (days, article->copy_of != NULL ? article->copy_of : article->id);
+      MasarSpan span = article->published.span;
+
+      if (!is_vague (span) || of_text == NULL || is_vague (*of_text)
+          || !masar_span_intersect (span,
+                                    (MasarSpan){ of_text->begin_minutes - COPY_DAYS_BEFORE * MASAR_MINUTES_PER_DAY,
+                                                 of_text->end_minutes + COPY_DAYS_AFTER * MASAR_MINUTES_PER_DAY },
+                                    &span))
+        continue;
+      set_published (article, span, MASAR_BASIS_CORPUS);
+    }
+}
+
 /**
  * masar_weave_date_articles:
  *
- * Dates the articles of @records that have no date of their own by their own news and by what the others tell.
+ * Dates the articles of @records that have no date of their own by their own news, by those that print the same text,
+ * and by what the others tell.
  */
 void
 masar_weave_date_articles (const MasarNames *names, MasarRecords *records)
 {
   for (guint i = 0; i < masar_records_get_n_articles (records); i++)
     date_by_own_news (masar_records_get_article (records, i));
+  date_by_copies (records);
   date_by_others (names, records);
 }

@@ -13,6 +13,10 @@
   " ولم تصدر حتى مساء اليوم نفسه أي معلومات أخرى عن الجهات المعنية في المدينة، كما لم تعلق وسائل الإعلام المحلية على " \
   "ذلك بأي شكل."
 
+#define AGENCY                                                                                                                                                                                                        \
+  " وقال المتحدث للصحفيين إن الأطباء الذين وصلوا إلى المستشفى المركزي عالجوا عشرات المصابين، وإن فرق الإنقاذ ما زالت " \
+  "تبحث عن ناجين تحت أنقاض المبنى الذي انهار جزء منه، بينما طلبت البلدية من السكان الابتعاد عن الحي القديم."
+
 typedef struct
 {
   const char *id, *published, *text;
@@ -169,7 +173,7 @@ test_weak_signs_date_nothing (void)
     { "b1", "2019-02-05", "تعرضت قاعدة التنف لهجوم صاروخي يوم الاثنين." REST },
     { "b2", "2019-03-05", "تعرضت قاعدة التنف لهجوم صاروخي يوم الجمعة." REST },
     { "b3", "2019-04-04", "تعرضت قاعدة التنف لهجوم صاروخي أمس الأربعاء." REST },
-    { "undated", NULL, "تعرضت قاعدة التنف لهجوم صاروخي يوم الاثنين." REST },
+    { "undated", NULL, "تعرضت قاعدة التنف لهجوم صاروخي يوم الاثنين." AGENCY },
   };
   g_autoptr (MasarLexicon) lexicon = load_lexicon ();
   g_autoptr (MasarRecords) records = masar_records_new ();
@@ -225,6 +229,31 @@ test_bounded_articles (void)
   g_assert_true (
       masar_span_equal (masar_records_get_article (records, 4)->published.span,
                         masar_span_new_days (masar_days_from_civil (2020, 1, 8), masar_days_from_civil (2020, 1, 13))));
+}
+
+/* Who prints the text of another, does so within days. */
+static void
+test_copies_date_each_other (void)
+{
+  static const Source copies[] = {
+    { "dated", "2020-02-11", "تعرضت قاعدة التنف لهجوم صاروخي." AGENCY },
+    { "copy", NULL, "تعرضت قاعدة التنف لهجوم صاروخي." AGENCY " ونقل الموقع الخبر عن وكالة." },
+    { "weekday", NULL, "ذكرت الوكالة اليوم الأربعاء أن القاعدة تعرضت لهجوم." AGENCY },
+    { "another", NULL, "تعرضت قاعدة التنف لهجوم صاروخي." REST },
+  };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarRecords) records = masar_records_new ();
+  const gint64 day = masar_days_from_civil (2020, 2, 11);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (copies); i++)
+    add_source (lexicon, records, &copies[i]);
+  masar_weave (lexicon, records);
+  g_assert_true (masar_span_equal (masar_records_get_article (records, 1)->published.span,
+                                   masar_span_new_days (day - 1, day + 2)));
+  g_assert_cmpint (masar_records_get_article (records, 1)->basis, ==, MASAR_BASIS_CORPUS);
+  g_assert_true (
+      masar_span_equal (masar_records_get_article (records, 2)->published.span, masar_span_new_day (day + 1)));
+  g_assert_true (masar_span_is_unknown (masar_records_get_article (records, 3)->published.span));
 }
 
 static void
@@ -352,6 +381,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/weave/weak-signs-date-nothing", test_weak_signs_date_nothing);
   g_test_add_func ("/weave/own-violence-dates", test_own_violence_dates);
   g_test_add_func ("/weave/bounded-articles", test_bounded_articles);
+  g_test_add_func ("/weave/copies-date-each-other", test_copies_date_each_other);
   g_test_add_func ("/weave/order-does-not-matter", test_order_does_not_matter);
   g_test_add_func ("/weave/sample-is-dated", test_sample_is_dated);
   g_test_add_func ("/weave/twice", test_twice);
