@@ -19,6 +19,10 @@ struct _MasarCanvas
   MasarLens *lens;         /* or NULL */
   MasarTimeline *timeline; /* or NULL */
   MasarStyle style;
+  MasarWords words; /* of the style, as the user wants them */
+  MasarMonthNames month_names;
+  gboolean european_digits;
+  gboolean hijri;
   char *font_family;
   MasarLabels *labels; /* of the style, or NULL */
   MasarPainter *painter;
@@ -64,6 +68,8 @@ enum
 void masar_canvas_emit (MasarCanvas *self, guint signal, int position);
 void masar_canvas_set_axis (MasarCanvas *self, MasarAxis axis);
 void masar_canvas_glide (MasarCanvas *self, MasarAxis axis);
+void masar_canvas_update_look (MasarCanvas *self);
+void masar_canvas_drop_layout (MasarCanvas *self);
 void masar_canvas_changed (MasarCanvas *self);
 void masar_canvas_add_gestures (MasarCanvas *self);
 void masar_canvas_add_keys (MasarCanvas *self);

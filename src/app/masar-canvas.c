@@ -25,7 +25,10 @@
 
 enum
 {
-  PROP_RIGHT_TO_LEFT = 1,
+  PROP_EUROPEAN_DIGITS = 1,
+  PROP_HIJRI,
+  PROP_MONTH_NAMES,
+  PROP_RIGHT_TO_LEFT,
   N_PROPS
 };
 
@@ -41,8 +44,8 @@ masar_canvas_emit (MasarCanvas *self, guint signal, int position)
 }
 
 /* Without a layout there is no picture of it. */
-static void
-drop_layout (MasarCanvas *self)
+void
+masar_canvas_drop_layout (MasarCanvas *self)
 {
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->layout, masar_layout_unref);
@@ -52,7 +55,7 @@ drop_layout (MasarCanvas *self)
 void
 masar_canvas_changed (MasarCanvas *self)
 {
-  drop_layout (self);
+  masar_canvas_drop_layout (self);
   masar_canvas_queue_marks (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -118,32 +121,6 @@ get_target_axis (MasarCanvas *self)
   if (self->animation != NULL && adw_animation_get_state (self->animation) == ADW_ANIMATION_PLAYING)
     return &self->animated_to;
   return &self->axis;
-}
-
-/* How it looks: the desktop's scheme, text size and font */
-
-static void
-update_style (MasarCanvas *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  gboolean arabic = masar_phrase_get_date_style ()->language == MASAR_DATE_LANGUAGE_ARABIC;
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-
-  masar_style_init (&self->style, dark ? MASAR_THEME_DARK : MASAR_THEME_LIGHT, masar_words_get (arabic ? "ar" : "en"));
-  g_free (self->font_family);
-  self->font_family = g_strdup (font != NULL ? pango_font_description_get_family (font) : NULL);
-  if (self->font_family != NULL)
-    self->style.font_family = self->font_family;
-  self->style.text_scale = masar_compat_get_text_scale (widget);
-  self->style.scale_factor = gtk_widget_get_scale_factor (widget);
-  self->style.direction =
-      gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? MASAR_DIRECTION_RTL : MASAR_DIRECTION_LTR;
-  drop_layout (self);
-  g_clear_pointer (&self->labels, masar_labels_unref);
-  self->labels = masar_labels_new (pango_context_get_font_map (context), &self->style);
-  masar_canvas_changed (self);
 }
 
 /* The layout */
@@ -296,7 +273,7 @@ masar_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseli
       self->height = height;
       if (width != (int) self->axis.length_px)
         resize_axis (self, width);
-      drop_layout (self);
+      masar_canvas_drop_layout (self);
       masar_canvas_queue_marks (self);
     }
   if (!self->begun && self->timeline != NULL && width > 0)
@@ -311,7 +288,7 @@ masar_canvas_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (masar_canvas_parent_class)->css_changed (widget, change);
 
-  update_style (MASAR_CANVAS (widget));
+  masar_canvas_update_look (MASAR_CANVAS (widget));
 }
 
 static void
@@ -319,7 +296,7 @@ masar_canvas_direction_changed (GtkWidget *widget, GtkTextDirection previous)
 {
   MasarCanvas *self = MASAR_CANVAS (widget);
 
-  update_style (self);
+  masar_canvas_update_look (self);
   masar_canvas_set_right_to_left (self, gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
 }
 
@@ -346,6 +323,15 @@ masar_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec 
 {
   switch (id)
     {
+    case PROP_EUROPEAN_DIGITS:
+      g_value_set_boolean (value, masar_canvas_get_european_digits (MASAR_CANVAS (object)));
+      break;
+    case PROP_HIJRI:
+      g_value_set_boolean (value, masar_canvas_get_hijri (MASAR_CANVAS (object)));
+      break;
+    case PROP_MONTH_NAMES:
+      g_value_set_string (value, masar_canvas_get_month_names (MASAR_CANVAS (object)));
+      break;
     case PROP_RIGHT_TO_LEFT:
       g_value_set_boolean (value, masar_canvas_get_right_to_left (MASAR_CANVAS (object)));
       break;
@@ -359,6 +345,15 @@ masar_canvas_set_property (GObject *object, guint id, const GValue *value, GPara
 {
   switch (id)
     {
+    case PROP_EUROPEAN_DIGITS:
+      masar_canvas_set_european_digits (MASAR_CANVAS (object), g_value_get_boolean (value));
+      break;
+    case PROP_HIJRI:
+      masar_canvas_set_hijri (MASAR_CANVAS (object), g_value_get_boolean (value));
+      break;
+    case PROP_MONTH_NAMES:
+      masar_canvas_set_month_names (MASAR_CANVAS (object), g_value_get_string (value));
+      break;
     case PROP_RIGHT_TO_LEFT:
       masar_canvas_set_right_to_left (MASAR_CANVAS (object), g_value_get_boolean (value));
       break;
@@ -375,7 +370,7 @@ masar_canvas_dispose (GObject *object)
   stop_gliding (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   masar_canvas_dispose_marks (self);
-  drop_layout (self);
+  masar_canvas_drop_layout (self);
   g_clear_pointer (&self->labels, masar_labels_unref);
   g_clear_pointer (&self->timeline, masar_timeline_unref);
   g_clear_object (&self->project);
@@ -452,6 +447,30 @@ masar_canvas_class_init (MasarCanvasClass *klass)
   widget_class->grab_focus = masar_canvas_grab_focus;
 
   /**
+   * MasarCanvas:european-digits:
+   *
+   * Whether Arabic dates and counts on the timeline have European digits.
+   */
+  properties[PROP_EUROPEAN_DIGITS] = g_param_spec_boolean (
+      "european-digits", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  /**
+   * MasarCanvas:hijri:
+   *
+   * Whether the axis tells the Hijri calendar too.
+   */
+  properties[PROP_HIJRI] = g_param_spec_boolean ("hijri", NULL, NULL, FALSE,
+                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  /**
+   * MasarCanvas:month-names:
+   *
+   * Which names Gregorian months have in Arabic: levantine, egyptian or both.
+   */
+  properties[PROP_MONTH_NAMES] = g_param_spec_string (
+      "month-names", NULL, NULL, "both", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  /**
    * MasarCanvas:right-to-left:
    *
    * Whether time runs from right to left.  At first as the text of the interface runs.
@@ -476,6 +495,7 @@ masar_canvas_init (MasarCanvas *self)
   self->painter = masar_painter_new ();
   self->axis.direction =
       gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? MASAR_DIRECTION_RTL : MASAR_DIRECTION_LTR;
+  self->month_names = MASAR_MONTH_NAMES_BOTH;
   masar_canvas_init_marks (self);
   masar_canvas_add_gestures (self);
   masar_canvas_add_keys (self);
@@ -483,9 +503,10 @@ masar_canvas_init (MasarCanvas *self)
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (widget, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline"), -1);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
-  update_style (self);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (masar_canvas_update_look), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (masar_canvas_update_look), self,
+                           G_CONNECT_SWAPPED);
+  masar_canvas_update_look (self);
 }
 
 GtkWidget *
@@ -506,7 +527,7 @@ masar_canvas_set_project (MasarCanvas *self, MasarProject *project)
   g_return_if_fail (MASAR_IS_CANVAS (self));
 
   g_set_object (&self->project, project);
-  drop_layout (self);
+  masar_canvas_drop_layout (self);
   g_clear_pointer (&self->timeline, masar_timeline_unref);
   self->event = self->article = MASAR_UNKNOWN;
   self->hover = (MasarHover){ MASAR_UNKNOWN, MASAR_UNKNOWN };

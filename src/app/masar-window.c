@@ -948,6 +948,20 @@ masar_window_class_init (MasarWindowClass *klass)
   install_actions (widget_class);
 }
 
+/* How the timeline writes dates. */
+static void
+add_calendar_actions (MasarWindow *self)
+{
+  static const char *const names[] = { "hijri", "european-digits", "month-names" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GPropertyAction) action = g_property_action_new (names[i], self->canvas, names[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+    }
+}
+
 static void
 masar_window_init (MasarWindow *self)
 {
@@ -957,6 +971,7 @@ masar_window_init (MasarWindow *self)
   g_signal_connect_object (self->sources_flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "notify::right-to-left", G_CALLBACK (direction_turned_cb), self,
                            G_CONNECT_SWAPPED);
+  add_calendar_actions (self);
   /* The menu read the direction before there was a canvas. */
   direction_turned_cb (self);
   update_actions (self);

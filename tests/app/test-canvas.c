@@ -199,6 +199,35 @@ test_click (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (masar_canvas_get_event (fixture->canvas), ==, MASAR_UNKNOWN);
 }
 
+static void
+count_cb (GObject *object, GParamSpec *pspec, guint *n)
+{
+  (*n)++;
+}
+
+/* What the reader wants of dates is in the next layout, and told to who listens. */
+static void
+test_calendar (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = masar_layout_dump (masar_canvas_get_layout (fixture->canvas));
+  g_autofree char *after = NULL;
+  g_autofree char *names = NULL;
+  guint n = 0;
+
+  g_signal_connect (fixture->canvas, "notify", G_CALLBACK (count_cb), &n);
+  g_object_set (fixture->canvas, "hijri", TRUE, "european-digits", TRUE, "month-names", "egyptian", NULL);
+  g_assert_cmpuint (n, ==, 3);
+  g_object_get (fixture->canvas, "month-names", &names, NULL);
+  g_assert_cmpstr (names, ==, "egyptian");
+  after = masar_layout_dump (masar_canvas_get_layout (fixture->canvas));
+  g_assert_null (strstr (before, "hijri at="));
+  g_assert_nonnull (strstr (after, "hijri at="));
+
+  g_object_set (fixture->canvas, "hijri", TRUE, "european-digits", TRUE, "month-names", "unheard of", NULL);
+  g_assert_cmpuint (n, ==, 3);
+  g_signal_handlers_disconnect_by_func (fixture->canvas, count_cb, &n);
+}
+
 /* Pointing at things lays nothing out anew. */
 static void
 test_hover (Fixture *fixture, gconstpointer data)
@@ -332,8 +361,8 @@ main (int argc, char *argv[])
   } tests[] = {
     { "begins", test_begins }, { "mirrors", test_mirrors },     { "arrows", test_arrows }, { "lanes", test_lanes },
     { "ends", test_ends },     { "zoom-keys", test_zoom_keys }, { "click", test_click },   { "wheel", test_wheel },
-    { "hover", test_hover },   { "pinch", test_pinch },         { "drag", test_drag },     { "marks", test_marks },
-    { "focus", test_focus },   { "reveal", test_reveal },
+    { "hover", test_hover },   { "calendar", test_calendar },   { "pinch", test_pinch },   { "drag", test_drag },
+    { "marks", test_marks },   { "focus", test_focus },         { "reveal", test_reveal },
   };
 
   gtk_test_init (&argc, &argv, NULL);
