@@ -5,9 +5,11 @@
 #include "masar-application.h"
 
 #include "masar-app.h"
+#include "masar-topic.h"
 #include "masar-window.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* One process for all windows: a second start hands its files to the first, which opens them in a window of their own,
  * or in one that is still empty. */
@@ -15,12 +17,15 @@
 struct _MasarApplication
 {
   AdwApplication parent_instance;
+  char *topic; /* for the window that is opened next, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (MasarApplication, masar_application, ADW_TYPE_APPLICATION)
 
 static const GOptionEntry options[] = {
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+  { "topic", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("What to look for: the name of a topic, or its file"),
+    N_ ("NAME|FILE") },
   { NULL },
 };
 
@@ -53,10 +58,20 @@ new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (masar_window_new (user_data)));
 }
 
+static void
+topic_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MasarApplication *self = user_data;
+
+  g_free (self->topic);
+  self->topic = g_variant_dup_string (parameter, NULL);
+}
+
 static const GActionEntry actions[] = {
   { .name = "about", .activate = about_cb },
   { .name = "new-window", .activate = new_window_cb },
   { .name = "quit", .activate = quit_cb },
+  { .name = "topic", .activate = topic_cb, .parameter_type = "s" },
 };
 
 static const struct
@@ -98,12 +113,22 @@ masar_application_startup (GApplication *application)
 }
 
 static void
+take_topic (MasarApplication *self, GtkWindow *window)
+{
+  if (self->topic != NULL)
+    masar_window_set_topic (MASAR_WINDOW (window), self->topic);
+  g_clear_pointer (&self->topic, g_free);
+}
+
+static void
 masar_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL)
     window = GTK_WINDOW (masar_window_new (ADW_APPLICATION (application)));
+  if (MASAR_IS_WINDOW (window))
+    take_topic (MASAR_APPLICATION (application), window);
   gtk_window_present (window);
 }
 
@@ -114,14 +139,35 @@ masar_application_open (GApplication *application, GFile **files, int n_files, c
 
   if (window == NULL || !MASAR_IS_WINDOW (window) || !masar_window_is_empty (MASAR_WINDOW (window)))
     window = GTK_WINDOW (masar_window_new (ADW_APPLICATION (application)));
+  take_topic (MASAR_APPLICATION (application), window);
   masar_window_open (MASAR_WINDOW (window), files, n_files);
   gtk_window_present (window);
+}
+
+/* Tells the process that has the windows which topic to look for; returns the exit status, or -1 to go on. */
+static int
+pass_topic (GApplication *application, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MasarTopic) topic = masar_topic_new (name, &error);
+  const gboolean is_path = strchr (name, G_DIR_SEPARATOR) != NULL || g_str_has_suffix (name, ".json");
+  g_autofree char *wanted = is_path ? g_canonicalize_filename (name, NULL) : g_strdup (name);
+
+  if (topic == NULL || !g_application_register (application, NULL, &error))
+    {
+      g_printerr ("masar: %s\n", error->message);
+      return 1;
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (application), "topic", g_variant_new_string (wanted));
+  return -1;
 }
 
 /* Runs before anything asks for a display, in the process that was started. */
 static int
 masar_application_handle_local_options (GApplication *application, GVariantDict *dict)
 {
+  const char *topic;
+
   if (g_variant_dict_contains (dict, "version"))
     {
       g_print ("masar %s\n", MASAR_VERSION);
@@ -133,7 +179,15 @@ masar_application_handle_local_options (GApplication *application, GVariantDict 
                              "masar-tool: extract, weave, render."));
       return 1;
     }
-  return -1;
+  return g_variant_dict_lookup (dict, "topic", "&s", &topic) ? pass_topic (application, topic) : -1;
+}
+
+static void
+masar_application_finalize (GObject *object)
+{
+  g_free (MASAR_APPLICATION (object)->topic);
+
+  G_OBJECT_CLASS (masar_application_parent_class)->finalize (object);
 }
 
 static void
@@ -141,6 +195,7 @@ masar_application_class_init (MasarApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = masar_application_finalize;
   application_class->startup = masar_application_startup;
   application_class->activate = masar_application_activate;
   application_class->open = masar_application_open;

@@ -18,6 +18,7 @@
 #include "masar-print.h"
 #include "masar-reader.h"
 #include "masar-sources.h"
+#include "masar-topic-menu.h"
 #include "masar-welcome.h"
 
 #include <glib/gi18n.h>
@@ -32,6 +33,7 @@ struct _MasarWindow
   AdwApplicationWindow parent_instance;
 
   AdwWindowTitle *title;
+  GMenu *topics_menu;
   GtkWidget *sources_button;
   GtkWidget *inspector_button;
   GtkWidget *briefing_button;
@@ -65,6 +67,8 @@ struct _MasarWindow
   MasarProject *reading; /* that is being read, or NULL */
   MasarLens *lens;       /* what the project is seen through, or NULL */
   GCancellable *cancellable;
+  char **paths; /* that were asked for last, or NULL */
+  char *topic;
   GtkFileChooserNative *chooser;
   guint progress_source;
   guint labels_source;
@@ -79,6 +83,7 @@ enum
   PROP_AS_LIST = 1,
   PROP_AS_KNOWN,
   PROP_RIGHT_TO_LEFT,
+  PROP_TOPIC,
   N_PROPS
 };
 
@@ -425,6 +430,10 @@ open_finished_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 open_paths (MasarWindow *self, const char *const *paths)
 {
+  char **copy = g_strdupv ((char **) paths);
+
+  g_strfreev (self->paths);
+  self->paths = copy;
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   stop_reading (self);
@@ -434,7 +443,9 @@ open_paths (MasarWindow *self, const char *const *paths)
   self->progress_source = g_timeout_add (PROGRESS_INTERVAL_MS, progress_cb, self);
   gtk_progress_bar_set_fraction (self->reading_bar, 0);
   show_page (self, "reading");
-  masar_project_open_async (self->reading, paths, self->cancellable, open_finished_cb, g_object_ref (self));
+  masar_project_set_topic_name (self->reading, self->topic);
+  masar_project_open_async (self->reading, (const char *const *) self->paths, self->cancellable, open_finished_cb,
+                            g_object_ref (self));
 }
 
 static void
@@ -786,6 +797,14 @@ set_as_list (MasarWindow *self, gboolean as_list)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AS_LIST]);
 }
 
+/* What the user chose in the menu is looked for again at the next start. */
+static void
+choose_topic (MasarWindow *self, const char *name)
+{
+  masar_window_set_topic (self, name);
+  masar_topic_menu_set_last (name);
+}
+
 static void
 masar_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -797,6 +816,9 @@ masar_window_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_AS_KNOWN:
       g_value_set_boolean (value, MASAR_WINDOW (object)->known_bar != NULL
                                       && masar_known_bar_get_open (MASAR_WINDOW (object)->known_bar));
+      break;
+    case PROP_TOPIC:
+      g_value_set_string (value, MASAR_WINDOW (object)->topic);
       break;
     case PROP_RIGHT_TO_LEFT:
       /* The action asks before the template is there. */
@@ -819,12 +841,26 @@ masar_window_set_property (GObject *object, guint id, const GValue *value, GPara
     case PROP_AS_KNOWN:
       set_as_known (MASAR_WINDOW (object), g_value_get_boolean (value));
       break;
+    case PROP_TOPIC:
+      choose_topic (MASAR_WINDOW (object), g_value_get_string (value));
+      break;
     case PROP_RIGHT_TO_LEFT:
       masar_canvas_set_right_to_left (MASAR_WINDOW (object)->canvas, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+static void
+masar_window_finalize (GObject *object)
+{
+  MasarWindow *self = MASAR_WINDOW (object);
+
+  g_strfreev (self->paths);
+  g_free (self->topic);
+
+  G_OBJECT_CLASS (masar_window_parent_class)->finalize (object);
 }
 
 static void
@@ -868,6 +904,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "win.as-known", "as-known");
   gtk_widget_class_install_property_action (widget_class, "win.list", "as-list");
   gtk_widget_class_install_property_action (widget_class, "win.right-to-left", "right-to-left");
+  gtk_widget_class_install_property_action (widget_class, "win.topic", "topic");
 }
 
 static void
@@ -879,6 +916,7 @@ masar_window_class_init (MasarWindowClass *klass)
   object_class->get_property = masar_window_get_property;
   object_class->set_property = masar_window_set_property;
   object_class->dispose = masar_window_dispose;
+  object_class->finalize = masar_window_finalize;
 
   /**
    * MasarWindow:as-list:
@@ -903,10 +941,19 @@ masar_window_class_init (MasarWindowClass *klass)
    */
   properties[PROP_RIGHT_TO_LEFT] = g_param_spec_boolean (
       "right-to-left", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  /**
+   * MasarWindow:topic:
+   *
+   * The name or path of the topic that is looked for.
+   */
+  properties[PROP_TOPIC] = g_param_spec_string ("topic", NULL, NULL, NULL,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/masar_app/Masar/masar-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, MasarWindow, topics_menu);
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, sources_button);
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, MasarWindow, briefing_button);
@@ -966,7 +1013,9 @@ static void
 masar_window_init (MasarWindow *self)
 {
   self->event = MASAR_UNKNOWN;
+  self->topic = masar_topic_menu_dup_last ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  masar_topic_menu_fill (self->topics_menu, "win.topic", masar_phrase_get_words ()->language);
   add_drop_target (self);
   g_signal_connect_object (self->sources_flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "notify::right-to-left", G_CALLBACK (direction_turned_cb), self,
@@ -1027,6 +1076,27 @@ masar_window_set_project (MasarWindow *self, MasarProject *project)
   g_return_if_fail (MASAR_IS_PROJECT (project));
 
   show_project (self, project);
+}
+
+/**
+ * masar_window_set_topic:
+ * @name: the name or path of a topic
+ *
+ * Looks for another topic: reads again what is open, and reads by it what will be.
+ */
+void
+masar_window_set_topic (MasarWindow *self, const char *name)
+{
+  g_return_if_fail (MASAR_IS_WINDOW (self));
+  g_return_if_fail (name != NULL);
+
+  if (g_strcmp0 (self->topic, name) == 0)
+    return;
+  g_free (self->topic);
+  self->topic = g_strdup (name);
+  if (self->paths != NULL)
+    open_paths (self, (const char *const *) self->paths);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOPIC]);
 }
 
 /**

@@ -16,6 +16,7 @@ GtkWidget *masar_window_new (AdwApplication *application);
 gboolean masar_window_is_empty (MasarWindow *self);
 MasarProject *masar_window_get_project (MasarWindow *self);
 void masar_window_set_project (MasarWindow *self, MasarProject *project);
+void masar_window_set_topic (MasarWindow *self, const char *name);
 void masar_window_open (MasarWindow *self, GFile **files, guint n_files);
 
 G_END_DECLS

@@ -40,6 +40,8 @@ struct _MasarTopic
   MasarTopicLane lanes[MASAR_MAX_EVENT_LANES];
 };
 
+const char *masar_topic_words_choose (MasarTopicWords words, const char *language);
 gboolean masar_topic_read (MasarTopic *self, const char *where, GBytes *json, GError **error);
+char *masar_topic_read_title (const char *where, GBytes *json, const char *language);
 
 G_END_DECLS

@@ -339,3 +339,38 @@ masar_topic_read (MasarTopic *self, const char *where, GBytes *json, GError **er
 
   return file != NULL && read_topic (&reader, json, where);
 }
+
+/**
+ * masar_topic_words_choose:
+ * @language: (nullable): BCP 47; anything but Arabic gets English where there is any
+ *
+ * Returns: (nullable): the words in that language, or in the other one
+ */
+const char *
+masar_topic_words_choose (MasarTopicWords words, const char *language)
+{
+  const char *first = language != NULL && g_str_has_prefix (language, "ar") ? words.arabic : words.english;
+
+  return first != NULL ? first : words.arabic != NULL ? words.arabic : words.english;
+}
+
+/**
+ * masar_topic_read_title:
+ *
+ * Returns: (transfer full) (nullable): the title of a topic file, or %NULL when that much of it cannot be read
+ */
+char *
+masar_topic_read_title (const char *where, GBytes *json, const char *language)
+{
+  g_autoptr (MasarDataFile) file = masar_data_file_new (where, json, NULL);
+  MasarTopic topic = { .strings = g_string_chunk_new (64) };
+  Reader reader = { &topic, file, NULL };
+  JsonNode *root = file != NULL ? masar_data_file_get_root (file) : NULL;
+  char *title = NULL;
+
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root)
+      && read_words (&reader, json_node_get_object (root), "title", "title", &topic.title))
+    title = g_strdup (masar_topic_words_choose (topic.title, language));
+  g_string_chunk_free (topic.strings);
+  return title;
+}

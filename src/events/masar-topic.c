@@ -60,7 +60,7 @@ find_file (const char *name)
   return g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : NULL;
 }
 
-static MasarTopic *
+static void
 fail_unknown (const char *name, GError **error)
 {
   g_auto (GStrv) names = masar_topic_dup_names ();
@@ -68,7 +68,26 @@ fail_unknown (const char *name, GError **error)
 
   g_set_error (error, MASAR_TOPIC_ERROR, MASAR_TOPIC_ERROR_UNKNOWN,
                "topic: expected one of %s, or the path of a file, found “%s”", known, name);
-  return NULL;
+}
+
+/* The content of the topic's file, and in @where what to call it. */
+static GBytes *
+load (const char *name, char **where, GError **error)
+{
+  const char *wanted = name != NULL ? name : MASAR_TOPIC_DEFAULT;
+  g_autofree char *path = find_file (wanted);
+  g_autofree char *resource = g_strdup_printf (RESOURCE_FOLDER "/%s.json", wanted);
+  GBytes *json;
+  char *contents;
+  gsize length;
+
+  *where = path != NULL ? g_strdup (path) : g_strconcat (wanted, ".json", NULL);
+  if (path != NULL)
+    return g_file_get_contents (path, &contents, &length, error) ? g_bytes_new_take (contents, length) : NULL;
+  json = g_resource_lookup_data (masar_topics_get_resource (), resource, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  if (json == NULL)
+    fail_unknown (wanted, error);
+  return json;
 }
 
 /**
@@ -82,23 +101,29 @@ fail_unknown (const char *name, GError **error)
 MasarTopic *
 masar_topic_new (const char *name, GError **error)
 {
-  const char *wanted = name != NULL ? name : MASAR_TOPIC_DEFAULT;
-  g_autofree char *path = find_file (wanted);
-  g_autofree char *resource = g_strdup_printf (RESOURCE_FOLDER "/%s.json", wanted);
-  g_autofree char *where = g_strconcat (wanted, ".json", NULL);
-  g_autoptr (GBytes) json = NULL;
-  char *contents;
-  gsize length;
+  g_autofree char *where = NULL;
+  g_autoptr (GBytes) json = load (name, &where, error);
 
-  if (path == NULL)
-    {
-      json = g_resource_lookup_data (masar_topics_get_resource (), resource, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-      return json != NULL ? masar_topic_new_from_bytes (where, json, error) : fail_unknown (wanted, error);
-    }
-  if (!g_file_get_contents (path, &contents, &length, error))
-    return NULL;
-  json = g_bytes_new_take (contents, length);
-  return masar_topic_new_from_bytes (path, json, error);
+  return json != NULL ? masar_topic_new_from_bytes (where, json, error) : NULL;
+}
+
+/**
+ * masar_topic_dup_title:
+ * @name: the name or the path of a topic
+ * @language: (nullable): BCP 47
+ *
+ * Reads no more of the file than its title, for a list of topics.
+ *
+ * Returns: (transfer full): the title, or @name when the file has none that can be read
+ */
+char *
+masar_topic_dup_title (const char *name, const char *language)
+{
+  g_autofree char *where = NULL;
+  g_autoptr (GBytes) json = load (name, &where, NULL);
+  g_autofree char *title = json != NULL ? masar_topic_read_title (where, json, language) : NULL;
+
+  return title != NULL ? g_steal_pointer (&title) : g_strdup (name);
 }
 
 MasarTopic *
@@ -167,14 +192,6 @@ masar_topic_dup_names (void)
 
 /* ---- asking ---- */
 
-static const char *
-choose_words (MasarTopicWords words, const char *language)
-{
-  const char *first = language != NULL && g_str_has_prefix (language, "ar") ? words.arabic : words.english;
-
-  return first != NULL ? first : words.arabic != NULL ? words.arabic : words.english;
-}
-
 /**
  * masar_topic_get_lexicon:
  *
@@ -195,7 +212,7 @@ masar_topic_get_lexicon (const MasarTopic *self)
 const char *
 masar_topic_get_title (const MasarTopic *self, const char *language)
 {
-  return choose_words (self->title, language);
+  return masar_topic_words_choose (self->title, language);
 }
 
 /**
@@ -221,7 +238,7 @@ masar_topic_get_lane_name (const MasarTopic *self, guint lane, const char *langu
 {
   g_return_val_if_fail (lane < self->n_lanes, NULL);
 
-  return choose_words (self->lanes[lane].name, language);
+  return masar_topic_words_choose (self->lanes[lane].name, language);
 }
 
 /**

@@ -50,6 +50,7 @@ void masar_topic_unref (MasarTopic *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarTopic, masar_topic_unref)
 
 char **masar_topic_dup_names (void);
+char *masar_topic_dup_title (const char *name, const char *language);
 
 MasarLexicon *masar_topic_get_lexicon (const MasarTopic *self);
 const char *masar_topic_get_title (const MasarTopic *self, const char *language);

@@ -10,6 +10,7 @@
 #include "masar-reader.h"
 #include "masar-source-card.h"
 #include "masar-sources.h"
+#include "masar-topic-menu.h"
 #include "masar-window.h"
 
 /* The window as a whole: opening, the choice in all its parts, reading, narrow and mirrored.  What the engine finds in
@@ -208,6 +209,55 @@ test_cancel (Fixture *fixture, gconstpointer data)
   masar_app_wait_until (masar_window_is_empty (fixture->window) || masar_window_get_project (fixture->window) != NULL);
 }
 
+static const char *
+get_topic_title (Fixture *fixture)
+{
+  MasarProject *project = masar_window_get_project (fixture->window);
+
+  return project != NULL ? masar_topic_get_title (masar_project_get_topic (project), "en") : NULL;
+}
+
+/* Another topic reads the same files again, and is there at the next start; one from the command line is not. */
+static void
+test_topic (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->corpus.folder);
+  g_autofree char *before = masar_topic_menu_dup_last ();
+  g_autofree char *after = NULL;
+  g_autofree char *still = NULL;
+  g_autofree char *shown = NULL;
+
+  g_assert_cmpstr (before, ==, MASAR_TOPIC_DEFAULT);
+  masar_window_open (fixture->window, &folder, 1);
+  masar_app_wait_until (g_strcmp0 (get_topic_title (fixture), "Coalition in Iraq") == 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.topic", "s", "red-sea");
+  masar_app_wait_until (g_strcmp0 (get_topic_title (fixture), "Red Sea Shipping") == 0);
+  g_object_get (fixture->window, "topic", &shown, NULL);
+  g_assert_cmpstr (shown, ==, "red-sea");
+  after = masar_topic_menu_dup_last ();
+  g_assert_cmpstr (after, ==, "red-sea");
+  masar_window_set_topic (fixture->window, "gaza-talks");
+  masar_app_wait_until (g_strcmp0 (get_topic_title (fixture), "Gaza Ceasefire Talks") == 0);
+  still = masar_topic_menu_dup_last ();
+  g_assert_cmpstr (still, ==, "red-sea");
+  masar_topic_menu_set_last (MASAR_TOPIC_DEFAULT);
+}
+
+/* A topic that is gone is told as what it is, and another one can be chosen. */
+static void
+test_topic_gone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->corpus.folder);
+  GtkWidget *label;
+
+  masar_window_set_topic (fixture->window, "no-such-topic");
+  masar_window_open (fixture->window, &folder, 1);
+  label = masar_app_find_label (GTK_WIDGET (fixture->window), "Nothing Could Be Read");
+  masar_app_wait_until (gtk_widget_get_mapped (label));
+  masar_window_set_topic (fixture->window, MASAR_TOPIC_DEFAULT);
+  masar_app_wait_until (g_strcmp0 (get_topic_title (fixture), "Coalition in Iraq") == 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -224,11 +274,16 @@ main (int argc, char *argv[])
     { "mirrors", test_mirrors },
     { "list", test_list },
     { "cancel", test_cancel },
+    { "topic", test_topic },
+    { "topic-gone", test_topic_gone },
   };
 
   g_autoptr (MasarApplication) application = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *config = masar_test_new_folder ();
+  int status;
 
+  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
   gtk_test_init (&argc, &argv, NULL);
   application = masar_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
@@ -242,5 +297,7 @@ main (int argc, char *argv[])
       g_test_add (ltr, Fixture, GINT_TO_POINTER (GTK_TEXT_DIR_LTR), fixture_set_up, tests[i].test, fixture_tear_down);
       g_test_add (rtl, Fixture, GINT_TO_POINTER (GTK_TEXT_DIR_RTL), fixture_set_up, tests[i].test, fixture_tear_down);
     }
-  return g_test_run ();
+  status = g_test_run ();
+  masar_test_remove (config);
+  return status;
 }
