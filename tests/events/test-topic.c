@@ -1,7 +1,9 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-extract.h"
 #include "masar-test.h"
 #include "masar-topic.h"
+#include "masar-weave.h"
 
 #include <string.h>
 
@@ -228,6 +230,118 @@ test_user (void)
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
 }
 
+/* ---- the handbook ---- */
+
+/* The lines of the page between @begin and the next ``` line. */
+static char *
+dup_block (char *const *lines, const char *begin)
+{
+  g_autoptr (GString) block = g_string_new (NULL);
+
+  while (*lines != NULL && !g_str_equal (*lines, begin))
+    lines++;
+  g_assert_nonnull (*lines);
+  for (lines++; *lines != NULL && !g_str_equal (*lines, "```"); lines++)
+    g_string_append_printf (block, "%s\n", *lines);
+  g_assert_nonnull (*lines);
+  return g_string_free (g_steal_pointer (&block), FALSE);
+}
+
+static MasarRecords *
+weave_one (const MasarTopic *topic, const char *text)
+{
+  MasarRecords *records = masar_records_new ();
+  g_autoptr (MasarDocument) document = masar_document_new ("made-up", "file:///made-up.txt");
+
+  g_free (document->text);
+  document->text = g_strdup (text);
+  document->length = strlen (text);
+  document->published = g_strdup ("2024-08-07");
+  document->from_sidecar = TRUE;
+  masar_extract (masar_topic_get_lexicon (topic), document, records);
+  masar_weave (masar_topic_get_lexicon (topic), records);
+  return records;
+}
+
+/* Cells of a row of a table, or %NULL of another line. */
+static GStrv
+split_row (const char *line)
+{
+  GStrv cells = g_strsplit (line, "|", -1);
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    g_strstrip (cells[i]);
+  return cells;
+}
+
+/* Holds the page to what it says of its example: the rows of the table behind @heading, up to the next empty line. */
+static guint
+check_table (const MasarTopic *topic, char *const *lines, const char *heading)
+{
+  guint n_rows = 0;
+
+  while (*lines != NULL && !g_str_equal (*lines, heading))
+    lines++;
+  g_assert_nonnull (*lines);
+  for (lines += 2; **lines == '|'; lines++, n_rows++)
+    {
+      g_auto (GStrv) cells = split_row (*lines);
+      g_autoptr (MasarRecords) records = weave_one (topic, cells[1]);
+      const MasarEventRecord *event;
+
+      g_test_message ("%s", cells[1]);
+      g_assert_cmpuint (masar_records_get_n_events (records), ==, 1);
+      event = masar_records_get_event (records, 0);
+      g_assert_cmpstr (masar_topic_get_lane_name (topic, masar_topic_find_lane (topic, event), "ar"), ==, cells[2]);
+      g_assert_cmpstr (event->title, ==, cells[3]);
+    }
+  return n_rows;
+}
+
+/* Every category and kind that the page names is one that Masar knows. */
+static void
+check_names (const MasarTopic *topic, char *const *lines)
+{
+  const MasarLexicon *lexicon = masar_topic_get_lexicon (topic);
+  guint n_categories = 0;
+
+  while (*lines != NULL && !g_str_has_prefix (*lines, "| category |"))
+    lines++;
+  g_assert_nonnull (*lines);
+  for (lines += 2; **lines == '|'; lines++, n_categories++)
+    {
+      g_auto (GStrv) cells = split_row (*lines);
+      g_autofree char *name = g_strndup (cells[1] + 1, strlen (cells[1]) - 2);
+
+      g_test_message ("%s", name);
+      g_assert_cmpuint (masar_lexicon_get_category (lexicon, name), !=, MASAR_LEXICON_NO_CATEGORY);
+    }
+  g_assert_cmpuint (n_categories, >=, 8);
+}
+
+static void
+test_handbook (void)
+{
+  g_autofree char *page = masar_test_dup_contents ("../docs/topics.md", NULL);
+  g_auto (GStrv) lines = g_strsplit (page, "\n", -1);
+  g_autofree char *example = dup_block (lines, "```json");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MasarTopic) topic = new_topic (example, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (check_table (topic, lines, "| the article says | lane | title |"), ==, 4);
+  check_names (topic, lines);
+  /* without the topic's words there is no such event */
+  {
+    g_autoptr (MasarTopic) usual = masar_topic_new (NULL, &error);
+    g_autoptr (MasarRecords) records =
+        weave_one (usual, "تعرضت أبراج نقل الطاقة إلى عمل تخريب في محافظة ديالى يوم الاثنين.");
+
+    g_assert_no_error (error);
+    g_assert_cmpuint (masar_records_get_n_events (records), ==, 0);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -236,6 +350,7 @@ main (int argc, char **argv)
   g_test_add_func ("/topic/shipped", test_shipped);
   g_test_add_func ("/topic/lanes", test_lanes);
   g_test_add_func ("/topic/names", test_names);
+  g_test_add_func ("/topic/handbook", test_handbook);
   g_test_add_func ("/topic/user", test_user);
   return g_test_run ();
 }

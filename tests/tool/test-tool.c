@@ -229,6 +229,39 @@ test_other_language (void)
   masar_test_remove (folder);
 }
 
+/* A topic's words are read by extract and its titles by weave. */
+static void
+test_topic (void)
+{
+  static const char json[] =
+      "{\"title\":\"T\",\"lanes\":[{\"name\":\"L\",\"color\":\"attack\"}],\"categories\":{\"violence-noun\":{"
+      "\"entries\":"
+      "[{\"forms\":[\"تخريب\"],\"value\":1,\"type\":\"attack\",\"kind\":\"sabotage\"}]},\"title\":{\"entries\":"
+      "[{\"forms\":[\"attack-sabotage\"],\"name\":\"عمل تخريبي\",\"key\":\"attack-sabotage\"}]}}}";
+  g_autofree char *folder = masar_test_new_folder ();
+  g_autofree char *topic = g_build_filename (folder, "own.json", NULL);
+  g_autofree char *article = g_build_filename (folder, "a.jsonl", NULL);
+  g_autofree char *option = g_strconcat ("--topic=", topic, NULL);
+  g_auto (Outcome) usual = { 0 }, extracted = { 0 }, woven = { 0 }, unknown = { 0 };
+
+  g_assert_true (g_file_set_contents (topic, json, -1, NULL));
+  g_assert_true (g_file_set_contents (
+      article,
+      "{\"id\":\"a\",\"date\":\"2024-08-05\",\"text\":\"تعرض خط أنابيب إلى تخريب في محافظة ديالى أمس الأحد.\"}\n", -1,
+      NULL));
+  usual = run_tool (NULL, "extract", article, NULL);
+  g_assert_null (strstr (usual.output, "sabotage"));
+  extracted = run_tool (NULL, "extract", option, article, NULL);
+  g_assert_cmpint (extracted.status, ==, 0);
+  assert_contains (extracted.output, "sabotage");
+  woven = run_tool (extracted.output, "weave", option, NULL);
+  assert_contains (woven.output, "عمل تخريبي");
+  unknown = run_tool (NULL, "extract", "--topic=nothing", article, NULL);
+  g_assert_cmpint (unknown.status, ==, 2);
+  assert_contains (unknown.errors, "expected one of gaza-talks, iraq-coalition, red-sea");
+  masar_test_remove (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -238,6 +271,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tool/sample-corpus", test_sample_corpus);
   g_test_add_func ("/tool/threads-and-shards", test_threads_and_shards);
   g_test_add_func ("/tool/bad-input", test_bad_input);
+  g_test_add_func ("/tool/topic", test_topic);
   g_test_add_func ("/tool/other-language", test_other_language);
   return g_test_run ();
 }

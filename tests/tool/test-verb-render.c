@@ -100,6 +100,8 @@ test_refuses (Files *files, gconstpointer data)
     { "--format=pdf -o OUT --from 2024 --to 2023", 2, "--to" },
     { "--format=pdf -o OUT --direction up", 2, "ltr or rtl" },
     { "--format=pdf -o OUT --select nobody", 2, "nobody" },
+    { "--format=pdf -o OUT --topic nothing", 2, "found “nothing”" },
+    { "--format=pdf -o OUT --topic /nowhere.json", 1, "/nowhere.json" },
     { "--format=pdf -o /nowhere/at/all", 1, "/nowhere/at/all" },
     { "--format=pdf -o OUT /nowhere.jsonl", 1, "/nowhere.jsonl" },
   };
@@ -115,11 +117,36 @@ test_refuses (Files *files, gconstpointer data)
     }
 }
 
+/* The lanes are the topic's: one that is named differently makes another picture, and the legend has its name. */
+static void
+test_topic (Files *files, gconstpointer data)
+{
+  g_autofree char *topic = g_build_filename (files->folder, "own.json", NULL);
+  g_autofree char *options = g_strdup_printf ("--format=svg -o OUT --language=en --topic %s", topic);
+  g_autofree char *contents[3] = { NULL };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const texts[] = {
+        "{\"title\":\"T\",\"lanes\":[{\"name\":\"One lane\",\"color\":\"attack\"}]}",
+        "{\"title\":\"T\",\"lanes\":[{\"name\":\"One lane\",\"color\":\"talks\"}]}",
+        "{\"title\":\"T\",\"lanes\":[{\"name\":\"Another\",\"color\":\"talks\"}]}",
+      };
+
+      g_assert_true (g_file_set_contents (topic, texts[i], -1, NULL));
+      g_assert_cmpint (render (files, options, NULL), ==, 0);
+      g_assert_true (g_file_get_contents (files->output, &contents[i], NULL, NULL));
+    }
+  g_assert_cmpstr (contents[0], !=, contents[1]);
+  g_assert_cmpstr (contents[1], !=, contents[2]);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/render/writes", Files, NULL, files_set_up, test_writes, files_tear_down);
+  g_test_add ("/render/topic", Files, NULL, files_set_up, test_topic, files_tear_down);
   g_test_add ("/render/refuses", Files, NULL, files_set_up, test_refuses, files_tear_down);
   return g_test_run ();
 }
