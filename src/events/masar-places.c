@@ -10,13 +10,79 @@
 /* Deeper than any chain of places, so that files that go in a circle do no harm. */
 #define MAX_DEPTH 8
 
-static const char *
-get_member (const MasarLexicon *lexicon, const char *place, const char *member)
+/* A place, and the places it lies in and on.  A name is that of one place. */
+typedef struct _Place Place;
+struct _Place
 {
-  const guint category = masar_lexicon_get_category (lexicon, "place");
-  const MasarLexiconEntry *entry = masar_lexicon_find_entry (lexicon, category, place);
+  const char *name;
+  const Place *in;
+  const Place *on;
+  MasarPlaceLevel level;
+};
 
-  return entry != NULL ? masar_lexicon_entry_get_string (entry, member) : NULL;
+static MasarPlaceLevel
+get_level_of_kind (const char *kind)
+{
+  static const struct
+  {
+    const char *kind;
+    MasarPlaceLevel level;
+  } kinds[] = {
+    { "base", MASAR_PLACE_SITE },         { "city", MASAR_PLACE_TOWN },       { "island", MASAR_PLACE_TOWN },
+    { "district", MASAR_PLACE_DISTRICT }, { "sea", MASAR_PLACE_REGION },      { "province", MASAR_PLACE_REGION },
+    { "region", MASAR_PLACE_REGION },     { "country", MASAR_PLACE_COUNTRY },
+  };
+
+  for (guint i = 0; kind != NULL && i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kind, kinds[i].kind))
+      return kinds[i].level;
+  return MASAR_PLACE_TOWN;
+}
+
+/* The place of that name; one that is only named by others is made. */
+static Place *
+ensure_place (GHashTable *places, const char *name)
+{
+  Place *place = name != NULL ? g_hash_table_lookup (places, name) : NULL;
+
+  if (place == NULL && name != NULL)
+    {
+      place = g_new0 (Place, 1);
+      place->name = name;
+      place->level = MASAR_PLACE_TOWN;
+      g_hash_table_insert (places, (gpointer) name, place);
+    }
+  return place;
+}
+
+static gpointer
+make_places (const MasarLexicon *lexicon)
+{
+  GHashTable *places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  const guint category = masar_lexicon_get_category (lexicon, "place");
+
+  for (guint i = 0; i < masar_lexicon_get_n_entries (lexicon, category); i++)
+    {
+      const MasarLexiconEntry *entry = masar_lexicon_get_entry (lexicon, category, i);
+      Place *place = ensure_place (places, entry->name);
+
+      /* Of several entries with a name the first tells of it. */
+      if (masar_lexicon_find_entry (lexicon, category, entry->name) != entry)
+        continue;
+      place->level = get_level_of_kind (masar_lexicon_entry_get_string (entry, "kind"));
+      place->in = ensure_place (places, masar_lexicon_entry_get_string (entry, "in"));
+      place->on = ensure_place (places, masar_lexicon_entry_get_string (entry, "on"));
+    }
+  return places;
+}
+
+static const MasarLexiconView places_view = { make_places, (GDestroyNotify) g_hash_table_unref };
+
+static const Place *
+find_place (const MasarLexicon *lexicon, const char *name)
+{
+  return name != NULL ? g_hash_table_lookup ((GHashTable *) masar_lexicon_get_view (lexicon, &places_view), name)
+                      : NULL;
 }
 
 /**
@@ -28,30 +94,18 @@ get_member (const MasarLexicon *lexicon, const char *place, const char *member)
 MasarPlaceLevel
 masar_place_get_level (const MasarLexicon *lexicon, const char *place)
 {
-  static const struct
-  {
-    const char *kind;
-    MasarPlaceLevel level;
-  } kinds[] = {
-    { "base", MASAR_PLACE_SITE },         { "city", MASAR_PLACE_TOWN },       { "island", MASAR_PLACE_TOWN },
-    { "district", MASAR_PLACE_DISTRICT }, { "sea", MASAR_PLACE_REGION },      { "province", MASAR_PLACE_REGION },
-    { "region", MASAR_PLACE_REGION },     { "country", MASAR_PLACE_COUNTRY },
-  };
-  const char *kind = get_member (lexicon, place, "kind");
+  const Place *known = find_place (lexicon, place);
 
-  for (guint i = 0; kind != NULL && i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (kind, kinds[i].kind))
-      return kinds[i].level;
-  return place != NULL ? MASAR_PLACE_TOWN : MASAR_PLACE_UNKNOWN;
+  return known != NULL ? known->level : place != NULL ? MASAR_PLACE_TOWN : MASAR_PLACE_UNKNOWN;
 }
 
 static gboolean
-lies_in (const MasarLexicon *lexicon, const char *place, const char *outer, guint depth)
+lies_in (const Place *place, const Place *outer, guint depth)
 {
-  if (place == NULL || depth > MAX_DEPTH)
-    return FALSE;
-  return g_str_equal (place, outer) || lies_in (lexicon, get_member (lexicon, place, "in"), outer, depth + 1)
-         || lies_in (lexicon, get_member (lexicon, place, "on"), outer, depth + 1);
+  for (; place != NULL && depth <= MAX_DEPTH; place = place->in, depth++)
+    if (place == outer || (place->on != NULL && lies_in (place->on, outer, depth + 1)))
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -64,7 +118,20 @@ lies_in (const MasarLexicon *lexicon, const char *place, const char *outer, guin
 gboolean
 masar_place_lies_in (const MasarLexicon *lexicon, const char *place, const char *outer)
 {
-  return outer != NULL && lies_in (lexicon, place, outer, 0);
+  const Place *known = find_place (lexicon, outer);
+
+  if (known == NULL)
+    return outer != NULL && g_strcmp0 (place, outer) == 0;
+  return lies_in (find_place (lexicon, place), known, 0);
+}
+
+static gboolean
+lies_within (const Place *place, const Place *outer)
+{
+  for (guint depth = 0; place != NULL && depth <= MAX_DEPTH; place = place->in, depth++)
+    if (place == outer)
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -77,13 +144,11 @@ masar_place_lies_in (const MasarLexicon *lexicon, const char *place, const char 
 gboolean
 masar_place_lies_within (const MasarLexicon *lexicon, const char *place, const char *outer)
 {
-  for (guint depth = 0; place != NULL && outer != NULL && depth <= MAX_DEPTH; depth++)
-    {
-      if (g_str_equal (place, outer))
-        return TRUE;
-      place = get_member (lexicon, place, "in");
-    }
-  return FALSE;
+  const Place *known = find_place (lexicon, outer);
+
+  if (known == NULL)
+    return outer != NULL && g_strcmp0 (place, outer) == 0;
+  return lies_within (find_place (lexicon, place), known);
 }
 
 /**
@@ -96,7 +161,9 @@ masar_place_lies_within (const MasarLexicon *lexicon, const char *place, const c
 gboolean
 masar_place_lies_right_in (const MasarLexicon *lexicon, const char *place, const char *outer)
 {
-  return outer != NULL && g_strcmp0 (get_member (lexicon, place, "in"), outer) == 0;
+  const Place *known = find_place (lexicon, place);
+
+  return outer != NULL && known != NULL && known->in != NULL && g_str_equal (known->in->name, outer);
 }
 
 /**
@@ -109,10 +176,10 @@ masar_place_lies_right_in (const MasarLexicon *lexicon, const char *place, const
 gboolean
 masar_places_are_neighbours (const MasarLexicon *lexicon, const char *a, const char *b)
 {
-  const char *around_a = get_member (lexicon, a, "in");
-  const char *around_b = get_member (lexicon, b, "in");
+  const Place *known_a = find_place (lexicon, a);
+  const Place *known_b = find_place (lexicon, b);
 
-  return (around_a != NULL && around_b != NULL && g_str_equal (around_a, around_b))
+  return (known_a != NULL && known_b != NULL && known_a->in != NULL && known_a->in == known_b->in)
          || masar_place_lies_in (lexicon, a, b) || masar_place_lies_in (lexicon, b, a);
 }
 
@@ -125,11 +192,10 @@ masar_places_are_neighbours (const MasarLexicon *lexicon, const char *a, const c
 const char *
 masar_place_get_country (const MasarLexicon *lexicon, const char *place)
 {
-  for (guint depth = 0; place != NULL && depth <= MAX_DEPTH; depth++)
-    {
-      if (masar_place_get_level (lexicon, place) == MASAR_PLACE_COUNTRY)
-        return place;
-      place = get_member (lexicon, place, "in");
-    }
+  const Place *known = find_place (lexicon, place);
+
+  for (guint depth = 0; known != NULL && depth <= MAX_DEPTH; known = known->in, depth++)
+    if (known->level == MASAR_PLACE_COUNTRY)
+      return known->name;
   return NULL;
 }

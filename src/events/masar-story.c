@@ -20,9 +20,19 @@ gboolean
 masar_story_is_mark (const MasarStory *self, guint token, const char *marks)
 {
   const MasarToken *mark = &self->tokens[token];
-  const char *source = masar_text_get_source (self->text, NULL);
+  const char *at;
+  gsize length;
 
-  return mark->kind == MASAR_TOKEN_MARK && g_utf8_strchr (marks, -1, g_utf8_get_char (source + mark->start)) != NULL;
+  if (mark->kind != MASAR_TOKEN_MARK)
+    return FALSE;
+  at = masar_text_get_source (self->text, NULL) + mark->start;
+  length = mark->end - mark->start;
+  if (length == 1)
+    return strchr (marks, *at) != NULL;
+  for (; *marks != '\0'; marks = g_utf8_next_char (marks))
+    if (*marks == *at && strncmp (marks, at, length) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* "in response to", "days after": not "right after", which is as good as at the same time. */

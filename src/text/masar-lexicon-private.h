@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 #define MASAR_LEXICON_MAX_WORDS_IN_FORM 12
 #define MASAR_LEXICON_FILTER_BITS 17
+#define MASAR_LEXICON_PAIR_BITS 16
 
 /* A form of an entry: the ids of its words, and the next form that begins with the same word, longest first. */
 typedef struct
@@ -39,7 +40,8 @@ typedef struct
   guint32 first_form; /* index + 1, or 0 */
   guint32 first_pattern;
   guint16 n_patterns;
-  guint8 pronouns; /* whether some form that ends with it may bear a pronoun */
+  guint16 n_phrases; /* how many of these have several words: the first ones */
+  guint8 pronouns;   /* whether some form that ends with it may bear a pronoun */
 } MasarLexiconWord;
 
 typedef struct
@@ -83,6 +85,7 @@ struct _MasarLexicon
   MasarLexiconSlot *slots;
   guint32 slot_mask;
   guint64 filter[1 << (MASAR_LEXICON_FILTER_BITS - 6)]; /* a bit for the hash of every word */
+  guint64 pairs[1 << (MASAR_LEXICON_PAIR_BITS - 6)];    /* a bit for the first two words of every phrase */
 };
 
 static inline guint64
@@ -128,6 +131,23 @@ masar_lexicon_hash (const char *text, gsize length)
       return masar_lexicon_mix (hash, first | (guint64) last << 32);
     }
   return length > 0 ? masar_lexicon_mix (hash, (guint8) text[0]) : hash;
+}
+
+static inline guint32
+masar_lexicon_hash_pair (guint32 first, guint32 second)
+{
+  const guint64 pair = (guint64) first << 32 | second;
+
+  return (guint32) ((pair * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> (64 - MASAR_LEXICON_PAIR_BITS));
+}
+
+/* Whether a phrase may begin with the two words. */
+static inline gboolean
+masar_lexicon_may_join (const MasarLexicon *self, guint32 first, guint32 second)
+{
+  const guint32 bit = masar_lexicon_hash_pair (first, second);
+
+  return (self->pairs[bit / 64] >> bit % 64 & 1) != 0;
 }
 
 static inline const MasarLexiconWord *

@@ -167,12 +167,20 @@ arrange_forms (MasarLexicon *self)
       MasarLexiconWord *word = &g_array_index (self->words, MasarLexiconWord, i);
 
       word->first_pattern = self->patterns->len;
+      word->n_phrases = 0;
       for (guint32 at = word->first_form; at != 0;)
         {
           const MasarLexiconForm *form = &g_array_index (self->forms, MasarLexiconForm, at - 1);
           const MasarLexiconPattern pattern = { form->entry, self->rests->len, (guint16) form->entry->category,
                                                 form->n_words, form->pronouns };
 
+          if (form->n_words > 1)
+            {
+              const guint32 bit = masar_lexicon_hash_pair (i, form->words[1]);
+
+              self->pairs[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
+              word->n_phrases = (guint16) (self->patterns->len + 1 - word->first_pattern);
+            }
           g_array_append_vals (self->rests, form->words + 1, form->n_words - 1);
           g_array_append_val (self->patterns, pattern);
           at = form->next;

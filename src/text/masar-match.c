@@ -39,6 +39,17 @@ pattern_matches (const MasarText *self, guint token, const MasarLexiconPattern *
 /* Forms beyond so many that begin at one token are left out. */
 #define MAX_MATCHES_AT_TOKEN 32
 
+/* Whether a phrase may begin with @word and go on with the token after @token. */
+static inline gboolean
+may_go_on (const MasarText *self, guint token, guint32 word)
+{
+  const MasarToken *next = &self->tokens[token + 1];
+
+  return token + 1 < self->n_tokens
+         && (masar_lexicon_may_join (self->lexicon, word, next->word)
+             || masar_lexicon_may_join (self->lexicon, word, next->stem));
+}
+
 /* Collects the forms that begin with @word. */
 static guint
 match_word (const MasarText *self,
@@ -49,11 +60,14 @@ match_word (const MasarText *self,
             guint n_matches)
 {
   const MasarLexiconWord *it = masar_lexicon_peek_word (self->lexicon, word);
-  const MasarLexiconPattern *pattern = &g_array_index (self->lexicon->patterns, MasarLexiconPattern, it->first_pattern);
+  const MasarLexiconPattern *patterns =
+      &g_array_index (self->lexicon->patterns, MasarLexiconPattern, it->first_pattern);
+  guint i = it->n_phrases > 0 && !may_go_on (self, token, word) ? it->n_phrases : 0;
 
-  for (guint i = 0; i < it->n_patterns && n_matches < MAX_MATCHES_AT_TOKEN; i++, pattern++)
-    if (pattern_matches (self, token, pattern))
-      matches[n_matches++] = (MasarMatch){ pattern->entry, token, pattern->n_words, clitics, pattern->category };
+  for (; i < it->n_patterns && n_matches < MAX_MATCHES_AT_TOKEN; i++)
+    if (pattern_matches (self, token, &patterns[i]))
+      matches[n_matches++] =
+          (MasarMatch){ patterns[i].entry, token, patterns[i].n_words, clitics, patterns[i].category };
   return n_matches;
 }
 
