@@ -386,8 +386,10 @@ static gboolean
 is_of_another (const GArray *findings, const MasarFinding *self, guint token)
 {
   const guint own = ABS ((int) self->trigger - (int) token);
+  guint first, end;
 
-  for (guint i = 0; i < findings->len; i++)
+  masar_findings_near (findings, token, &first, &end);
+  for (guint i = first; i < end; i++)
     {
       const MasarFinding *other = &g_array_index (findings, MasarFinding, i);
 

@@ -9,6 +9,36 @@
 
 /* What a finding tells beside its type: date, place and modality. */
 
+/* A sentence has fewer findings than this, and what is referred to was told of no more findings ago: looked for further
+ * away, a text without end would take time without end. */
+#define MAX_NEAR_FINDINGS 128
+
+/**
+ * masar_findings_near:
+ * @findings: (element-type MasarFinding): findings, in the order of the text
+ * @token: index of a token
+ * @first: (out): index of the first finding that is near to @token
+ * @end: (out): the index after the last one
+ */
+void
+masar_findings_near (const GArray *findings, guint token, guint *first, guint *end)
+{
+  guint low = 0;
+  guint high = findings->len;
+
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (g_array_index (findings, MasarFinding, middle).trigger < token)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *first = low > MAX_NEAR_FINDINGS ? low - MAX_NEAR_FINDINGS : 0;
+  *end = MIN (low + MAX_NEAR_FINDINGS, findings->len);
+}
+
 /**
  * masar_finding_times_in:
  *
@@ -17,13 +47,13 @@
 int
 masar_finding_times_in (const MasarStory *story, guint from, guint to)
 {
-  for (guint i = 0; i < story->times->len; i++)
+  for (guint i = masar_story_first_time (story, from); i < story->times->len; i++)
     {
       const MasarTime *time = &g_array_index (story->times, MasarTime, i);
 
       if (time->first_token >= to)
         break;
-      if (time->first_token >= from && !time->vague)
+      if (!time->vague)
         return (int) i;
     }
   return MASAR_UNKNOWN;
@@ -44,7 +74,12 @@ is_loose (const MasarStory *story, guint position)
 static gboolean
 is_divided (const GArray *findings, const MasarFinding *self, guint a, guint b)
 {
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
+  guint first, end;
+
+  if (findings == NULL)
+    return FALSE;
+  masar_findings_near (findings, self->trigger, &first, &end);
+  for (guint i = first; i < end; i++)
     {
       const guint trigger = g_array_index (findings, MasarFinding, i).trigger;
 
@@ -88,14 +123,14 @@ nearest_time (const MasarStory *story,
   int best = MASAR_UNKNOWN;
   guint best_distance = G_MAXUINT;
 
-  for (guint i = 0; i < story->times->len; i++)
+  for (guint i = masar_story_first_time (story, from); i < story->times->len; i++)
     {
       const MasarTime *time = &g_array_index (story->times, MasarTime, i);
       guint distance;
 
       if (time->first_token >= to)
         break;
-      if (time->first_token < from || is_loose (story, i) || is_divided (findings, self, around, time->first_token))
+      if (is_loose (story, i) || is_divided (findings, self, around, time->first_token))
         continue;
       distance = time->first_token > around ? time->first_token - around : around - time->first_token;
       if (masar_span_is_unknown (g_array_index (story->whens, MasarWhen, i).span))
@@ -146,9 +181,11 @@ take_time (const MasarStory *story, MasarFinding *finding, int time, MasarDating
 static const MasarFinding *
 find_replied (const GArray *findings, const MasarFinding *self)
 {
+  guint first, end;
   const MasarFinding *last = NULL;
 
-  for (guint i = 0; i < findings->len; i++)
+  masar_findings_near (findings, self->trigger, &first, &end);
+  for (guint i = first; i < end; i++)
     {
       const MasarFinding *other = &g_array_index (findings, MasarFinding, i);
 
@@ -277,9 +314,11 @@ let_truce_last (const MasarStory *story, MasarFinding *finding)
 static const MasarFinding *
 find_dated_before (const GArray *findings, const MasarFinding *self)
 {
+  guint first, end;
   const MasarFinding *last = NULL;
 
-  for (guint i = 0; i < findings->len; i++)
+  masar_findings_near (findings, self->trigger, &first, &end);
+  for (guint i = first; i < end; i++)
     {
       const MasarFinding *other = &g_array_index (findings, MasarFinding, i);
 
@@ -325,7 +364,10 @@ take_counted (const MasarStory *story, const GArray *findings, MasarFinding *fin
 static gboolean
 is_taken (const GArray *findings, guint position, const MasarFinding *self)
 {
-  for (guint i = 0; i < findings->len; i++)
+  guint first, end;
+
+  masar_findings_near (findings, self->trigger, &first, &end);
+  for (guint i = first; i < end; i++)
     {
       const MasarFinding *other = &g_array_index (findings, MasarFinding, i);
 

@@ -92,6 +92,7 @@ void masar_finding_date (const MasarStory *story, const GArray *findings, MasarF
 void masar_finding_take_back_guess (const MasarStory *story, MasarFinding *finding);
 void masar_finding_casualties (const MasarStory *story, const GArray *findings, MasarFinding *finding);
 void masar_finding_modality (const MasarStory *story, MasarFinding *finding);
+void masar_findings_near (const GArray *findings, guint token, guint *first, guint *end);
 void masar_findings_unite (const MasarStory *story, GArray *findings);
 
 G_END_DECLS

@@ -33,7 +33,10 @@ passage_length (const MasarStory *story, guint first, guint last)
 static gboolean
 is_of_another (const GArray *findings, const MasarFinding *self, guint position)
 {
-  for (guint i = 0; i < findings->len; i++)
+  guint first, end;
+
+  masar_findings_near (findings, self->trigger, &first, &end);
+  for (guint i = first; i < end; i++)
     {
       const MasarFinding *other = &g_array_index (findings, MasarFinding, i);
 
@@ -257,8 +260,10 @@ settle_claim (const MasarStory *story, const GArray *findings, MasarFinding *cla
 {
   const guint sentence = get_piece (story, claim->piece)->sentence;
   guint best_distance = G_MAXUINT;
+  guint first, end;
 
-  for (guint i = 0; i < findings->len; i++)
+  masar_findings_near (findings, claim->trigger, &first, &end);
+  for (guint i = first; i < end; i++)
     {
       const MasarFinding *other = &g_array_index (findings, MasarFinding, i);
       const guint distance = ABS ((int) other->trigger - (int) claim->trigger);
@@ -301,7 +306,10 @@ find_all (const MasarStory *story, GArray *findings)
 static gboolean
 is_said_elsewhere (const MasarStory *story, const GArray *findings, const MasarFinding *statement)
 {
-  for (guint i = 0; i < findings->len; i++)
+  guint first, end;
+
+  masar_findings_near (findings, statement->trigger, &first, &end);
+  for (guint i = first; i < end; i++)
     {
       const MasarFinding *other = &g_array_index (findings, MasarFinding, i);
       const MasarPiece *piece = get_piece (story, other->piece);
@@ -318,14 +326,15 @@ is_said_elsewhere (const MasarStory *story, const GArray *findings, const MasarF
 static void
 drop_needless_statements (const MasarStory *story, GArray *findings)
 {
-  for (guint i = 0; i < findings->len;)
-    {
-      const MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
+  g_autoptr (GArray) all = g_array_copy (findings);
 
-      if (finding->statement && is_said_elsewhere (story, findings, finding))
-        g_array_remove_index (findings, i);
-      else
-        i++;
+  g_array_set_size (findings, 0);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const MasarFinding *finding = &g_array_index (all, MasarFinding, i);
+
+      if (!finding->statement || !is_said_elsewhere (story, all, finding))
+        g_array_append_val (findings, *finding);
     }
 }
 

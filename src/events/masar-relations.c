@@ -89,6 +89,7 @@ find_referred (const MasarStory *story,
                guint to,
                int other)
 {
+  guint first, last;
   const MasarFinding *against = other != MASAR_UNKNOWN ? &g_array_index (findings, MasarFinding, other) : NULL;
   const gboolean reference = masar_story_has (story, MASAR_TAG_REFERENCE, from, to);
   const gboolean violence = reference || masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, from, to)
@@ -98,7 +99,8 @@ find_referred (const MasarStory *story,
   int best = MASAR_UNKNOWN;
   int best_rank = -1;
 
-  for (guint i = 0; i < findings->len; i++)
+  masar_findings_near (findings, token, &first, &last);
+  for (guint i = first; i < last; i++)
     {
       const MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
       const int rank = rank_referred (finding, against, type);
@@ -128,10 +130,12 @@ find_side (const MasarStory *story,
            guint to,
            int other)
 {
+  guint first, last;
   int best = MASAR_UNKNOWN;
   guint best_distance = G_MAXUINT;
 
-  for (guint i = 0; i < findings->len; i++)
+  masar_findings_near (findings, token, &first, &last);
+  for (guint i = first; i < last; i++)
     {
       const MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
       const guint distance = finding->trigger > token ? finding->trigger - token : token - finding->trigger;
@@ -222,10 +226,12 @@ rank_contradicted (const MasarFinding *denial, const MasarFinding *finding)
 static void
 find_contradiction (const GArray *findings, const MasarSentence *sentence, MasarRelation *relation)
 {
+  guint first, last;
   const guint end = sentence->first_token + sentence->n_tokens;
   int best = 0;
 
-  for (guint i = 0; i < findings->len; i++)
+  masar_findings_near (findings, sentence->first_token, &first, &last);
+  for (guint i = first; i < last; i++)
     {
       const MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
 
@@ -233,7 +239,7 @@ find_contradiction (const GArray *findings, const MasarSentence *sentence, Masar
           && g_strcmp0 (finding->kind, "denial") == 0)
         relation->from = (int) i;
     }
-  for (int i = 0; i < relation->from; i++)
+  for (int i = (int) first; i < relation->from; i++)
     {
       const int rank = rank_contradicted (&g_array_index (findings, MasarFinding, relation->from),
                                           &g_array_index (findings, MasarFinding, i));
@@ -251,9 +257,11 @@ find_contradiction (const GArray *findings, const MasarSentence *sentence, Masar
 static int
 find_answer (const GArray *findings, const MasarSentence *sentence, int to)
 {
+  guint first, last;
   int best = MASAR_UNKNOWN;
 
-  for (guint i = 0; i < findings->len; i++)
+  masar_findings_near (findings, sentence->first_token, &first, &last);
+  for (guint i = first; i < last; i++)
     {
       const MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
 
@@ -267,9 +275,11 @@ find_answer (const GArray *findings, const MasarSentence *sentence, int to)
 
 /* "In answer to the president.. the coalition announces": what he asked, where it is told at all. */
 static int
-find_asked (const GArray *findings)
+find_asked (const GArray *findings, guint token)
 {
-  for (guint i = 0; i < findings->len; i++)
+  guint first, last;
+  masar_findings_near (findings, token, &first, &last);
+  for (guint i = first; i < last; i++)
     {
       const MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
 
@@ -313,7 +323,7 @@ find_sides (const MasarStory *story,
   after = find_side (story, findings, connective->kind, connective->from_is_after, tag->token, behind,
                      leads ? find_lead_end (story, behind, end) : end, before);
   if (after == MASAR_UNKNOWN && masar_tag_get_flag (tag, "asked"))
-    after = find_asked (findings);
+    after = find_asked (findings, tag->token);
   if (leads)
     before = find_side (story, findings, connective->kind, !connective->from_is_after, tag->token, behind, end, after);
   if (leads && before == MASAR_UNKNOWN && after != MASAR_UNKNOWN)
@@ -380,10 +390,12 @@ relate_reply (const MasarStory *story, const GArray *findings, guint position, M
     .from = (int) position,
     .to = MASAR_UNKNOWN,
   };
+  guint first, last;
 
   if (reply->type != MASAR_EVENT_TALKS || g_strcmp0 (reply->kind, "reply") != 0)
     return;
-  for (guint i = 0; i < position; i++)
+  masar_findings_near (findings, reply->trigger, &first, &last);
+  for (guint i = first; i < position; i++)
     {
       const MasarFinding *other = &g_array_index (findings, MasarFinding, i);
 

@@ -86,16 +86,40 @@ is_reference (const MasarStory *self, guint first, guint token, guint end)
   return masar_story_has (self, MASAR_TAG_VIOLENCE_NOUN, token + 1, MIN (token + 1 + MAX_REFERENCE_TOKENS, end));
 }
 
+/**
+ * masar_story_first_time:
+ * @token: index of a token
+ *
+ * Returns: index of the first time that begins at @token or after it
+ */
+guint
+masar_story_first_time (const MasarStory *self, guint token)
+{
+  guint low = 0;
+  guint high = self->times->len;
+
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->times, MasarTime, middle).first_token < token)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 static gboolean
 has_time (const MasarStory *self, guint from, guint to)
 {
-  for (guint i = 0; i < self->times->len; i++)
+  for (guint i = masar_story_first_time (self, from); i < self->times->len; i++)
     {
       const MasarTime *time = &g_array_index (self->times, MasarTime, i);
 
       if (time->first_token >= to)
         break;
-      if (time->first_token >= from && !time->vague)
+      if (!time->vague)
         return TRUE;
     }
   return FALSE;
@@ -338,13 +362,27 @@ find_quotations (MasarStory *self)
 const MasarQuotation *
 masar_story_get_quotation (const MasarStory *self, guint token)
 {
+  guint low = 0;
+  guint high = self->quotations->len;
+
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->quotations, MasarQuotation, middle).end_token <= token)
+        low = middle + 1;
+      else
+        high = middle;
+    }
   /* by their ends: the first that holds the token is the innermost */
-  for (guint i = 0; i < self->quotations->len; i++)
+  for (guint i = low; i < self->quotations->len; i++)
     {
       const MasarQuotation *quotation = &g_array_index (self->quotations, MasarQuotation, i);
 
-      if (quotation->first_token <= token && token < quotation->end_token)
+      if (quotation->first_token <= token)
         return quotation;
+      if (quotation->end_token > token + MAX_QUOTATION_TOKENS)
+        break;
     }
   return NULL;
 }

@@ -107,6 +107,7 @@ MasarPassage masar_story_get_passage (const MasarStory *self, guint first_token,
 gboolean masar_story_has (const MasarStory *self, MasarTagKind kind, guint from, guint to);
 const MasarTag *masar_story_nearest (const MasarStory *self, MasarTagKind kind, guint around, guint from, guint to);
 const MasarQuotation *masar_story_get_quotation (const MasarStory *self, guint token);
+guint masar_story_first_time (const MasarStory *self, guint token);
 gboolean masar_story_is_mark (const MasarStory *self, guint token, const char *marks);
 
 G_END_DECLS

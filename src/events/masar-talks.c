@@ -92,7 +92,7 @@ get_distance (const MasarStory *story, guint a, guint b)
   const guint last = MAX (a, b);
   guint distance = last - first;
 
-  for (guint i = 0; i < story->times->len; i++)
+  for (guint i = masar_story_first_time (story, first); i < story->times->len; i++)
     {
       const MasarTime *time = &g_array_index (story->times, MasarTime, i);
 

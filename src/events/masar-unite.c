@@ -138,6 +138,9 @@ is_violence (const MasarFinding *finding)
   return finding->type == MASAR_EVENT_ATTACK || finding->type == MASAR_EVENT_STRIKE;
 }
 
+/* "the shelling" is no more findings back than this. */
+#define MAX_BACK_FINDINGS 128
+
 /* "the shelling" without more is what was last told of. */
 static void
 settle_references (const MasarStory *story, GArray *findings)
@@ -148,7 +151,7 @@ settle_references (const MasarStory *story, GArray *findings)
 
       if (!is_violence (guess) || !guess->guess || !guess->definite)
         continue;
-      for (guint j = i; j > 0; j--)
+      for (guint j = i; j > 0 && j + MAX_BACK_FINDINGS > i; j--)
         {
           const MasarFinding *before = &g_array_index (findings, MasarFinding, j - 1);
 
@@ -170,10 +173,12 @@ settle_types (const MasarStory *story, GArray *findings)
       MasarFinding *guess = &g_array_index (findings, MasarFinding, i);
       guint n_same = 0;
       guint n_other = 0;
+      guint from, to;
 
       if (!is_violence (guess) || guess->certain || guess->place == NULL)
         continue;
-      for (guint j = 0; j < findings->len; j++)
+      masar_findings_near (findings, guess->trigger, &from, &to);
+      for (guint j = from; j < to; j++)
         {
           const MasarFinding *known = &g_array_index (findings, MasarFinding, j);
 
@@ -226,10 +231,12 @@ unite_dated (const MasarStory *story, GArray *findings, MasarDating dating)
   for (guint i = 0; i < findings->len; i++)
     {
       MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
+      guint from, to;
 
       if (finding->dating != dating)
         continue;
-      for (guint j = 0; j < findings->len; j++)
+      masar_findings_near (findings, finding->trigger, &from, &to);
+      for (guint j = from; j < to; j++)
         {
           const MasarFinding *other = &g_array_index (findings, MasarFinding, j);
 
@@ -250,10 +257,12 @@ unite_undated (const MasarStory *story, GArray *findings)
     {
       MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
       int best = -1;
+      guint from, to;
 
       if (finding->dating != MASAR_DATING_NONE)
         continue;
-      for (guint j = 0; j < findings->len; j++)
+      masar_findings_near (findings, finding->trigger, &from, &to);
+      for (guint j = from; j < to; j++)
         {
           const MasarFinding *other = &g_array_index (findings, MasarFinding, j);
 
