@@ -7,20 +7,118 @@
 
 #include <string.h>
 
-/* Where the evidence of an event disagrees: numbers, days, doers, and an assertion against its denial. */
+/* Where the evidence of an event disagrees: numbers, days, doers, and an assertion against its denial.
+ *
+ * A number is held for what its words leave open: "at least five" does not contradict seven, nor do five soldiers
+ * contradict seven people, if another source tells that five of the seven were soldiers.  What one article corrects in
+ * its own text is no dispute: two must disagree. */
+
+/* "About five" may be off by so much. */
+#define ABOUT_SHARE 0.25
 
 typedef char *(*DupValue) (const MasarNames *names, const MasarMention *mention);
+
+static int
+get_count (const MasarMention *mention, MasarHarm harm)
+{
+  return harm == MASAR_HARM_KILLED ? mention->killed : mention->wounded;
+}
+
+/* How exact the sum of a kind of harm is told: as its least exact part. */
+static MasarExactness
+get_exactness (const MasarMention *mention, MasarHarm harm)
+{
+  MasarExactness exactness = MASAR_EXACTNESS_EXACT;
+
+  for (guint i = 0; i < mention->n_casualties; i++)
+    if (mention->casualties[i].harm == harm && mention->casualties[i].exactness != MASAR_EXACTNESS_EXACT
+        && mention->casualties[i].exactness != MASAR_EXACTNESS_NONE)
+      exactness = mention->casualties[i].exactness;
+  return exactness;
+}
+
+/* The numbers that the words leave open, both included. */
+static void
+get_bounds (const MasarMention *mention, MasarHarm harm, int *least, int *most)
+{
+  const int count = get_count (mention, harm);
+  const int off = MAX ((int) (count * ABOUT_SHARE), 1);
+
+  *least = *most = count;
+  switch (get_exactness (mention, harm))
+    {
+    case MASAR_EXACTNESS_AT_LEAST:
+      *most = G_MAXINT;
+      break;
+    case MASAR_EXACTNESS_MORE_THAN:
+      *least = count + 1;
+      *most = G_MAXINT;
+      break;
+    case MASAR_EXACTNESS_AT_MOST:
+      *least = 0;
+      break;
+    case MASAR_EXACTNESS_ABOUT:
+      *least = count - off;
+      *most = count + off;
+      break;
+    case MASAR_EXACTNESS_EXACT:
+    case MASAR_EXACTNESS_NONE:
+    default:
+      break;
+    }
+}
+
+static gboolean
+is_part_of (const MasarMention *part, const MasarMention *whole, MasarHarm harm)
+{
+  for (guint i = 0; i < whole->n_casualties; i++)
+    if (whole->casualties[i].harm == harm && whole->casualties[i].count == get_count (part, harm))
+      return get_count (part, harm) < get_count (whole, harm);
+  return FALSE;
+}
+
+static gboolean
+counts_agree (const MasarMention *a, const MasarMention *b, MasarHarm harm)
+{
+  int least_a, most_a, least_b, most_b;
+
+  get_bounds (a, harm, &least_a, &most_a);
+  get_bounds (b, harm, &least_b, &most_b);
+  return (least_a <= most_b && least_b <= most_a) || is_part_of (a, b, harm) || is_part_of (b, a, harm);
+}
+
+static gboolean
+killed_agree (const MasarMention *a, const MasarMention *b)
+{
+  return counts_agree (a, b, MASAR_HARM_KILLED);
+}
+
+static gboolean
+wounded_agree (const MasarMention *a, const MasarMention *b)
+{
+  return counts_agree (a, b, MASAR_HARM_WOUNDED);
+}
+
+/* Signs before a number that is not exact, for readers of any language. */
+static char *
+dup_count (const MasarMention *mention, MasarHarm harm)
+{
+  static const char *const signs[] = { "", "≥", "~", ">", "≤", "" };
+  const int count = get_count (mention, harm);
+
+  return count == MASAR_UNKNOWN ? NULL : g_strdup_printf ("%s%d", signs[get_exactness (mention, harm)], count);
+}
 
 static char *
 dup_killed (const MasarNames *names, const MasarMention *mention)
 {
-  return mention->killed == MASAR_UNKNOWN ? NULL : g_strdup_printf ("%d", mention->killed);
+  return dup_count (mention, MASAR_HARM_KILLED);
 }
 
 static char *
 dup_wounded (const MasarNames *names, const MasarMention *mention)
 {
-  return mention->wounded == MASAR_UNKNOWN ? NULL : g_strdup_printf ("%d", mention->wounded);
+  return dup_count (mention, MASAR_HARM_WOUNDED);
 }
 
 static char *
@@ -29,6 +127,13 @@ dup_date (const MasarNames *names, const MasarMention *mention)
   if (mention->reported || masar_span_is_open (mention->when.span))
     return NULL;
   return masar_edtf_format (mention->when.span, FALSE);
+}
+
+/* Two spans of which one holds the other are no dispute: one source is only less exact. */
+static gboolean
+dates_agree (const MasarMention *a, const MasarMention *b)
+{
+  return masar_span_contains (a->when.span, b->when.span) || masar_span_contains (b->when.span, a->when.span);
 }
 
 static char *
@@ -45,6 +150,8 @@ dup_actor (const MasarNames *names, const MasarMention *mention)
 static char *
 dup_assertion (const MasarNames *names, const MasarMention *mention)
 {
+  if (mention->modality > MASAR_MODALITY_DENIED)
+    return NULL;
   return g_strdup (mention->modality == MASAR_MODALITY_DENIED ? "denied" : "asserted");
 }
 
@@ -52,9 +159,12 @@ static const struct
 {
   const char *what;
   DupValue dup_value;
+  gboolean (*agree) (const MasarMention *a, const MasarMention *b); /* though the values differ; or NULL */
+  gboolean if_denied;                                               /* what is denied, or only thought of, counts too */
 } aspects[] = {
-  { "killed", dup_killed }, { "wounded", dup_wounded },     { "date", dup_date },
-  { "actor", dup_actor },   { "assertion", dup_assertion },
+  { "killed", dup_killed, killed_agree, FALSE }, { "wounded", dup_wounded, wounded_agree, FALSE },
+  { "date", dup_date, dates_agree, FALSE },      { "actor", dup_actor, NULL, FALSE },
+  { "assertion", dup_assertion, NULL, TRUE },
 };
 
 static void
@@ -78,27 +188,41 @@ add_dispute (MasarRecords *records, MasarEventRecord *event, const char *what, G
   g_array_append_val (event->disputes, dispute);
 }
 
-/* Two spans of which one holds the other are no dispute: one source is only less exact. */
-static gboolean
-dates_agree (const MasarEventRecord *event, const GArray *a, const GArray *b)
+static const MasarEvidence *
+get_evidence (const MasarEventRecord *event, const GArray *indexes, guint position)
 {
-  const MasarSpan x = g_array_index (event->evidence, MasarEvidence, g_array_index (a, guint, 0)).values.when.span;
-  const MasarSpan y = g_array_index (event->evidence, MasarEvidence, g_array_index (b, guint, 0)).values.when.span;
+  return &g_array_index (event->evidence, MasarEvidence, g_array_index (indexes, guint, position));
+}
 
-  return masar_span_contains (x, y) || masar_span_contains (y, x);
+/* Whether the two values are not of one article alone. */
+static gboolean
+are_of_two_articles (const MasarEventRecord *event, const GArray *a, const GArray *b)
+{
+  const int article = get_evidence (event, a, 0)->article;
+
+  for (guint i = 0; i < a->len; i++)
+    if (get_evidence (event, a, i)->article != article)
+      return TRUE;
+  for (guint i = 0; i < b->len; i++)
+    if (get_evidence (event, b, i)->article != article)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
-is_dispute (const MasarEventRecord *event, const char *what, const GPtrArray *evidence)
+is_dispute (const MasarEventRecord *event, guint aspect, const GPtrArray *evidence)
 {
-  if (evidence->len < 2)
-    return FALSE;
-  if (!g_str_equal (what, "date"))
-    return TRUE;
   for (guint i = 0; i < evidence->len; i++)
     for (guint j = i + 1; j < evidence->len; j++)
-      if (!dates_agree (event, g_ptr_array_index (evidence, i), g_ptr_array_index (evidence, j)))
-        return TRUE;
+      {
+        const GArray *a = g_ptr_array_index (evidence, i);
+        const GArray *b = g_ptr_array_index (evidence, j);
+
+        if ((aspects[aspect].agree == NULL
+             || !aspects[aspect].agree (&get_evidence (event, a, 0)->values, &get_evidence (event, b, 0)->values))
+            && are_of_two_articles (event, a, b))
+          return TRUE;
+      }
   return FALSE;
 }
 
@@ -111,9 +235,12 @@ add_aspect (const MasarNames *names, MasarRecords *records, MasarEventRecord *ev
   for (guint i = 0; i < event->evidence->len; i++)
     {
       const MasarEvidence *piece = &g_array_index (event->evidence, MasarEvidence, i);
-      g_autofree char *value = aspects[aspect].dup_value (names, &piece->values);
+      g_autofree char *value = NULL;
       guint position;
 
+      if (!aspects[aspect].if_denied && piece->values.modality > MASAR_MODALITY_REPORTED)
+        continue;
+      value = aspects[aspect].dup_value (names, &piece->values);
       if (value == NULL)
         continue;
       if (!g_ptr_array_find_with_equal_func (values, value, g_str_equal, &position))
@@ -124,7 +251,7 @@ add_aspect (const MasarNames *names, MasarRecords *records, MasarEventRecord *ev
         }
       g_array_append_val ((GArray *) g_ptr_array_index (evidence, position), i);
     }
-  if (is_dispute (event, aspects[aspect].what, evidence))
+  if (is_dispute (event, aspect, evidence))
     add_dispute (records, event, aspects[aspect].what, values, evidence);
 }
 

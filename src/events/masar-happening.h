@@ -24,7 +24,10 @@ MasarPlaceLevel masar_names_get_place_level (const MasarNames *self, const char 
 const char *masar_names_get_country (const MasarNames *self, const char *place);
 gboolean masar_names_places_agree (const MasarNames *self, const char *a, const char *b);
 const char *masar_names_get_party (const MasarNames *self, const char *actor);
-const char *masar_names_get_title (const MasarNames *self, const char *type, const char *kind);
+const MasarLexiconEntry *masar_names_find_title (const MasarNames *self, const char *type, const char *kind);
+const char *masar_names_get_party_form (const MasarNames *self, const char *party, const char *form);
+const char *masar_names_get_agency (const MasarNames *self, const char *who);
+gboolean masar_names_is_target_named (const MasarNames *self, const char *target);
 gboolean masar_names_places_touch (const MasarNames *self, const char *a, const char *b);
 gboolean masar_names_places_conflict (const MasarNames *self, const char *a, const char *b);
 gboolean masar_names_is_specific (const MasarNames *self, const char *place);
@@ -87,6 +90,7 @@ void masar_happenings_merge (const MasarNames *names,
 void masar_weave_find_copies (MasarRecords *records);
 void masar_weave_date_articles (const MasarNames *names, MasarRecords *records);
 void masar_event_add_disputes (const MasarNames *names, MasarRecords *records, MasarEventRecord *event);
+guint masar_event_count_sources (const MasarNames *names, const MasarRecords *records, const GArray *evidence);
 void masar_event_set_title (const MasarNames *names, MasarRecords *records, MasarEventRecord *event);
 
 G_END_DECLS

@@ -4,11 +4,16 @@
 
 #include "masar-happening.h"
 
+#include <string.h>
+
 struct _MasarNames
 {
   const MasarLexicon *lexicon;
-  guint actors;       /* category */
-  GHashTable *titles; /* key → Arabic words */
+  guint actors;        /* category */
+  guint agencies;      /* category */
+  guint title_parties; /* category */
+  guint title_targets; /* category */
+  GHashTable *titles;  /* key → MasarLexiconEntry */
 };
 
 static void
@@ -24,7 +29,7 @@ add_titles (const MasarLexicon *lexicon, GHashTable *table)
       const char *key = json_object_get_string_member_with_default (entry->data, "key", NULL);
 
       if (key != NULL)
-        g_hash_table_insert (table, (gpointer) key, (gpointer) entry->name);
+        g_hash_table_insert (table, (gpointer) key, (gpointer) entry);
     }
 }
 
@@ -41,6 +46,9 @@ masar_names_new (const MasarLexicon *lexicon)
 
   self->lexicon = lexicon;
   self->actors = masar_lexicon_get_category (lexicon, "actor");
+  self->agencies = masar_lexicon_get_category (lexicon, "page-agency");
+  self->title_parties = masar_lexicon_get_category (lexicon, "title-party");
+  self->title_targets = masar_lexicon_get_category (lexicon, "title-target");
   self->titles = g_hash_table_new (g_str_hash, g_str_equal);
   add_titles (lexicon, self->titles);
   return self;
@@ -90,13 +98,56 @@ masar_names_get_party (const MasarNames *self, const char *actor)
   return entry != NULL ? masar_lexicon_entry_get_string (entry, "country") : NULL;
 }
 
-/* Returns: (nullable): Arabic words for a type, or for a kind of it */
-const char *
-masar_names_get_title (const MasarNames *self, const char *type, const char *kind)
+/* Returns: (nullable): how titles say a type, or a kind of it */
+const MasarLexiconEntry *
+masar_names_find_title (const MasarNames *self, const char *type, const char *kind)
 {
   g_autofree char *key = kind != NULL ? g_strdup_printf ("%s-%s", type, kind) : g_strdup (type);
 
   return g_hash_table_lookup (self->titles, key);
+}
+
+/* Returns: (nullable): a form of the name of @party for titles */
+const char *
+masar_names_get_party_form (const MasarNames *self, const char *party, const char *form)
+{
+  const MasarLexiconEntry *entry = masar_lexicon_find_entry (self->lexicon, self->title_parties, party);
+
+  return entry != NULL ? masar_lexicon_entry_get_string (entry, form) : NULL;
+}
+
+static gboolean
+names_entry (const char *words, const MasarLexiconEntry *entry)
+{
+  JsonArray *forms = json_object_get_array_member (entry->data, "forms");
+
+  for (guint i = 0; i < json_array_get_length (forms); i++)
+    if (strstr (words, json_array_get_string_element (forms, i)) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns: the name of the agency that the words @who name; themselves where the lexicon knows none */
+const char *
+masar_names_get_agency (const MasarNames *self, const char *who)
+{
+  if (self->agencies == MASAR_LEXICON_NO_CATEGORY)
+    return who;
+  for (guint i = 0; i < masar_lexicon_get_n_entries (self->lexicon, self->agencies); i++)
+    {
+      const MasarLexiconEntry *entry = masar_lexicon_get_entry (self->lexicon, self->agencies, i);
+
+      if (names_entry (who, entry))
+        return entry->name;
+    }
+  return who;
+}
+
+/* Whether titles name @target beside the place. */
+gboolean
+masar_names_is_target_named (const MasarNames *self, const char *target)
+{
+  return masar_lexicon_find_entry (self->lexicon, self->title_targets, target) != NULL;
 }
 
 /* Whether @place is more exact than a country. */

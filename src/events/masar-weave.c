@@ -182,22 +182,6 @@ choose_place (const Weave *self, const GArray *evidence)
   return any;
 }
 
-/* Outlets that tell of it: articles without an outlet count each for itself. */
-static guint
-count_sources (const Weave *self, const GArray *evidence)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < evidence->len; i++)
-    {
-      const MasarArticleRecord *article =
-          masar_records_get_article (self->records, (guint) g_array_index (evidence, MasarEvidence, i).article);
-
-      g_hash_table_add (seen, (gpointer) (article->outlet != NULL ? article->outlet : article->id));
-    }
-  return g_hash_table_size (seen);
-}
-
 /* An id made from what the event rests on. */
 static char *
 dup_event_id (const Weave *self, MasarEventType type, const GArray *evidence)
@@ -282,7 +266,7 @@ add_event (Weave *self, const Draft *draft, guint cluster, const GArray *evidenc
   event->kind = choose_string (evidence, G_STRUCT_OFFSET (MasarMention, kind));
   event->actor = choose_string (evidence, G_STRUCT_OFFSET (MasarMention, actor));
   event->place = choose_place (self, evidence);
-  event->n_sources = count_sources (self, evidence);
+  event->n_sources = masar_event_count_sources (self->names, self->records, evidence);
   g_array_append_vals (event->evidence, evidence->data, evidence->len);
   masar_event_add_disputes (self->names, self->records, event);
   masar_event_set_title (self->names, self->records, event);

@@ -370,6 +370,148 @@ test_large (void)
   g_assert_cmpstr (output, ==, expected);
 }
 
+/* Weaves articles that tell of one attack, each with the members given; returns its event. */
+static const MasarEventRecord *
+weave_told (const MasarLexicon *lexicon, MasarRecords *records, const char *const *told, guint n_told)
+{
+  for (guint i = 0; i < n_told; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *line = g_strdup_printf (
+          "{\"record\":\"article\",\"id\":\"t%u\",\"outlet\":\"منبر %u\","
+          "\"published\":{\"edtf\":\"2024-08-06\",\"basis\":\"stated\"},"
+          "\"mentions\":[{\"start\":0,\"end\":9,\"type\":\"attack\",\"kind\":\"rocket\",\"place\":\"التنف\","
+          "\"edtf\":\"2024-08-05\",%s}]}",
+          i, i, told[i]);
+
+      masar_records_read_line (records, line, -1, "line", &error);
+      g_assert_no_error (error);
+    }
+  masar_weave (lexicon, records);
+  g_assert_cmpuint (masar_records_get_n_events (records), ==, 1);
+  return masar_records_get_event (records, 0);
+}
+
+#define WOUNDED(count, exactness)                                                                                      \
+  "{\"harm\":\"wounded\",\"count\":" #count ",\"exactness\":\"" exactness "\",\"start\":1,\"end\":2}"
+#define TOLD(sum, casualties) "\"modality\":\"asserted\",\"wounded\":" #sum ",\"casualties\":[" casualties "]"
+
+static void
+test_disputes (void)
+{
+  static const struct
+  {
+    const char *told[2];
+    const char *what; /* NULL when nothing is disputed */
+  } cases[] = {
+    { { TOLD (5, WOUNDED (5, "exact")), TOLD (7, WOUNDED (7, "exact")) }, "wounded" },
+    { { TOLD (5, WOUNDED (5, "at-least")), TOLD (7, WOUNDED (7, "exact")) }, NULL },
+    { { TOLD (7, WOUNDED (7, "at-least")), TOLD (5, WOUNDED (5, "exact")) }, "wounded" },
+    { { TOLD (5, WOUNDED (5, "more-than")), TOLD (5, WOUNDED (5, "exact")) }, "wounded" },
+    { { TOLD (9, WOUNDED (9, "at-most")), TOLD (5, WOUNDED (5, "exact")) }, NULL },
+    { { TOLD (100, WOUNDED (100, "about")), TOLD (90, WOUNDED (90, "exact")) }, NULL },
+    { { TOLD (100, WOUNDED (100, "about")), TOLD (30, WOUNDED (30, "exact")) }, "wounded" },
+    { { TOLD (7, WOUNDED (5, "exact") "," WOUNDED (2, "exact")), TOLD (5, WOUNDED (5, "exact")) }, NULL },
+    { { "\"modality\":\"asserted\"", "\"modality\":\"denied\"" }, "assertion" },
+    { { "\"modality\":\"asserted\"", "\"modality\":\"possible\"" }, NULL },
+    { { "\"modality\":\"asserted\",\"actor\":\"الحوثيون\"", "\"modality\":\"asserted\",\"actor\":\"حزب الله\"" },
+      "actor" },
+  };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MasarRecords) records = masar_records_new ();
+      const MasarEventRecord *event;
+
+      g_test_message ("case %" G_GSIZE_FORMAT, i);
+      event = weave_told (lexicon, records, cases[i].told, 2);
+      g_assert_cmpuint (event->disputes->len, ==, cases[i].what != NULL ? 1 : 0);
+      if (cases[i].what != NULL)
+        g_assert_cmpstr (g_array_index (event->disputes, MasarDispute, 0).what, ==, cases[i].what);
+    }
+}
+
+#define FROM(agency)                                                                                                   \
+  "\"modality\":\"asserted\",\"says\":[{\"who\":\"" agency "\",\"role\":\"agency\",\"start\":1,\"end\":2}]"
+#define OWN "\"modality\":\"asserted\""
+
+/* What one agency told is one source, however many print it. */
+static void
+test_independent_sources (void)
+{
+  static const struct
+  {
+    const char *told[3];
+    guint n_sources;
+  } cases[] = {
+    { { OWN, OWN, OWN }, 3 },
+    { { FROM ("وكالة رويترز"), FROM ("رويترز"), OWN }, 2 },
+    { { FROM ("رويترز"), FROM ("فرانس برس"), FROM ("وكالة فرانس برس") }, 2 },
+  };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MasarRecords) records = masar_records_new ();
+
+      g_test_message ("case %" G_GSIZE_FORMAT, i);
+      g_assert_cmpuint (weave_told (lexicon, records, cases[i].told, 3)->n_sources, ==, cases[i].n_sources);
+    }
+}
+
+/* Two outlets print one text, and say so nowhere. */
+static void
+test_copies (void)
+{
+  static const char printed[] =
+      "تعرضت قاعدة التنف لهجوم صاروخي أمس الاثنين أسفر عن إصابة خمسة جنود أميركيين، وقال شهود إن دخانا كثيفا تصاعد من "
+      "محيط الموقع قبل أن تهرع سيارات الإسعاف إليه، وأغلقت دوريات الطريق المؤدي إلى المعبر ساعات طويلة." REST;
+  const Source printing[] = {
+    { "first", "2024-08-06", printed },
+    { "second", "2024-08-06", printed },
+    { "own", "2024-08-06", "تعرضت قاعدة التنف لهجوم صاروخي أمس الاثنين وأصيب خمسة جنود أميركيين بجروح." REST },
+  };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarRecords) records = masar_records_new ();
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (printing); i++)
+    add_source (lexicon, records, &printing[i]);
+  masar_weave (lexicon, records);
+  g_assert_null (masar_records_get_article (records, 0)->copy_of);
+  g_assert_cmpstr (masar_records_get_article (records, 1)->copy_of, ==, "first");
+  g_assert_null (masar_records_get_article (records, 2)->copy_of);
+  g_assert_cmpuint (masar_records_get_event (records, 0)->n_sources, ==, 2);
+  masar_event_record_write (records, 0, line);
+  g_assert_nonnull (strstr (line->str, "\"copies\":[{\"of\":\"first\",\"articles\":[\"second\"]}]"));
+}
+
+static void
+count_notes (const MasarRecords *records, const MasarMergeNote *note, gpointer user_data)
+{
+  guint *counts = user_data;
+
+  counts[note->merged ? 0 : 1]++;
+  g_assert_true (note->merged == (note->refusal == NULL));
+  if (g_strcmp0 (note->refusal, "score") == 0)
+    g_assert_cmpint (note->score, <, note->needed);
+}
+
+static void
+test_explained (void)
+{
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarRecords) records = masar_records_new ();
+  guint counts[2] = { 0, 0 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
+    add_source (lexicon, records, &sources[i]);
+  masar_weave_explained (lexicon, records, count_notes, counts);
+  g_assert_cmpuint (counts[0], >=, 2);
+  g_assert_cmpuint (counts[1], >=, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -386,5 +528,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/weave/sample-is-dated", test_sample_is_dated);
   g_test_add_func ("/weave/twice", test_twice);
   g_test_add_func ("/weave/large", test_large);
+  g_test_add_func ("/weave/disputes", test_disputes);
+  g_test_add_func ("/weave/independent-sources", test_independent_sources);
+  g_test_add_func ("/weave/copies", test_copies);
+  g_test_add_func ("/weave/explained", test_explained);
   return g_test_run ();
 }
