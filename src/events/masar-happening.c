@@ -35,7 +35,10 @@ take_mention (const MasarNames *names, MasarHappening *happening, const MasarMen
       happening->by_report = mention->reported;
     }
   if (masar_names_get_place_level (names, mention->place) > masar_names_get_place_level (names, happening->place))
-    happening->place = mention->place;
+    {
+      happening->place = mention->place;
+      happening->near_place = mention->place_precision == 2;
+    }
   if (happening->kind == NULL)
     happening->kind = mention->kind;
   if (happening->party == NULL)

@@ -76,6 +76,7 @@ typedef struct
   guint8 month_day;   /* or 0 */
   guint exact : 1;
   guint by_report : 1;
+  guint near_place : 1; /* it was near @place only */
   guint series : 1;
   guint background : 1;
 } MasarHappening;

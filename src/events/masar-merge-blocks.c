@@ -279,6 +279,15 @@ get_window (const MasarHappening *vague, gint64 *first, gint64 *last)
   return TRUE;
 }
 
+/* The days that a vague happening leaves: in a few of them little else happens, in a year of them much. */
+static int
+score_span (MasarSpan span)
+{
+  const gint64 n_days = (span.end_minutes - span.begin_minutes) / MASAR_MINUTES_PER_DAY;
+
+  return n_days <= 10 ? 1 : n_days <= 45 ? 0 : -3;
+}
+
 /* Takes away what a vague happening has too little of. */
 static void
 adjust_vague (const MasarHappening *vague, const MasarHappening *exact, MasarMergeScore *score, int *rank)
@@ -287,8 +296,7 @@ adjust_vague (const MasarHappening *vague, const MasarHappening *exact, MasarMer
   const gint64 age = vague->published_day - exact->last_day;
 
   if (is_bounded (vague))
-    score->parts[MASAR_MERGE_DATE] +=
-        vague->when.span.end_minutes - vague->when.span.begin_minutes <= 10 * MASAR_MINUTES_PER_DAY;
+    score->parts[MASAR_MERGE_DATE] += score_span (vague->when.span);
   else if (!same_place && vague->type != MASAR_EVENT_TALKS)
     score->parts[MASAR_MERGE_PLACE] -= 2;
   score->total = 0;

@@ -184,8 +184,9 @@ score_date (const MasarHappening *a, const MasarHappening *b)
 static int
 score_place (const MasarMerge *self, const MasarHappening *a, const MasarHappening *b)
 {
+  /* much may happen on one day off one coast, or in one province */
   if (both_equal (a->place, b->place))
-    return is_specific (a) ? 3 : 1;
+    return a->place_level <= MASAR_PLACE_REGION ? 1 : 3 - a->near_place - b->near_place;
   if (compare_places (self, a, b) == PLACES_AGREE)
     return masar_names_places_touch (self->names, a->place, b->place) ? 3 : 2;
   return both_equal (a->country, b->country);
@@ -199,7 +200,7 @@ score_parties (const MasarHappening *a, const MasarHappening *b)
   if (is_talks (a))
     score += both_equal (a->party, b->other_party) || both_equal (a->other_party, b->party);
   else if (parties_differ (a, b))
-    score -= 3;
+    score -= 2;
   return score;
 }
 
