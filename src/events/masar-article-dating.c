@@ -719,3 +719,64 @@ masar_weave_date_articles (const MasarNames *names, MasarRecords *records)
   date_by_copies (records);
   date_by_others (names, records);
 }
+
+/* The day to which dated articles date each cluster of @happenings, the latest one; G_MININT64 when none does. */
+static gint64 *
+find_days_of_clusters (const MasarRecords *records, const GArray *happenings)
+{
+  gint64 *days = g_new (gint64, happenings->len + 1);
+
+  for (guint i = 0; i < happenings->len; i++)
+    days[i] = G_MININT64;
+  for (guint i = 0; i < happenings->len; i++)
+    {
+      const MasarHappening *happening = &g_array_index (happenings, MasarHappening, i);
+
+      if (happening->exact && !is_vague (masar_records_get_article (records, happening->article)->published.span))
+        days[happening->cluster] = MAX (days[happening->cluster], happening->first_day);
+    }
+  return days;
+}
+
+/* Narrows @span to the days on which an article may have named the day of its news as @happening does. */
+static gboolean
+narrow_by_cluster (const MasarRecords *records, const MasarHappening *happening, gint64 day, MasarSpan *span)
+{
+  const MasarMention *mention = &g_array_index (masar_records_get_article (records, happening->article)->mentions,
+                                                MasarMention, happening->first_mention);
+  const Partial partial = { happening->weekday, happening->month, happening->month_day };
+
+  if (day == G_MININT64 || happening->background || (partial.weekday == 0 && partial.day == 0) || !fits (&partial, day))
+    return FALSE;
+  return masar_span_intersect (*span, masar_span_new_days (day, get_last_day (&partial, mention, day)), span);
+}
+
+/**
+ * masar_weave_date_by_events:
+ * @happenings: (element-type MasarHappening): merged into clusters, in any order
+ *
+ * Dates the articles of @records that are still open by the days of what they tell of, now that it is known which
+ * happenings are one.
+ */
+void
+masar_weave_date_by_events (MasarRecords *records, const GArray *happenings)
+{
+  const guint n_articles = masar_records_get_n_articles (records);
+  g_autofree MasarSpan *spans = g_new (MasarSpan, n_articles + 1);
+  g_autofree gboolean *found = g_new0 (gboolean, n_articles + 1);
+  g_autofree gint64 *days = find_days_of_clusters (records, happenings);
+
+  for (guint i = 0; i < n_articles; i++)
+    spans[i] = masar_records_get_article (records, i)->published.span;
+  for (guint i = 0; i < happenings->len; i++)
+    {
+      const MasarHappening *happening = &g_array_index (happenings, MasarHappening, i);
+
+      if (is_vague (masar_records_get_article (records, happening->article)->published.span))
+        found[happening->article] |=
+            narrow_by_cluster (records, happening, days[happening->cluster], &spans[happening->article]);
+    }
+  for (guint i = 0; i < n_articles; i++)
+    if (found[i] && !is_vague (spans[i]))
+      set_published (masar_records_get_article (records, i), spans[i], MASAR_BASIS_CORPUS);
+}

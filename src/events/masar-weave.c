@@ -436,6 +436,7 @@ masar_weave_explained (const MasarLexicon *lexicon, MasarRecords *records, Masar
   happenings = masar_happenings_new (names, records);
   g_array_sort_with_data (happenings, compare_happenings, ranks);
   masar_happenings_merge (names, records, happenings, explain, user_data);
+  masar_weave_date_by_events (records, happenings);
   events = g_new (int, happenings->len + 1);
   for (guint i = happenings->len; i > 0; i--)
     {

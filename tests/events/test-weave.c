@@ -256,6 +256,33 @@ test_copies_date_each_other (void)
   g_assert_true (masar_span_is_unknown (masar_records_get_article (records, 3)->published.span));
 }
 
+/* Where a base is hit again and again a weekday dates nothing; told in the same rare words, it is the same attack, and
+ * that dates the article. */
+static void
+test_events_date_articles (void)
+{
+  static const Source told[] = {
+    { "b1", "2019-02-05", "تعرضت قاعدة التنف لهجوم صاروخي يوم الاثنين." AGENCY },
+    { "b2", "2019-03-05", "تعرضت قاعدة التنف لهجوم صاروخي يوم الجمعة." REST },
+    { "b3", "2019-04-04", "تعرضت قاعدة التنف لهجوم صاروخي أمس الأربعاء." REST },
+    { "dated", "2020-02-16",
+      "تعرضت قاعدة التنف لهجوم صاروخي أمس السبت من بساتين الهلالية أصاب حظيرة زينغو ومرآب شاكوف." REST },
+    { "undated", NULL,
+      "قتل قاسم سليماني في يناير الماضي. وتعرضت قاعدة التنف لهجوم صاروخي يوم السبت من بساتين الهلالية أصاب حظيرة "
+      "زينغو ومرآب شاكوف." AGENCY },
+  };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarRecords) records = masar_records_new ();
+  const gint64 saturday = masar_days_from_civil (2020, 2, 15);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (told); i++)
+    add_source (lexicon, records, &told[i]);
+  masar_weave (lexicon, records);
+  g_assert_true (masar_span_equal (masar_records_get_article (records, 4)->published.span,
+                                   masar_span_new_days (saturday, saturday + 6)));
+  g_assert_cmpint (masar_records_get_article (records, 4)->basis, ==, MASAR_BASIS_CORPUS);
+}
+
 static void
 take_articles (MasarRecords *read, gpointer user_data)
 {
@@ -568,6 +595,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/weave/own-violence-dates", test_own_violence_dates);
   g_test_add_func ("/weave/bounded-articles", test_bounded_articles);
   g_test_add_func ("/weave/copies-date-each-other", test_copies_date_each_other);
+  g_test_add_func ("/weave/events-date-articles", test_events_date_articles);
   g_test_add_func ("/weave/order-does-not-matter", test_order_does_not_matter);
   g_test_add_func ("/weave/sample-is-dated", test_sample_is_dated);
   g_test_add_func ("/weave/twice", test_twice);
