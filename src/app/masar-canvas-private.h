@@ -29,6 +29,7 @@ struct _MasarCanvas
   MasarLayout *layout;    /* of what is shown now, or NULL */
   GskRenderNode *picture; /* of the layout, or NULL */
   cairo_surface_t *surfaces[2];
+  guint fade;     /* tick callback while something fades, or 0 */
   MasarAxis axis; /* its length is 0 until the first allocation */
   MasarAxis animated_from;
   MasarAxis animated_to;

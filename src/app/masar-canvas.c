@@ -192,6 +192,32 @@ begin_surface (MasarCanvas *self)
   return *surface;
 }
 
+/* While something fades, each frame has a picture of its own. */
+static gboolean
+fade_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  MasarCanvas *self = MASAR_CANVAS (widget);
+
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  gtk_widget_queue_draw (widget);
+  self->fade = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* What comes and goes with a step of the view fades, if the desktop wants that. */
+static void
+paint_layout (MasarCanvas *self, MasarLayout *layout, cairo_t *cr)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (clock == NULL || !adw_get_enable_animations (GTK_WIDGET (self)))
+    masar_painter_paint (self->painter, layout, cr);
+  else if (masar_painter_paint_in_time (self->painter, layout, cr,
+                                        (double) gdk_frame_clock_get_frame_time (clock) / 1000)
+           && self->fade == 0)
+    self->fade = gtk_widget_add_tick_callback (GTK_WIDGET (self), fade_cb, NULL, NULL);
+}
+
 static GskRenderNode *
 new_picture (MasarCanvas *self, MasarLayout *layout)
 {
@@ -200,7 +226,7 @@ new_picture (MasarCanvas *self, MasarLayout *layout)
   GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
                                                                  (float) gtk_widget_get_height (GTK_WIDGET (self))));
 
-  masar_painter_paint (self->painter, layout, cr);
+  paint_layout (self, layout, cr);
   cairo_destroy (cr);
   cr = gsk_cairo_node_get_draw_context (node);
   cairo_set_source_surface (cr, surface, 0, 0);

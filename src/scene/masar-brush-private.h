@@ -26,6 +26,7 @@ typedef struct
   const MasarStyle *style;
   MasarSprites *sprites; /* NULL on paper */
   double alpha;          /* of everything */
+  double shift;          /* moves what is anchored, for what is drawn on another axis than it was laid out on */
   double dx;             /* moves everything, so that what belongs to a mark stays together on the grid */
 } MasarBrush;
 

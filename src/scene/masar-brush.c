@@ -127,7 +127,7 @@ masar_brush_snap (const MasarBrush *self, double at)
 void
 masar_brush_anchor (MasarBrush *self, double x)
 {
-  self->dx = masar_brush_snap (self, x) - x;
+  self->dx = masar_brush_snap (self, x + self->shift) - x;
 }
 
 /* The middle of the pixel of a hairline: it is one device pixel wide, and lies on one. */

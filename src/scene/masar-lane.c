@@ -33,7 +33,7 @@ masar_lane_init (MasarLane *self, MasarLayout *layout, guint lane)
   self->n_tracks = self->n_rows + 1;
   self->tiles = masar_tiles_get_lane (tiles, lane, self->n_rows);
   self->count_widths = masar_tiles_get_count_widths (tiles);
-  masar_lane_set_octave (self, (int) ceil (log2 (layout->view.axis.minutes_per_px) - 1e-9));
+  masar_lane_set_octave (self, masar_layout_get_octave (layout));
 }
 
 /* Cards reach over from the tile beyond the view. */

@@ -144,6 +144,9 @@ MasarLabel masar_layout_shape_take (MasarLayout *self, char *text, MasarFont fon
 /* How much of a lane's first row its name and counts take, from the start edge. */
 double masar_layout_name_width (const MasarLayout *self, guint lane);
 
+/* The power of two of minutes per pixel at or above the view's. */
+int masar_layout_get_octave (const MasarLayout *self);
+
 /* Whether the event of a mark has evidence in that article. */
 gboolean masar_layout_is_told_by (const MasarLayout *self, const MasarMark *mark, int article);
 

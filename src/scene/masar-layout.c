@@ -35,6 +35,12 @@ masar_layout_text_box (const MasarLayout *self, double start, double y, double w
   return (MasarBox){ x, y, width, height };
 }
 
+int
+masar_layout_get_octave (const MasarLayout *self)
+{
+  return (int) ceil (log2 (self->view.axis.minutes_per_px) - 1e-9);
+}
+
 MasarLabel
 masar_layout_shape (MasarLayout *self, const char *text, MasarFont font, double max_width)
 {

@@ -34,9 +34,9 @@ is_faint (const MasarMark *mark)
 }
 
 static void
-set_strength (MasarBrush *brush, const MasarMark *mark)
+set_strength (MasarBrush *brush, const MasarMark *mark, double share)
 {
-  brush->alpha = is_faint (mark) ? FAINT : 1;
+  brush->alpha = (is_faint (mark) ? FAINT : 1) * share;
 }
 
 /* --- Bars, curves, stems --- */
@@ -116,7 +116,7 @@ paint_words (const MasarLayout *layout, MasarBrush *brush)
 }
 
 static void
-paint_stems (const MasarLayout *layout, MasarBrush *brush, gboolean faint)
+paint_stems (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fade, gboolean faint, gboolean coming)
 {
   const double width = MAX (masar_brush_snap (brush, 1.2), 1 / layout->style.scale_factor);
 
@@ -127,7 +127,8 @@ paint_stems (const MasarLayout *layout, MasarBrush *brush, gboolean faint)
           const MasarMark *mark = &g_array_index (layout->marks, MasarMark, i);
 
           if (mark->lane != lane || mark->box.y <= mark->y || mark->form == MASAR_FORM_RIBBON || mark->x < -width
-              || mark->x > layout->width + width || is_faint (mark) != faint)
+              || mark->x > layout->width + width || is_faint (mark) != faint
+              || (masar_fade_get_box_share (fade, layout, mark) < 1) != coming)
             continue;
           cairo_rectangle (brush->cr, masar_brush_snap (brush, mark->x - width / 2), masar_brush_snap (brush, mark->y),
                            width, masar_brush_snap (brush, mark->box.y + 2 - mark->y));
@@ -350,30 +351,80 @@ masar_painter_paint_state (const MasarLayout *layout, MasarBrush *brush, const M
     paint_line (layout, brush, mark);
 }
 
+static void
+paint_box (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
+{
+  if (mark->form == MASAR_FORM_CARD)
+    paint_card (layout, brush, mark);
+  else
+    paint_line (layout, brush, mark);
+}
+
+/* What the layout before had and this one has not, where it would be now. */
+static void
+paint_leaving (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fade)
+{
+  const MasarLayout *from = fade->from;
+
+  for (guint i = 0; i < from->marks->len; i++)
+    {
+      const MasarMark *mark = &g_array_index (from->marks, MasarMark, i);
+      const double minutes = masar_axis_to_minutes (&from->view.axis, mark->x);
+      const double glyph = masar_fade_get_glyph_share (fade, from, mark);
+      const double box = masar_fade_get_box_share (fade, from, mark);
+
+      if (mark->form == MASAR_FORM_RIBBON)
+        continue;
+      brush->shift = masar_axis_to_px (&layout->view.axis, minutes) - mark->x;
+      set_strength (brush, mark, glyph);
+      if (glyph > 0 && mark->bar_from != mark->bar_to)
+        paint_bar (from, brush, mark);
+      if (glyph > 0)
+        paint_mark (from, brush, mark);
+      set_strength (brush, mark, box);
+      if (box > 0 && mark->box.width > 0)
+        paint_box (from, brush, mark);
+    }
+  brush->shift = 0;
+}
+
+/* Stems of one strength are one path. */
+static void
+paint_all_stems (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fade)
+{
+  const gboolean receding = layout->view.timeline->n_receding > 0;
+
+  for (guint faint = 0; faint <= (receding ? 1 : 0); faint++)
+    for (guint coming = 0; coming <= (fade ? 1 : 0); coming++)
+      {
+        brush->alpha = (faint ? FAINT : 1) * (coming ? fade->share : 1);
+        paint_stems (layout, brush, fade, faint, coming);
+      }
+}
+
 void
-masar_painter_paint_marks (const MasarLayout *layout, MasarBrush *brush)
+masar_painter_paint_marks (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fade)
 {
   const MasarMark *marks = (const MasarMark *) (gpointer) layout->marks->data;
   const guint n = layout->marks->len;
 
+  if (fade)
+    paint_leaving (layout, brush, fade);
   for (guint i = 0; i < n; i++)
     if (marks[i].bar_from != marks[i].bar_to)
       {
-        set_strength (brush, &marks[i]);
+        set_strength (brush, &marks[i], masar_fade_get_glyph_share (fade, layout, &marks[i]));
         paint_bar (layout, brush, &marks[i]);
       }
   brush->dx = 0;
   brush->alpha = 1;
   for (guint i = 0; i < layout->curves->len; i++)
     paint_curve (layout, brush, &g_array_index (layout->curves, MasarCurve, i));
-  paint_stems (layout, brush, FALSE);
-  brush->alpha = FAINT;
-  if (layout->view.timeline->n_receding > 0)
-    paint_stems (layout, brush, TRUE);
+  paint_all_stems (layout, brush, fade);
   for (guint i = 0; i < n; i++)
     if (is_in_view (layout, marks[i].glyph))
       {
-        set_strength (brush, &marks[i]);
+        set_strength (brush, &marks[i], masar_fade_get_glyph_share (fade, layout, &marks[i]));
         paint_mark (layout, brush, &marks[i]);
       }
   brush->dx = 0;
@@ -383,11 +434,8 @@ masar_painter_paint_marks (const MasarLayout *layout, MasarBrush *brush)
   for (guint i = 0; i < n && layout->line_y == 0; i++)
     if (is_in_view (layout, marks[i].box))
       {
-        set_strength (brush, &marks[i]);
-        if (marks[i].form == MASAR_FORM_CARD)
-          paint_card (layout, brush, &marks[i]);
-        else
-          paint_line (layout, brush, &marks[i]);
+        set_strength (brush, &marks[i], masar_fade_get_box_share (fade, layout, &marks[i]));
+        paint_box (layout, brush, &marks[i]);
       }
   brush->dx = 0;
   brush->alpha = 1;

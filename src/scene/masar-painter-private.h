@@ -7,12 +7,34 @@
 
 G_BEGIN_DECLS
 
+/* What comes and what goes when the view passes from an octave of the scale to the next, or another event is chosen:
+ * it fades, and what both layouts have stays as it is. */
+typedef struct
+{
+  MasarLayout *last; /* painted before, or NULL */
+  MasarLayout *from; /* what fades away, or NULL */
+  double since_ms;
+  double share;       /* of what comes */
+  GHashTable *before; /* marks of @from, then of the layout painted, by what they lead; only while it is */
+  GHashTable *after;
+} MasarFade;
+
+/* Returns whether something is fading. */
+gboolean masar_fade_begin (MasarFade *self, MasarLayout *layout, double now_ms);
+void masar_fade_end (MasarFade *self);
+void masar_fade_clear (MasarFade *self);
+
+/* How much is seen of a mark of either layout, and of what hangs on it.  Without a fade, all. */
+double masar_fade_get_glyph_share (const MasarFade *self, const MasarLayout *layout, const MasarMark *mark);
+double masar_fade_get_box_share (const MasarFade *self, const MasarLayout *layout, const MasarMark *mark);
+
 struct _MasarPainter
 {
   MasarSprites sprites;
+  MasarFade fade;
 };
 
-void masar_painter_paint_marks (const MasarLayout *layout, MasarBrush *brush);
+void masar_painter_paint_marks (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fade);
 void masar_painter_paint_state (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark);
 
 G_END_DECLS

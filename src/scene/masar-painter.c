@@ -22,6 +22,7 @@ masar_painter_new (void)
 void
 masar_painter_free (MasarPainter *self)
 {
+  masar_fade_clear (&self->fade);
   masar_sprites_clear (&self->sprites);
   g_free (self);
 }
@@ -184,15 +185,8 @@ paint_overview (const MasarLayout *layout, MasarBrush *brush)
   masar_brush_stroke (brush, layout->window, 6, style->accent, 1, 2);
 }
 
-/**
- * masar_painter_paint:
- * @layout: what is drawn
- * @cr: onto what; its unit is the pixel of the layout
- *
- * Draws everything within the layout's width and height.
- */
-void
-masar_painter_paint (MasarPainter *self, const MasarLayout *layout, cairo_t *cr)
+static void
+masar_painter_paint_all (MasarPainter *self, const MasarLayout *layout, cairo_t *cr, const MasarFade *fade)
 {
   MasarBrush brush;
 
@@ -207,11 +201,44 @@ masar_painter_paint (MasarPainter *self, const MasarLayout *layout, cairo_t *cr)
   cairo_save (cr);
   cairo_rectangle (cr, 0, layout->header_height, layout->width, layout->lanes_end - layout->header_height);
   cairo_clip (cr);
-  masar_painter_paint_marks (layout, &brush);
+  masar_painter_paint_marks (layout, &brush, fade);
   cairo_restore (cr);
   paint_header (layout, &brush);
   paint_overview (layout, &brush);
   cairo_restore (cr);
+}
+
+/**
+ * masar_painter_paint:
+ * @layout: what is drawn
+ * @cr: onto what; its unit is the pixel of the layout
+ *
+ * Draws everything within the layout's width and height.
+ */
+void
+masar_painter_paint (MasarPainter *self, const MasarLayout *layout, cairo_t *cr)
+{
+  masar_painter_paint_all (self, layout, cr, NULL);
+}
+
+/**
+ * masar_painter_paint_in_time:
+ * @layout: what is drawn
+ * @cr: onto what; its unit is the pixel of the layout
+ * @now_ms: when, on any clock
+ *
+ * Draws a layout as a step from the one drawn before: what only one of them has fades.
+ *
+ * Returns: whether something still fades, and wants to be drawn again soon
+ */
+gboolean
+masar_painter_paint_in_time (MasarPainter *self, MasarLayout *layout, cairo_t *cr, double now_ms)
+{
+  const gboolean fading = masar_fade_begin (&self->fade, layout, now_ms);
+
+  masar_painter_paint_all (self, layout, cr, fading ? &self->fade : NULL);
+  masar_fade_end (&self->fade);
+  return fading;
 }
 
 /**

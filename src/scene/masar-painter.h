@@ -32,6 +32,7 @@ typedef struct
 } MasarHover;
 
 void masar_painter_paint (MasarPainter *self, const MasarLayout *layout, cairo_t *cr);
+gboolean masar_painter_paint_in_time (MasarPainter *self, MasarLayout *layout, cairo_t *cr, double now_ms);
 MasarBox masar_painter_get_hover_box (const MasarLayout *layout, MasarHover hover);
 void masar_painter_paint_hover (MasarPainter *self, const MasarLayout *layout, MasarHover hover, cairo_t *cr);
 void

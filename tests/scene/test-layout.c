@@ -469,6 +469,57 @@ test_hover (void)
   scene_free (scene);
 }
 
+static guint32 *
+copy_pixels (cairo_surface_t *surface)
+{
+  cairo_surface_flush (surface);
+  return g_memdup2 (cairo_image_surface_get_data (surface), sizeof (guint32) * WIDTH * HEIGHT);
+}
+
+/* A step of the view fades and then is what it would be without; panning does not. */
+static void
+test_fading (void)
+{
+  Scene *scene = scene_new (400, 200 * 1440, "ar");
+  const MasarAxis axis = masar_axis_new (0, 100 * 1440, WIDTH, MASAR_DIRECTION_RTL);
+  g_autoptr (MasarLayout) first = scene_lay_out (scene, axis);
+  g_autoptr (MasarLayout) panned = scene_lay_out (scene, masar_axis_pan (&axis, 31));
+  g_autoptr (MasarLayout) nearer = scene_lay_out (scene, masar_axis_zoom (&axis, 500, 2.1));
+  g_autoptr (MasarPainter) painter = masar_painter_new ();
+  g_autoptr (MasarPainter) plain = masar_painter_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  const struct
+  {
+    MasarLayout *layout;
+    double now_ms;
+    gboolean fading;
+    gboolean same;
+  } steps[] = {
+    { first, 1000, FALSE, TRUE },  { panned, 1016, FALSE, TRUE }, { nearer, 1032, TRUE, FALSE },
+    { nearer, 1048, TRUE, FALSE }, { nearer, 1500, FALSE, TRUE }, { first, 1516, TRUE, FALSE },
+    { panned, 1532, TRUE, FALSE }, { panned, 2000, FALSE, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree guint32 *expected = NULL;
+      g_autofree guint32 *pixels = NULL;
+
+      /* Twice, so that texts come from their masks. */
+      masar_painter_paint (plain, steps[i].layout, cr);
+      masar_painter_paint (plain, steps[i].layout, cr);
+      expected = copy_pixels (surface);
+      g_assert_cmpint (masar_painter_paint_in_time (painter, steps[i].layout, cr, steps[i].now_ms), ==,
+                       steps[i].fading);
+      pixels = copy_pixels (surface);
+      g_assert_cmpint (memcmp (expected, pixels, sizeof (guint32) * WIDTH * HEIGHT) == 0, ==, steps[i].same);
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  scene_free (scene);
+}
+
 static void
 test_selected_is_always_told (void)
 {
@@ -537,6 +588,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/paint", test_painting_agrees);
   g_test_add_func ("/layout/selected", test_selected_is_always_told);
   g_test_add_func ("/layout/hover", test_hover);
+  g_test_add_func ("/layout/fading", test_fading);
   g_test_add_func ("/layout/sizes", test_odd_sizes);
   return g_test_run ();
 }

@@ -1,0 +1,120 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "masar-scene"
+
+#include "masar-painter-private.h"
+
+#include <math.h>
+
+#define FADE_MS 160.0
+
+/* Marks are the same when they lead with the same entry: by its record, since a filter gives other positions. */
+static gpointer
+mark_key (const MasarLayout *layout, const MasarMark *mark)
+{
+  const guint record = layout->view.timeline->record[mark->position];
+
+  return GUINT_TO_POINTER (record * 2 + (mark->lane == MASAR_LANE_ARTICLES ? 1 : 0) + 1);
+}
+
+static GHashTable *
+index_marks (const MasarLayout *layout)
+{
+  GHashTable *marks = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      MasarMark *mark = &g_array_index (layout->marks, MasarMark, i);
+      g_hash_table_insert (marks, mark_key (layout, mark), mark);
+    }
+  return marks;
+}
+
+/* Whether the way from one layout to another is a step in what is told of the same things. */
+static gboolean
+is_step (const MasarLayout *from, const MasarLayout *to)
+{
+  return from->view.timeline->records == to->view.timeline->records && from->line_y == 0 && to->line_y == 0
+         && from->height == to->height && from->width == to->width
+         && from->view.axis.direction == to->view.axis.direction
+         && (masar_layout_get_octave (from) != masar_layout_get_octave (to) || from->view.selected != to->view.selected
+             || from->view.timeline != to->view.timeline);
+}
+
+gboolean
+masar_fade_begin (MasarFade *self, MasarLayout *layout, double now_ms)
+{
+  if (self->last && self->last != layout && is_step (self->last, layout))
+    {
+      g_clear_pointer (&self->from, masar_layout_unref);
+      self->from = masar_layout_ref (self->last);
+      self->since_ms = now_ms;
+    }
+  if (self->last != layout)
+    {
+      g_clear_pointer (&self->last, masar_layout_unref);
+      self->last = masar_layout_ref (layout);
+    }
+  self->share = CLAMP ((now_ms - self->since_ms) / FADE_MS, 0, 1);
+  if (self->share >= 1)
+    g_clear_pointer (&self->from, masar_layout_unref);
+  if (self->from == NULL)
+    return FALSE;
+  self->before = index_marks (self->from);
+  self->after = index_marks (layout);
+  return TRUE;
+}
+
+void
+masar_fade_end (MasarFade *self)
+{
+  g_clear_pointer (&self->before, g_hash_table_unref);
+  g_clear_pointer (&self->after, g_hash_table_unref);
+}
+
+void
+masar_fade_clear (MasarFade *self)
+{
+  g_clear_pointer (&self->from, masar_layout_unref);
+  g_clear_pointer (&self->last, masar_layout_unref);
+}
+
+/* The mark that the other layout has in the place of this one, if any. */
+static const MasarMark *
+find_other (const MasarFade *self, const MasarLayout *layout, const MasarMark *mark)
+{
+  return g_hash_table_lookup (layout == self->from ? self->after : self->before, mark_key (layout, mark));
+}
+
+static double
+share_of (const MasarFade *self, const MasarLayout *layout)
+{
+  return layout == self->from ? 1 - self->share : self->share;
+}
+
+double
+masar_fade_get_glyph_share (const MasarFade *self, const MasarLayout *layout, const MasarMark *mark)
+{
+  const MasarMark *other;
+
+  if (self == NULL)
+    return 1;
+  other = find_other (self, layout, mark);
+  if (other && other->count == mark->count && (other->form == MASAR_FORM_RIBBON) == (mark->form == MASAR_FORM_RIBBON))
+    return layout == self->from ? 0 : 1;
+  return share_of (self, layout);
+}
+
+double
+masar_fade_get_box_share (const MasarFade *self, const MasarLayout *layout, const MasarMark *mark)
+{
+  const MasarMark *other;
+
+  if (self == NULL)
+    return 1;
+  other = find_other (self, layout, mark);
+  if (other && other->form == mark->form && fabs (other->box.y - mark->box.y) < 1)
+    return layout == self->from ? 0 : 1;
+  return share_of (self, layout);
+}
