@@ -46,6 +46,7 @@ static const char *
 copy_lead (const MasarDocument *document, const MasarArticle *page, MasarRecords *records)
 {
   const MasarPassage *first;
+  g_autofree char *lead = NULL;
   gsize length;
 
   if (page->body->len == 0)
@@ -55,17 +56,18 @@ copy_lead (const MasarDocument *document, const MasarArticle *page, MasarRecords
   if (length > MAX_LEAD_BYTES)
     for (length = MAX_LEAD_BYTES; length > 0 && !g_ascii_isspace (document->text[first->start + length]);)
       length--;
-  return length > 0 ? masar_records_intern_len (records, document->text + first->start, length) : NULL;
+  lead = g_strndup (document->text + first->start, length);
+  return length > 0 ? masar_records_keep (records, lead) : NULL;
 }
 
 static void
 add_page (const MasarDocument *document, const MasarArticle *page, MasarRecords *records, MasarArticleRecord *article)
 {
-  article->uri = masar_records_intern (records, document->uri);
-  article->sha256 = masar_records_intern (records, document->sha256);
+  article->uri = masar_records_keep (records, document->uri);
+  article->sha256 = masar_records_keep (records, document->sha256);
   article->encoding = masar_records_intern (records, document->encoding);
   article->language = masar_records_intern (records, page->language);
-  article->title = masar_records_intern (records, page->title);
+  article->title = masar_records_keep (records, page->title);
   article->title_passage = page->title_passage;
   if (page->title == NULL)
     article->lead = copy_lead (document, page, records);
@@ -85,7 +87,7 @@ add_sketches (const MasarStory *story, const GArray *findings, MasarRecords *rec
 
   masar_sketch_shingles (story->text, article->body, sketch);
   if (sketch->len > 0)
-    article->shingles = masar_records_intern (records, sketch->str);
+    article->shingles = masar_records_keep (records, sketch->str);
   for (guint i = 0; i < findings->len; i++)
     {
       const MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
@@ -93,7 +95,7 @@ add_sketches (const MasarStory *story, const GArray *findings, MasarRecords *rec
       g_string_truncate (sketch, 0);
       masar_sketch_words (story->text, finding->first_token, finding->end_token, sketch);
       if (sketch->len > 0)
-        g_array_index (article->mentions, MasarMention, i).words = masar_records_intern (records, sketch->str);
+        g_array_index (article->mentions, MasarMention, i).words = masar_records_keep (records, sketch->str);
     }
 }
 

@@ -11,33 +11,6 @@
 /* Records as JSON, one object without a line end.  Written straight into a string: it is the output of extract, a
  * filter whose speed counts. */
 
-static void
-append_string (GString *out, const char *text)
-{
-  const char *run = text;
-
-  g_string_append_c (out, '"');
-  for (const char *at = text;; at++)
-    {
-      const guchar c = (guchar) *at;
-
-      if (c >= 0x20 && c != '"' && c != '\\')
-        continue;
-      g_string_append_len (out, run, at - run);
-      if (c == '\0')
-        break;
-      if (c == '"' || c == '\\')
-        {
-          g_string_append_c (out, '\\');
-          g_string_append_c (out, (char) c);
-        }
-      else
-        g_string_append_printf (out, "\\u%04x", c);
-      run = at + 1;
-    }
-  g_string_append_c (out, '"');
-}
-
 /* Makes room for @length more bytes and returns where they go: a record is mostly short pieces, and one at a time they
  * cost more to append than to make. */
 static char *
@@ -53,6 +26,50 @@ extend (GString *out, gsize length)
   else
     g_string_set_size (out, old + length);
   return out->str + old;
+}
+
+static void
+append_bytes (GString *out, const char *bytes, gsize length)
+{
+  memcpy (extend (out, length), bytes, length);
+}
+
+/* Begins the element @position of an array. */
+static void
+open_element (GString *out, guint position, char bracket)
+{
+  if (position > 0)
+    g_string_append_c (out, ',');
+  g_string_append_c (out, bracket);
+}
+
+#define append_literal(out, literal) append_bytes (out, literal, sizeof literal - 1)
+
+static void
+append_string (GString *out, const char *text)
+{
+  const char *run = text;
+
+  g_string_append_c (out, '"');
+  for (const char *at = text;; at++)
+    {
+      const guchar c = (guchar) *at;
+
+      if (c >= 0x20 && c != '"' && c != '\\')
+        continue;
+      append_bytes (out, run, at - run);
+      if (c == '\0')
+        break;
+      if (c == '"' || c == '\\')
+        {
+          g_string_append_c (out, '\\');
+          g_string_append_c (out, (char) c);
+        }
+      else
+        g_string_append_printf (out, "\\u%04x", c);
+      run = at + 1;
+    }
+  g_string_append_c (out, '"');
 }
 
 static void
@@ -89,7 +106,7 @@ append_member (GString *out, const char *key, const char *value)
   if (value != NULL)
     append_string (out, value);
   else
-    g_string_append (out, "null");
+    append_literal (out, "null");
 }
 
 /* A member that is left out when it is not known. */
@@ -105,7 +122,7 @@ append_number (GString *out, const char *key, int value)
 {
   append_key (out, key);
   if (value == MASAR_UNKNOWN)
-    g_string_append (out, "null");
+    append_literal (out, "null");
   else
     {
       if (value < 0)
@@ -134,7 +151,7 @@ append_day (GString *out, const char *key, gboolean known, gint64 day)
       g_string_append_c (out, '"');
     }
   else
-    g_string_append (out, "null");
+    append_literal (out, "null");
 }
 
 static void
@@ -146,7 +163,7 @@ append_when (GString *out, MasarWhen when)
 
   append_key (out, "edtf");
   if (masar_span_is_unknown (when.span))
-    g_string_append (out, "null");
+    append_literal (out, "null");
   else
     {
       g_string_append_c (out, '"');
@@ -158,7 +175,7 @@ append_when (GString *out, MasarWhen when)
   if (when.lasting)
     {
       append_key (out, "lasting");
-      g_string_append (out, "true");
+      append_literal (out, "true");
     }
 }
 
@@ -168,7 +185,7 @@ append_flag (GString *out, const char *key, gboolean value)
   if (!value)
     return;
   append_key (out, key);
-  g_string_append (out, "true");
+  append_literal (out, "true");
 }
 
 static void
@@ -189,7 +206,7 @@ append_says (GString *out, const MasarMention *mention)
     {
       const MasarSpeaker *speaker = &mention->says[i];
 
-      g_string_append (out, i > 0 ? ",{" : "{");
+      open_element (out, i, '{');
       append_member (out, "who", speaker->who);
       if (speaker->role != MASAR_SPEAKER_UNKNOWN)
         append_member (out, "role", masar_speaker_role_to_string (speaker->role));
@@ -217,7 +234,7 @@ append_casualties (GString *out, const MasarMention *mention)
     {
       const MasarCasualties *casualties = &mention->casualties[i];
 
-      g_string_append (out, i > 0 ? ",{" : "{");
+      open_element (out, i, '{');
       append_member (out, "harm", masar_harm_to_string (casualties->harm));
       append_number (out, "count", casualties->count);
       append_member (out, "exactness", masar_exactness_to_string (casualties->exactness));
@@ -271,7 +288,7 @@ append_times (GString *out, const GArray *times)
     {
       const MasarTimeRecord *time = &g_array_index (times, MasarTimeRecord, i);
 
-      g_string_append (out, i > 0 ? ",{" : "{");
+      open_element (out, i, '{');
       append_passage (out, time->passage);
       append_member (out, "text", time->text);
       append_known (out, "expression", time->expression);
@@ -290,7 +307,7 @@ append_mentions (GString *out, const GArray *mentions)
   g_string_append_c (out, '[');
   for (guint i = 0; i < mentions->len; i++)
     {
-      g_string_append (out, i > 0 ? ",{" : "{");
+      open_element (out, i, '{');
       append_mention_members (out, &g_array_index (mentions, MasarMention, i));
       append_known (out, "words", g_array_index (mentions, MasarMention, i).words);
       g_string_append_c (out, '}');
@@ -307,7 +324,7 @@ append_relations (GString *out, const GArray *relations)
     {
       const MasarRelation *relation = &g_array_index (relations, MasarRelation, i);
 
-      g_string_append (out, i > 0 ? ",{" : "{");
+      open_element (out, i, '{');
       append_member (out, "kind", masar_link_kind_to_string (relation->kind));
       append_number (out, "from", relation->from);
       append_number (out, "to", relation->to);
@@ -338,7 +355,7 @@ append_published (GString *out, const MasarArticleRecord *article)
 void
 masar_article_record_write (const MasarArticleRecord *article, GString *out)
 {
-  g_string_append (out, "{\"record\":\"article\"");
+  append_literal (out, "{\"record\":\"article\"");
   append_member (out, "id", article->id);
   append_known (out, "uri", article->uri);
   append_known (out, "sha256", article->sha256);
@@ -354,7 +371,7 @@ masar_article_record_write (const MasarArticleRecord *article, GString *out)
       g_string_append_c (out, '}');
     }
   else
-    g_string_append (out, "null");
+    append_literal (out, "null");
   append_known (out, "lead", article->lead);
   append_member (out, "outlet", article->outlet);
   append_member (out, "place", article->place);
@@ -365,7 +382,7 @@ masar_article_record_write (const MasarArticleRecord *article, GString *out)
     {
       const MasarPassage *part = &g_array_index (article->body, MasarPassage, i);
 
-      g_string_append (out, i > 0 ? ",[" : "[");
+      open_element (out, i, '[');
       append_unsigned (out, part->start);
       g_string_append_c (out, ',');
       append_unsigned (out, part->end);
@@ -402,21 +419,21 @@ append_disputes (GString *out, const GArray *disputes)
     {
       const MasarDispute *dispute = &g_array_index (disputes, MasarDispute, i);
 
-      g_string_append (out, i > 0 ? ",{" : "{");
+      open_element (out, i, '{');
       append_member (out, "what", dispute->what);
       append_key (out, "values");
       g_string_append_c (out, '[');
       for (guint v = 0; v < dispute->n_values; v++)
         {
-          g_string_append (out, v > 0 ? ",{" : "{");
+          open_element (out, v, '{');
           append_value (out, dispute->values[v].value);
           append_key (out, "evidence");
           g_string_append_c (out, '[');
           for (guint e = 0; e < dispute->values[v].n_evidence; e++)
             g_string_append_printf (out, "%s%u", e > 0 ? "," : "", dispute->values[v].evidence[e]);
-          g_string_append (out, "]}");
+          append_literal (out, "]}");
         }
-      g_string_append (out, "]}");
+      append_literal (out, "]}");
     }
   g_string_append_c (out, ']');
 }
@@ -462,7 +479,7 @@ append_copies_of (const MasarRecords *self, const GArray *evidence, guint first,
       append_string (out, article->id);
       any = TRUE;
     }
-  g_string_append (out, "]}");
+  append_literal (out, "]}");
 }
 
 /* Which articles of the evidence are copies, grouped by what they are copies of; left out when none is. */
@@ -501,7 +518,7 @@ masar_event_record_write (const MasarRecords *self, guint position, GString *out
 {
   const MasarEventRecord *event = masar_records_get_event (self, position);
 
-  g_string_append (out, "{\"record\":\"event\"");
+  append_literal (out, "{\"record\":\"event\"");
   append_member (out, "id", event->id);
   append_member (out, "type", masar_event_type_to_string (event->type));
   append_member (out, "kind", event->kind);
@@ -516,7 +533,7 @@ masar_event_record_write (const MasarRecords *self, guint position, GString *out
     {
       const MasarEvidence *evidence = &g_array_index (event->evidence, MasarEvidence, i);
 
-      g_string_append (out, i > 0 ? ",{" : "{");
+      open_element (out, i, '{');
       append_member (out, "article", masar_records_get_article (self, evidence->article)->id);
       if (evidence->mention != MASAR_UNKNOWN)
         append_number (out, "mention", evidence->mention);
@@ -541,7 +558,7 @@ masar_link_record_write (const MasarRecords *self, guint position, GString *out)
 {
   const MasarLinkRecord *link = masar_records_get_link (self, position);
 
-  g_string_append (out, "{\"record\":\"link\"");
+  append_literal (out, "{\"record\":\"link\"");
   append_member (out, "kind", masar_link_kind_to_string (link->kind));
   append_member (out, "from", masar_records_get_event (self, link->from)->id);
   append_member (out, "to", masar_records_get_event (self, link->to)->id);
@@ -552,7 +569,7 @@ masar_link_record_write (const MasarRecords *self, guint position, GString *out)
     {
       const MasarLinkEvidence *evidence = &g_array_index (link->evidence, MasarLinkEvidence, i);
 
-      g_string_append (out, i > 0 ? ",{" : "{");
+      open_element (out, i, '{');
       append_member (out, "article", masar_records_get_article (self, evidence->article)->id);
       append_passage (out, evidence->passage);
       g_string_append_c (out, '}');
@@ -584,7 +601,7 @@ masar_merge_note_write (const MasarRecords *self, const MasarMergeNote *note, GS
   static const char *const features[] = { "date", "place", "parties", "kind", "numbers", "words", "copy" };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (features) == MASAR_N_MERGE_FEATURES);
-  g_string_append (out, "{\"record\":\"merge\"");
+  append_literal (out, "{\"record\":\"merge\"");
   append_key (out, "merged");
   g_string_append (out, note->merged ? "true" : "false");
   append_known (out, "refusal", note->refusal);
@@ -600,5 +617,5 @@ masar_merge_note_write (const MasarRecords *self, const MasarMergeNote *note, GS
       append_key (out, features[i]);
       g_string_append_printf (out, "%d", note->parts[i]);
     }
-  g_string_append (out, "}}");
+  append_literal (out, "}}");
 }

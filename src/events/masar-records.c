@@ -444,8 +444,10 @@ masar_records_keep (MasarRecords *self, const char *text)
   gsize n_bytes;
   char *copy;
 
-  if (self->arena == NULL || text == NULL)
-    return masar_records_intern (self, text);
+  if (text == NULL)
+    return NULL;
+  if (self->arena == NULL)
+    return g_string_chunk_insert (g_ptr_array_index (self->pools, 0), text);
   n_bytes = strlen (text) + 1;
   copy = masar_arena_allocate (self->arena, n_bytes);
   memcpy (copy, text, n_bytes);

@@ -142,8 +142,12 @@ gboolean
 masar_text_match (const MasarText *self, guint token, guint category, MasarMatch *match)
 {
   guint n_matches;
-  const MasarMatch *matches = masar_text_get_matches (self, token, &n_matches);
+  const MasarMatch *matches;
 
+  if (category == MASAR_LEXICON_NO_CATEGORY || token >= self->n_tokens
+      || !masar_category_set_meets (self->tokens[token].starts, masar_category_set_of (category)))
+    return FALSE;
+  matches = masar_text_get_matches (self, token, &n_matches);
   for (guint i = 0; i < n_matches; i++)
     if (matches[i].category == category)
       {
