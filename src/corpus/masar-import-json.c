@@ -163,6 +163,12 @@ read_pieces (Reading *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+begins_json (guint8 byte)
+{
+  return byte == '{' || byte == '[' || g_ascii_isspace (byte);
+}
+
 /* By its mark, or by what was asked for; braces of more than one byte are none that we follow. */
 static const char *
 find_wide (const MasarImport *self)
@@ -174,9 +180,9 @@ find_wide (const MasarImport *self)
     return "UTF-16LE";
   if (n >= 2 && head[0] == 0xfe && head[1] == 0xff)
     return "UTF-16BE";
-  if (n >= 2 && head[0] == 0 && head[1] != 0)
+  if (n >= 2 && head[0] == 0 && begins_json (head[1]))
     return "UTF-16BE";
-  if (n >= 2 && head[0] != 0 && head[1] == 0)
+  if (n >= 2 && begins_json (head[0]) && head[1] == 0)
     return "UTF-16LE";
   return self->encoding != NULL && masar_decode_is_wide (self->encoding) ? self->encoding : NULL;
 }

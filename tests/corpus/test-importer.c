@@ -183,29 +183,6 @@ test_vanished (Fixture *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (self->problems->pdata[1], "a.txt"));
 }
 
-static void
-test_no_permission (Fixture *self, gconstpointer data)
-{
-  g_autofree char *file = path_of (self, "closed.txt");
-  g_autofree char *folder = path_of (self, "closed");
-
-  if (geteuid () == 0)
-    {
-      g_test_skip ("the superuser may read everything");
-      return;
-    }
-  write_text (self, "closed.txt", "خبر");
-  write_text (self, "closed/a.txt", "خبر");
-  write_text (self, "good.txt", "خبر");
-  g_chmod (file, 0);
-  g_chmod (folder, 0);
-  read_folder (self);
-  g_assert_cmpuint (self->documents->len, ==, 1);
-  g_assert_cmpuint (self->problems->len, ==, 2);
-  for (guint i = 0; i < 2; i++)
-    g_assert_cmpint (g_array_index (self->codes, int, i), ==, 1000 + G_IO_ERROR_PERMISSION_DENIED);
-}
-
 /* Opening it would wait for a writer for ever. */
 static void
 test_pipe (Fixture *self, gconstpointer data)
@@ -222,26 +199,6 @@ test_pipe (Fixture *self, gconstpointer data)
   g_assert_cmpuint (self->problems->len, ==, 4);
   for (guint i = 0; i < 4; i++)
     g_assert_cmpint (g_array_index (self->codes, int, i), ==, 1000 + G_IO_ERROR_NOT_REGULAR_FILE);
-}
-
-static void
-test_many_files (Fixture *self, gconstpointer data)
-{
-  const char *paths[] = { self->folder, NULL };
-
-  for (int i = 0; i < 10000; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("%s/%05d.txt", self->folder, i);
-      FILE *file = g_fopen (name, "w");
-
-      fprintf (file, "خبر %d", i);
-      fclose (file);
-    }
-  self->files = masar_importer_list (paths, NULL, take_problem_cb, self);
-  g_assert_cmpuint (self->files->len, ==, 10000);
-  g_assert_cmpuint (self->problems->len, ==, 0);
-  for (guint i = 1; i < self->files->len; i++)
-    g_assert_cmpstr (self->files->pdata[i - 1], <, self->files->pdata[i]);
 }
 
 static void
@@ -300,9 +257,7 @@ main (int argc, char *argv[])
   ADD ("empty-folder", test_empty_folder);
   ADD ("loops", test_loops);
   ADD ("vanished", test_vanished);
-  ADD ("no-permission", test_no_permission);
   ADD ("pipe", test_pipe);
-  ADD ("many-files", test_many_files);
   ADD ("cancelled", test_cancelled);
   ADD ("companions", test_companions);
   ADD ("forced-encoding", test_forced_encoding);
