@@ -23,20 +23,31 @@ typedef struct
   guint n_records;  /* that were found, good or bad */
   guint n_good;
   guint n_problems;
-  GError *first_problem; /* what is told when none is good */
+  GPtrArray *held; /* GError: problems, until one record is good: a file without any is one problem */
 } Reading;
 
 static void
 take_problem (Reading *self, GError *problem)
 {
-  if (++self->n_problems == 1 && self->n_good == 0)
+  if (++self->n_problems > MAX_PROBLEMS)
     {
-      self->first_problem = problem;
+      g_error_free (problem);
       return;
     }
-  if (self->n_problems <= MAX_PROBLEMS)
-    masar_import_problem (self->import, problem);
-  g_error_free (problem);
+  g_ptr_array_add (self->held, problem);
+  if (self->n_good > 0)
+    {
+      masar_import_problem (self->import, problem);
+      g_ptr_array_set_size (self->held, 0);
+    }
+}
+
+static void
+report_held (Reading *self)
+{
+  for (guint i = 0; i < self->held->len; i++)
+    masar_import_problem (self->import, g_ptr_array_index (self->held, i));
+  g_ptr_array_set_size (self->held, 0);
 }
 
 static void
@@ -50,6 +61,21 @@ report_further_problems (const Reading *self)
                        "Expected articles as JSON objects, found %u more records that are none",
                        self->n_problems - MAX_PROBLEMS);
   masar_import_problem (self->import, error);
+}
+
+/* Why there is no article in the file: what is wrong with its first record. */
+static void
+set_fault (const Reading *self, GError **error)
+{
+  if (self->held->len == 0)
+    {
+      g_set_error (error, MASAR_IMPORT_ERROR, MASAR_IMPORT_ERROR_EMPTY,
+                   "Expected articles as JSON objects, found none");
+      return;
+    }
+  g_propagate_error (error, g_error_copy (g_ptr_array_index (self->held, 0)));
+  if (self->n_problems > 1)
+    g_prefix_error (error, "None of %u records is an article. ", self->n_problems);
 }
 
 /* A record that is not UTF-8 is what it looks like, as a text is. */
@@ -139,8 +165,8 @@ take_record_cb (MasarJsonCutter *cutter, gpointer user_data)
       take_problem (self, error);
       return;
     }
-  if (self->n_good++ == 0 && self->first_problem != NULL)
-    masar_import_problem (self->import, self->first_problem);
+  self->n_good++;
+  report_held (self);
   self->import->sink (document, self->import->user_data);
 }
 
@@ -193,6 +219,7 @@ masar_import_json (const MasarImport *self, GError **error)
   const char *wide = find_wide (self);
   g_autoptr (GCharsetConverter) converter = wide != NULL ? g_charset_converter_new ("UTF-8", wide, error) : NULL;
   g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
   Reading reading = { .import = self, .wide = wide };
   gboolean ok;
 
@@ -203,19 +230,11 @@ masar_import_json (const MasarImport *self, GError **error)
   stream =
       wide != NULL ? g_converter_input_stream_new (self->stream, G_CONVERTER (converter)) : g_object_ref (self->stream);
   reading.stream = stream;
+  reading.held = held;
   ok = read_pieces (&reading, error);
-  report_further_problems (&reading);
-  if (ok && reading.n_good == 0 && reading.first_problem != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&reading.first_problem));
-      ok = FALSE;
-    }
-  else if (ok && reading.n_good == 0)
-    {
-      g_set_error (error, MASAR_IMPORT_ERROR, MASAR_IMPORT_ERROR_EMPTY,
-                   "Expected articles as JSON objects, found none");
-      ok = FALSE;
-    }
-  g_clear_error (&reading.first_problem);
-  return ok;
+  if (reading.n_good > 0)
+    report_further_problems (&reading);
+  else if (ok)
+    set_fault (&reading, error);
+  return ok && reading.n_good > 0;
 }
