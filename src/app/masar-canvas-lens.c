@@ -150,3 +150,18 @@ masar_canvas_leave_lens (MasarCanvas *self, gboolean only_focus)
   masar_filter_clear (masar_lens_get_filter (self->lens));
   return TRUE;
 }
+
+/**
+ * masar_canvas_hover_article:
+ * @article: position in the records, or %MASAR_UNKNOWN
+ *
+ * Lights up the events that @article tells of, as if the pointer were over it here.
+ */
+void
+masar_canvas_hover_article (MasarCanvas *self, int article)
+{
+  g_return_if_fail (MASAR_IS_CANVAS (self));
+
+  self->hover = (MasarHover){ MASAR_UNKNOWN, article };
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

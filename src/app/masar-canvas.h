@@ -20,6 +20,7 @@ void masar_canvas_set_lens (MasarCanvas *self, MasarLens *lens);
 int masar_canvas_get_event (MasarCanvas *self);
 void masar_canvas_set_event (MasarCanvas *self, int event);
 void masar_canvas_set_article (MasarCanvas *self, int article);
+void masar_canvas_hover_article (MasarCanvas *self, int article);
 gboolean masar_canvas_get_right_to_left (MasarCanvas *self);
 void masar_canvas_set_right_to_left (MasarCanvas *self, gboolean right_to_left);
 gboolean masar_canvas_get_hijri (MasarCanvas *self);

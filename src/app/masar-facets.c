@@ -153,12 +153,13 @@ new_row (MasarFacets *self, MasarFacet facet, guint value)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = new_label (NULL, "value");
-  Row row = { gtk_check_button_new (), new_label (NULL, "quiet"), facet, value };
+  Row row = { gtk_check_button_new (), gtk_label_new (NULL), facet, value };
   g_autofree char *name = masar_phrase_one_line (get_value_name (self, facet, value));
 
   gtk_label_set_label (GTK_LABEL (label), name);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
-  gtk_label_set_width_chars (GTK_LABEL (label), 18);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 26);
+  gtk_label_set_width_chars (GTK_LABEL (label), 26);
+  gtk_widget_add_css_class (row.count, "quiet");
   gtk_widget_set_tooltip_text (label, name);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);

@@ -30,8 +30,9 @@ struct _MasarFindBar
   GtkToggleButton *hide_button;
 
   MasarLens *lens;
-  MasarTopic *topic;
-  gboolean asks_date; /* else for words, or a date */
+  MasarLexicon *lexicon; /* the words of dates */
+  char *wrong;           /* what was no date, or NULL */
+  gboolean asks_date;    /* else for words, or a date */
 };
 
 G_DEFINE_FINAL_TYPE (MasarFindBar, masar_find_bar, GTK_TYPE_WIDGET)
@@ -145,9 +146,9 @@ get_reference (MasarFindBar *self)
 static gboolean
 parse_date (MasarFindBar *self, MasarWhen *when)
 {
-  return self->topic != NULL
-         && masar_date_query_parse (gtk_editable_get_text (self->entry), masar_topic_get_lexicon (self->topic),
-                                    get_reference (self), when, NULL);
+  return self->lexicon != NULL
+         && masar_date_query_parse (gtk_editable_get_text (self->entry), self->lexicon, get_reference (self), when,
+                                    NULL);
 }
 
 static void
@@ -160,6 +161,8 @@ tell_what_is_expected (MasarFindBar *self)
                                            "\u20662024-08\u2069", "\u20662023\u2069");
 
   set_hint (self, hint, TRUE);
+  g_free (self->wrong);
+  self->wrong = g_strdup (gtk_editable_get_text (self->entry));
 }
 
 static void
@@ -168,8 +171,9 @@ search_changed_cb (MasarFindBar *self)
   const char *words = gtk_editable_get_text (self->entry);
   MasarWhen when;
 
-  if (self->lens == NULL)
+  if (self->lens == NULL || g_strcmp0 (words, self->wrong) == 0)
     return;
+  g_clear_pointer (&self->wrong, g_free);
   set_hint (self, NULL, FALSE);
   if (*words != '\0' && parse_date (self, &when))
     {
@@ -241,6 +245,7 @@ set_asks_date (MasarFindBar *self, gboolean asks_date)
   const char *words = asks_date ? _ ("A date: 15 August 2024, 2024-08, 2023") : _ ("Search the events, or a date");
 
   self->asks_date = asks_date;
+  g_clear_pointer (&self->wrong, g_free);
   g_object_set (self->entry, "placeholder-text", words, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   set_hint (self, NULL, FALSE);
@@ -280,9 +285,17 @@ masar_find_bar_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), MASAR_TYPE_FIND_BAR);
   masar_compat_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->lens);
-  g_clear_pointer (&self->topic, masar_topic_unref);
+  g_clear_pointer (&self->lexicon, masar_lexicon_unref);
 
   G_OBJECT_CLASS (masar_find_bar_parent_class)->dispose (object);
+}
+
+static void
+masar_find_bar_finalize (GObject *object)
+{
+  g_free (MASAR_FIND_BAR (object)->wrong);
+
+  G_OBJECT_CLASS (masar_find_bar_parent_class)->finalize (object);
 }
 
 static void
@@ -294,6 +307,7 @@ masar_find_bar_class_init (MasarFindBarClass *klass)
   object_class->get_property = masar_find_bar_get_property;
   object_class->set_property = masar_find_bar_set_property;
   object_class->dispose = masar_find_bar_dispose;
+  object_class->finalize = masar_find_bar_finalize;
 
   /**
    * MasarFindBar:open:
@@ -358,7 +372,7 @@ masar_find_bar_new (void)
 /**
  * masar_find_bar_set_lens:
  * @lens: (nullable): whose filter is set here
- * @topic: (nullable): whose lanes and words it has
+ * @topic: (nullable): whose lanes and words it has; %NULL for those of the language alone
  */
 void
 masar_find_bar_set_lens (MasarFindBar *self, MasarLens *lens, MasarTopic *topic)
@@ -368,8 +382,9 @@ masar_find_bar_set_lens (MasarFindBar *self, MasarLens *lens, MasarTopic *topic)
   if (self->lens != NULL)
     g_signal_handlers_disconnect_by_func (self->lens, update_count, self);
   g_set_object (&self->lens, lens);
-  g_clear_pointer (&self->topic, masar_topic_unref);
-  self->topic = topic != NULL ? masar_topic_ref (topic) : NULL;
+  g_clear_pointer (&self->lexicon, masar_lexicon_unref);
+  self->lexicon =
+      topic != NULL ? masar_lexicon_ref (masar_topic_get_lexicon (topic)) : masar_lexicon_new_default (NULL, NULL);
   gtk_editable_set_text (self->entry, "");
   masar_facets_set_filter (self->facets, lens != NULL ? masar_lens_get_filter (lens) : NULL, topic);
   if (lens != NULL)

@@ -49,6 +49,7 @@ enum
 {
   ARTICLE_CHOSEN,
   ARTICLE_ACTIVATED,
+  ARTICLE_HOVERED,
   N_SIGNALS
 };
 
@@ -230,10 +231,38 @@ activate_cb (MasarSources *self, guint place)
     g_signal_emit (self, signals[ARTICLE_ACTIVATED], 0, (int) masar_article_item_get_position (item));
 }
 
+/* A card under the pointer lights its events. */
+static void
+enter_card_cb (GtkEventControllerMotion *motion, double x, double y, GtkListItem *list_item)
+{
+  GtkWidget *card = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (motion));
+  MasarArticleItem *item = gtk_list_item_get_item (list_item);
+
+  if (item != NULL)
+    g_signal_emit (gtk_widget_get_ancestor (card, MASAR_TYPE_SOURCES), signals[ARTICLE_HOVERED], 0,
+                   (int) masar_article_item_get_position (item));
+}
+
+static void
+leave_card_cb (GtkEventControllerMotion *motion)
+{
+  GtkWidget *card = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (motion));
+  GtkWidget *sources = gtk_widget_get_ancestor (card, MASAR_TYPE_SOURCES);
+
+  if (sources != NULL)
+    g_signal_emit (sources, signals[ARTICLE_HOVERED], 0, MASAR_UNKNOWN);
+}
+
 static void
 setup_card_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
-  gtk_list_item_set_child (list_item, masar_source_card_new ());
+  GtkWidget *card = masar_source_card_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect_object (motion, "enter", G_CALLBACK (enter_card_cb), list_item, 0);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_card_cb), NULL);
+  gtk_widget_add_controller (card, motion);
+  gtk_list_item_set_child (list_item, card);
 }
 
 static void
@@ -379,6 +408,15 @@ masar_sources_class_init (MasarSourcesClass *klass)
    */
   signals[ARTICLE_ACTIVATED] = g_signal_new ("article-activated", MASAR_TYPE_SOURCES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                              NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  /**
+   * MasarSources::article-hovered:
+   * @article: position in the records, or %MASAR_UNKNOWN
+   *
+   * The pointer is over an article, whose events may light up.
+   */
+  signals[ARTICLE_HOVERED] = g_signal_new ("article-hovered", MASAR_TYPE_SOURCES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                           NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/masar_app/Masar/masar-sources.ui");
   gtk_widget_class_bind_template_child (widget_class, MasarSources, search);

@@ -248,6 +248,12 @@ article_chosen_cb (MasarWindow *self, int article)
 }
 
 static void
+article_hovered_cb (MasarWindow *self, int article)
+{
+  masar_canvas_hover_article (self->canvas, article);
+}
+
+static void
 canvas_article_chosen_cb (MasarWindow *self, int article)
 {
   masar_sources_set_article (self->sources, article);
@@ -987,6 +993,7 @@ masar_window_class_init (MasarWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, passage_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, article_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, article_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, article_hovered_cb);
   gtk_widget_class_bind_template_callback (widget_class, canvas_article_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, notice_close_cb);
   gtk_widget_class_bind_template_callback (widget_class, grab_timeline);

@@ -297,7 +297,10 @@ masar_lane_fill (MasarLane *self, MasarTile *tile, MasarTile *before, MasarTile 
     {
       const MasarForm form = g_array_index (tile->groups, MasarGroup, order[i]).form;
 
-      if (form == MASAR_FORM_CARD || (i < n_cards && try_places (self, tile, near, order[i], MASAR_FORM_CARD)))
+      const guint lead = g_array_index (tile->groups, MasarGroup, order[i]).lead;
+      const gboolean may_card = i < n_cards && !(self->timeline->flags[lead] & MASAR_ENTRY_RECEDES);
+
+      if (form == MASAR_FORM_CARD || (may_card && try_places (self, tile, near, order[i], MASAR_FORM_CARD)))
         continue;
       if (form == MASAR_FORM_MARK)
         try_places (self, tile, near, order[i], MASAR_FORM_LINE);

@@ -149,6 +149,7 @@ int masar_layout_get_octave (const MasarLayout *self);
 
 /* Whether the event of a mark has evidence in that article. */
 gboolean masar_layout_is_told_by (const MasarLayout *self, const MasarMark *mark, int article);
+gboolean masar_layout_tells_of (const MasarLayout *self, const MasarMark *mark, int event);
 
 void masar_layout_add_calendar (MasarLayout *self);
 void masar_layout_add_overview (MasarLayout *self);

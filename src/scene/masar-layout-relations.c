@@ -157,19 +157,35 @@ add_article_curves (MasarLayout *self, guint event)
     }
 }
 
+static gboolean
+is_evidence (const MasarTimeline *timeline, guint event, guint article)
+{
+  const GArray *evidence = masar_records_get_event (timeline->records, event)->evidence;
+
+  for (guint i = 0; evidence && i < evidence->len; i++)
+    if (g_array_index (evidence, MasarEvidence, i).article == (int) article)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 masar_layout_is_told_by (const MasarLayout *self, const MasarMark *mark, int article)
 {
   const MasarTimeline *timeline = self->view.timeline;
-  const GArray *evidence;
 
-  if (mark->lane == MASAR_LANE_ARTICLES || timeline->records == NULL)
-    return FALSE;
-  evidence = masar_records_get_event (timeline->records, timeline->record[mark->position])->evidence;
-  for (guint i = 0; evidence && i < evidence->len; i++)
-    if (g_array_index (evidence, MasarEvidence, i).article == article)
-      return TRUE;
-  return FALSE;
+  return mark->lane != MASAR_LANE_ARTICLES && timeline->records != NULL && article >= 0
+         && is_evidence (timeline, timeline->record[mark->position], (guint) article);
+}
+
+/* Whether the article of @mark tells of @event. */
+gboolean
+masar_layout_tells_of (const MasarLayout *self, const MasarMark *mark, int event)
+{
+  const MasarTimeline *timeline = self->view.timeline;
+
+  return mark->lane == MASAR_LANE_ARTICLES && timeline->records != NULL && event >= 0
+         && (guint) event < timeline->n_events
+         && is_evidence (timeline, (guint) event, timeline->record[mark->position]);
 }
 
 /* The events that an article tells of light up with it. */

@@ -18,7 +18,10 @@ hover_state (const MasarLayout *layout, const MasarMark *mark, MasarHover hover)
 
   if (record == (article ? hover.article : hover.event))
     return MASAR_STATE_HOVERED;
-  return hover.article >= 0 && masar_layout_is_told_by (layout, mark, hover.article) ? MASAR_STATE_LIT : 0;
+  if (article ? masar_layout_tells_of (layout, mark, hover.event)
+              : masar_layout_is_told_by (layout, mark, hover.article))
+    return MASAR_STATE_LIT;
+  return 0;
 }
 
 static MasarBox

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "masar-app-fixture.h"
 #include "masar-app.h"
-#include "masar-canvas.h"
+#include "masar-canvas-private.h"
 #include "masar-mark.h"
 
 #include <math.h>
@@ -351,6 +351,29 @@ test_reveal (Fixture *fixture, gconstpointer data)
   masar_app_wait_until (find_mark (fixture, MASAR_APP_STORM) != NULL);
 }
 
+/* The band goes to the stretch that it marks; a slip of the hand goes nowhere. */
+static void
+test_band (Fixture *fixture, gconstpointer data)
+{
+  const MasarAxis before = *masar_canvas_get_axis (fixture->canvas);
+  const MasarAxis *axis = masar_canvas_get_axis (fixture->canvas);
+  const double a = masar_axis_to_minutes (&before, 200), b = masar_axis_to_minutes (&before, 500);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  masar_canvas_begin_band (fixture->canvas, 200);
+  masar_canvas_move_band (fixture->canvas, 204);
+  masar_canvas_end_band (fixture->canvas);
+  g_assert_cmpfloat (axis->start_minutes, ==, before.start_minutes);
+
+  masar_canvas_begin_band (fixture->canvas, 500);
+  masar_canvas_move_band (fixture->canvas, 200);
+  masar_canvas_end_band (fixture->canvas);
+  /* Without animations it is there at once. */
+  g_assert_cmpfloat_with_epsilon (axis->start_minutes, MIN (a, b), 2 * before.minutes_per_px);
+  g_assert_cmpfloat_with_epsilon (masar_axis_get_end (axis), MAX (a, b), 2 * before.minutes_per_px);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-enable-animations");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -362,7 +385,7 @@ main (int argc, char *argv[])
     { "begins", test_begins }, { "mirrors", test_mirrors },     { "arrows", test_arrows }, { "lanes", test_lanes },
     { "ends", test_ends },     { "zoom-keys", test_zoom_keys }, { "click", test_click },   { "wheel", test_wheel },
     { "hover", test_hover },   { "calendar", test_calendar },   { "pinch", test_pinch },   { "drag", test_drag },
-    { "marks", test_marks },   { "focus", test_focus },         { "reveal", test_reveal },
+    { "marks", test_marks },   { "focus", test_focus },         { "reveal", test_reveal }, { "band", test_band },
   };
 
   gtk_test_init (&argc, &argv, NULL);
