@@ -129,7 +129,7 @@ update_actions (MasarWindow *self)
   gtk_widget_set_visible (self->sources_button, timeline);
   gtk_widget_set_visible (self->inspector_button, timeline);
   gtk_widget_set_visible (self->briefing_button, timeline);
-  gtk_widget_set_visible (self->find_button, events);
+  gtk_widget_set_visible (self->find_button, events && !adw_flap_get_folded (self->sources_flap));
   gtk_widget_set_visible (self->bars, !is_reading_article (self));
   gtk_widget_set_visible (self->export_button, timeline && !adw_flap_get_folded (self->sources_flap));
 }
