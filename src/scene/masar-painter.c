@@ -106,6 +106,20 @@ paint_ground (const MasarLayout *layout, MasarBrush *brush)
   cairo_stroke (brush->cr);
 }
 
+/* A bar in the row of the lane's name, or any curve. */
+static gboolean
+has_behind (const MasarLayout *layout, guint lane)
+{
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const MasarMark *mark = &g_array_index (layout->marks, MasarMark, i);
+
+      if (mark->lane == lane && mark->form == MASAR_FORM_RIBBON && mark->y < layout->lanes[lane].line_y)
+        return TRUE;
+    }
+  return layout->curves->len > 0;
+}
+
 /* A lane's name stands before what passes behind it. */
 static void
 paint_lane_name (const MasarLayout *layout, MasarBrush *brush, guint lane)
@@ -113,7 +127,7 @@ paint_lane_name (const MasarLayout *layout, MasarBrush *brush, guint lane)
   const MasarPlacedLabel name = layout->lanes[lane].name;
   const double reach = MASAR_SPACE_SMALL + 4;
 
-  if (name.label.layout != NULL)
+  if (name.label.layout != NULL && has_behind (layout, lane))
     {
       cairo_rectangle (brush->cr, name.x - MASAR_SPACE_LARGE, name.y + name.label.middle - reach,
                        name.label.width + 2 * MASAR_SPACE_LARGE, 2 * reach);

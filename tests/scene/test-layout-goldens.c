@@ -1,0 +1,163 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-layout.h"
+#include "masar-test-fonts.h"
+#include "masar-test.h"
+
+#include <pango/pangocairo.h>
+
+/* Layouts as text, with the shipped fonts, against what they were: a change of place shows as a line that differs.
+ *
+ * MASAR_UPDATE_GOLDENS=1 test-layout-goldens writes them anew; look at the difference before it is kept. */
+
+#define WIDTH 1280
+#define HEIGHT 720
+#define N_EVENTS 240
+
+typedef struct
+{
+  const char *name;
+  const char *language;
+  MasarDirection time;
+  double first_day; /* of the view, from 2024-01-01 */
+  double n_days;
+  gboolean hijri;
+  gboolean european;
+  int selected;
+} Row;
+
+static const Row rows[] = {
+  { "year-arabic", "ar", MASAR_DIRECTION_RTL, 0, 366, FALSE, FALSE, 83 },
+  { "month-arabic-hijri", "ar", MASAR_DIRECTION_RTL, 200, 40, TRUE, TRUE, MASAR_UNKNOWN },
+  { "week-arabic-chosen", "ar", MASAR_DIRECTION_RTL, 213, 9, FALSE, FALSE, 22 },
+  { "year-english", "en", MASAR_DIRECTION_LTR, 0, 366, TRUE, FALSE, MASAR_UNKNOWN },
+  { "hours-english", "en", MASAR_DIRECTION_LTR, 220.25, 0.5, FALSE, FALSE, MASAR_UNKNOWN },
+  { "month-english-time-from-right", "en", MASAR_DIRECTION_RTL, 90, 31, FALSE, FALSE, MASAR_UNKNOWN },
+};
+
+static double
+next_random (guint32 *state)
+{
+  *state = *state * 1664525u + 1013904223u;
+  return *state / 4294967296.0;
+}
+
+/* Days, hours, ranges, and what is open at one end or both. */
+static MasarSpan
+make_span (guint32 *state)
+{
+  const gint64 first = masar_days_from_civil (2024, 1, 1);
+  const gint64 day = first + (gint64) (next_random (state) * 366);
+  const double kind = next_random (state), length = next_random (state);
+  const gint64 begin = day * MASAR_MINUTES_PER_DAY;
+
+  if (kind < 0.03)
+    return MASAR_SPAN_OPEN;
+  if (kind < 0.06)
+    return (MasarSpan){ MASAR_OPEN_PAST, begin };
+  if (kind < 0.08)
+    return (MasarSpan){ begin, MASAR_OPEN_FUTURE };
+  if (kind < 0.25)
+    return (MasarSpan){ begin, begin + (gint64) (1 + length * 60) * MASAR_MINUTES_PER_DAY };
+  if (kind < 0.6)
+    return (MasarSpan){ begin + (gint64) (length * 1380), begin + (gint64) (length * 1380) + 60 };
+  return masar_span_new_day (day);
+}
+
+static MasarTimeline *
+make_timeline (void)
+{
+  static const char *const titles[] = {
+    "عاصفة تضرب الميناء", "وصول سفينة إلى المرفأ بعد يومين من العاصفة", "محادثات بين المدينتين", "بيان", NULL,
+  };
+  g_autofree MasarEntry *entries = g_new0 (MasarEntry, N_EVENTS);
+  guint32 state = 12345;
+  guint n_articles = 0;
+
+  for (guint i = 0; i < N_EVENTS; i++)
+    {
+      MasarEntry *entry = &entries[i];
+      const double lane = next_random (&state);
+
+      entry->span = make_span (&state);
+      entry->lane = lane < 0.15 ? MASAR_LANE_ARTICLES : (guint8) (lane * 4.7);
+      entry->lane = entry->lane == MASAR_LANE_ARTICLES ? entry->lane : MIN (entry->lane, MASAR_N_EVENT_TYPES - 1);
+      entry->record = entry->lane == MASAR_LANE_ARTICLES ? n_articles++ : i - n_articles;
+      entry->title = titles[(guint) (next_random (&state) * G_N_ELEMENTS (titles))];
+      entry->n_sources = (guint16) (1 + next_random (&state) * 12);
+      entry->importance = (guint8) (entry->n_sources * 16);
+      entry->flags = next_random (&state) < 0.2   ? MASAR_ENTRY_DISPUTED
+                     : next_random (&state) < 0.2 ? MASAR_ENTRY_POSSIBLE
+                                                  : 0;
+    }
+  return masar_timeline_new_raw (entries, N_EVENTS);
+}
+
+static char *
+lay_out (const Row *row)
+{
+  g_autoptr (MasarTimeline) timeline = make_timeline ();
+  g_autoptr (MasarLabels) labels = NULL;
+  g_autoptr (MasarLayout) layout = NULL;
+  MasarWords words = *masar_words_get (row->language);
+  const double start = ((double) masar_days_from_civil (2024, 1, 1) + row->first_day) * MASAR_MINUTES_PER_DAY;
+  MasarStyle style;
+  MasarView view = { .timeline = timeline,
+                     .height = HEIGHT,
+                     .style = &style,
+                     .parts = MASAR_PARTS_ALL,
+                     .selected = row->selected,
+                     .focused = MASAR_UNKNOWN,
+                     .lit_article = MASAR_UNKNOWN };
+
+  if (row->european)
+    words.dates.arabic_digits = FALSE;
+  masar_style_init (&style, MASAR_THEME_LIGHT, &words);
+  style.font_family = "Noto Sans, Noto Sans Arabic";
+  style.hijri = row->hijri;
+  labels = masar_labels_new (pango_cairo_font_map_get_default (), &style);
+  view.labels = labels;
+  view.axis = masar_axis_new (start, start + row->n_days * MASAR_MINUTES_PER_DAY, WIDTH, row->time);
+  layout = masar_layout_new (&view);
+  return masar_layout_dump (layout);
+}
+
+static void
+test_golden (gconstpointer data)
+{
+  const Row *row = data;
+  g_autofree char *dump = lay_out (row);
+  g_autofree char *text = g_strconcat (dump, "\n", NULL);
+  g_autofree char *relative = g_strconcat ("golden/layout/", row->name, ".txt", NULL);
+  g_autofree char *golden = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) expected = NULL;
+
+  if (g_getenv ("MASAR_UPDATE_GOLDENS"))
+    {
+      g_autofree char *path = masar_test_dup_path (relative);
+      g_autoptr (GError) error = NULL;
+
+      g_file_set_contents (path, text, -1, &error);
+      g_assert_no_error (error);
+    }
+  golden = masar_test_dup_contents (relative, NULL);
+  lines = g_strsplit (text, "\n", -1);
+  expected = g_strsplit (golden, "\n", -1);
+  for (guint i = 0; lines[i] && expected[i]; i++)
+    g_assert_cmpstr (lines[i], ==, expected[i]);
+  g_assert_cmpuint (g_strv_length (lines), ==, g_strv_length (expected));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  masar_test_use_fonts ();
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = g_strconcat ("/layout/golden/", rows[i].name, NULL);
+      g_test_add_data_func (path, &rows[i], test_golden);
+    }
+  return g_test_run ();
+}
