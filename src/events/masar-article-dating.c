@@ -625,8 +625,8 @@ date_by_own_news (MasarArticleRecord *article)
     set_published (article, span, MASAR_BASIS_INFERRED);
 }
 
-/* First looks, then writes: what one article learns must not depend on the order. */
-static void
+/* First looks, then writes: what one article learns must not depend on the order.  Returns whether any learned. */
+static gboolean
 date_by_others (const MasarNames *names, MasarRecords *records)
 {
   const guint n_articles = masar_records_get_n_articles (records);
@@ -635,6 +635,7 @@ date_by_others (const MasarNames *names, MasarRecords *records)
   g_autofree gboolean *found = g_new0 (gboolean, n_articles + 1);
   g_autofree Range *ranges = g_new (Range, n_articles + 1);
   g_auto (Lookup) lookup;
+  gboolean learned = FALSE;
 
   lookup_init (&lookup, names, records, happenings);
   for (guint i = 0, from = 0; i < n_articles; from = ranges[i].end, i++)
@@ -649,11 +650,13 @@ date_by_others (const MasarNames *names, MasarRecords *records)
     {
       MasarArticleRecord *article = masar_records_get_article (records, i);
 
+      learned |= found[i];
       if (found[i])
         set_published (article, spans[i], MASAR_BASIS_CORPUS);
       else if (is_vague (article->published.span))
         date_mentions (&lookup, ranges[i], article);
     }
+  return learned;
 }
 
 /* A text is printed again on the day before its copy's to the second day after it. */
@@ -717,7 +720,9 @@ masar_weave_date_articles (const MasarNames *names, MasarRecords *records)
   for (guint i = 0; i < masar_records_get_n_articles (records); i++)
     date_by_own_news (masar_records_get_article (records, i));
   date_by_copies (records);
-  date_by_others (names, records);
+  /* what one has learned may tell another */
+  if (date_by_others (names, records))
+    date_by_others (names, records);
 }
 
 /* The day to which dated articles date each cluster of @happenings, the latest one; G_MININT64 when none does. */
