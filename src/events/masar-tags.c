@@ -86,6 +86,7 @@ static const char *const category_names[MASAR_N_TAGS] = {
   "intercept",
   "source-of",
   "audience",
+  "permitting",
   "maybe",
   "page-agency",
 };

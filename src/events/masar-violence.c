@@ -21,6 +21,9 @@
 /* How far before the trigger the time that opens a sentence may stand. */
 #define MAX_ADJUNCT_TOKENS 40
 
+/* How far behind "allowed" that may stand which is allowed. */
+#define MAX_PERMITTED_TOKENS 25
+
 /* How far behind what is announced it may be told what it answers. */
 #define MAX_ANSWER_TOKENS 12
 
@@ -252,6 +255,26 @@ find_possessor (const MasarStory *story, const Candidate *candidate, const Masar
   return NULL;
 }
 
+/* How far before the noun its verb may stand, where commas set off what is between. */
+#define MAX_LAUNCH_TOKENS 18
+
+/* "The group launched in the province, on Sunday, an attack": the verb in a piece before, with no other noun between.
+ */
+static const MasarTag *
+find_launch_before (const MasarStory *story, const MasarPiece *piece, guint token)
+{
+  const guint sentence_first = masar_text_get_sentences (story->text)[piece->sentence].first_token;
+  const guint from = MAX ((int) sentence_first, (int) token - MAX_LAUNCH_TOKENS);
+  const MasarTag *launch = masar_tags_last (story->tags, MASAR_TAG_LAUNCH_VERB, from, piece->first_token);
+
+  if (launch == NULL || masar_tag_get_string (launch, "role") != NULL
+      || masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, after (launch), token)
+      || masar_story_has (story, MASAR_TAG_REPORT_VERB, after (launch), token)
+      || masar_story_has (story, MASAR_TAG_OPENER, after (launch), token))
+    return NULL;
+  return launch;
+}
+
 static void
 find_noun_parties (const MasarStory *story, const MasarPiece *piece, Candidate *candidate)
 {
@@ -262,6 +285,8 @@ find_noun_parties (const MasarStory *story, const MasarPiece *piece, Candidate *
   candidate->launch = masar_story_nearest (story, MASAR_TAG_LAUNCH_VERB, token,
                                            MAX ((int) piece->first_token, (int) token - 2 * NEAR_TOKENS),
                                            MIN (token + NEAR_TOKENS, piece->end_token));
+  if (candidate->launch == NULL)
+    candidate->launch = find_launch_before (story, piece, token);
   candidate->agent = find_adjective_agent (story, candidate, piece->end_token);
   if (candidate->agent == NULL && by != NULL)
     candidate->agent = masar_finding_first_actor (story, after (by), MIN (after (by) + 5, piece->end_token));
@@ -350,6 +375,15 @@ find_verb_parties (const MasarStory *story, const MasarPiece *piece, Candidate *
       candidate->agent = behind;
       return;
     }
+  /* "three Turkish warplanes shelled" */
+  if (candidate->agent == NULL && behind != NULL && behind->kind == MASAR_TAG_ACTOR_ADJECTIVE
+      && masar_story_has (story, MASAR_TAG_WEAPON, next, behind->token)
+      && !is_thing (story, masar_tags_next (story->tags, MASAR_TAG_WEAPON, next, behind->token)))
+    {
+      candidate->agent = behind;
+      candidate->target = further;
+      return;
+    }
   if (candidate->agent != NULL || has_thing_as_subject (story, piece, candidate->tag))
     candidate->target = behind != NULL ? behind : further;
   else if (before != NULL)
@@ -389,6 +423,8 @@ decide_type (const Candidate *candidate)
     return MASAR_EVENT_ATTACK;
   if (g_strcmp0 (fixed, "strike") == 0)
     return MASAR_EVENT_STRIKE;
+  if (candidate->weapon != NULL && masar_tag_get_flag (candidate->weapon, "planted"))
+    return MASAR_EVENT_ATTACK;
   if (target == MASAR_SIDE_ARMED)
     return MASAR_EVENT_STRIKE;
   if (target != MASAR_SIDE_UNKNOWN)
@@ -478,9 +514,13 @@ is_purpose (const MasarStory *story, const MasarPiece *piece, const Candidate *c
 {
   const guint token = candidate->tag->token;
 
-  return !candidate->verb && (candidate->tag->clitics & (MASAR_CLITIC_LI | MASAR_CLITIC_AL)) == MASAR_CLITIC_LI
-         && masar_tag_get_flag (candidate->tag, "deed") && candidate->launch == NULL
-         && !masar_story_has (story, MASAR_TAG_LINK_CAUSES, MAX (piece->first_token, token - MIN (token, 1)), token);
+  if ((candidate->tag->clitics & MASAR_CLITIC_LI) == 0 || !masar_tag_get_flag (candidate->tag, "deed"))
+    return FALSE;
+  /* a verb has no "in order to" before it, so that it is a verbal noun */
+  return candidate->verb
+         || ((candidate->tag->clitics & MASAR_CLITIC_AL) == 0 && candidate->launch == NULL
+             && !masar_story_has (story, MASAR_TAG_LINK_CAUSES, MAX (piece->first_token, token - MIN (token, 1)),
+                                  token));
 }
 
 /* "an attack on American …": an indefinite noun with its target right behind. */
@@ -509,6 +549,7 @@ static int
 score_candidate (const MasarStory *story, const MasarPiece *piece, const Candidate *candidate, int number)
 {
   const guint token = candidate->tag->token;
+  const guint sentence_first = masar_text_get_sentences (story->text)[piece->sentence].first_token;
   const gboolean dated = is_dated (story, piece, token);
   const gboolean announced = is_announced (story, piece, token);
   const MasarTag *place = masar_finding_place (story, token, piece->first_token, piece->end_token);
@@ -528,6 +569,14 @@ score_candidate (const MasarStory *story, const MasarPiece *piece, const Candida
     score -= 2;
   if (is_purpose (story, piece, candidate))
     score -= 4;
+  /* "after the capture of …" dates something else */
+  if (masar_tag_get_flag (candidate->tag, "ground") && token > piece->first_token
+      && (masar_tags_at (story->tags, token - 1, MASAR_TAG_AFTER) != NULL
+          || masar_story_has (story, MASAR_TAG_GENERIC_WORD, MAX ((int) piece->first_token, (int) token - 6), token)))
+    score -= 2;
+  if (masar_story_has (story, MASAR_TAG_PERMITTING, MAX ((int) sentence_first, (int) token - MAX_PERMITTED_TOKENS),
+                       token))
+    score -= 3;
   if (number == 3 && !dated && candidate->launch == NULL && candidate->tag->entry->value == 3)
     score -= 2;
   score += announced ? 1 : 0;
@@ -605,7 +654,10 @@ consider (const MasarStory *story, guint position, MasarEventType type, Candidat
   finding->number = number;
   finding->certain = candidate->agent != NULL;
   finding->guess = is_guess (candidate);
-  finding->definite = !candidate->verb && (candidate->tag->clitics & MASAR_CLITIC_AL) != 0;
+  /* "the attack", or "and hit …" without a doer: what was told of before */
+  finding->definite = candidate->verb ? candidate->agent == NULL && candidate->tag->token == piece->first_token
+                                            && (candidate->tag->clitics & MASAR_CLITIC_WA) != 0
+                                      : (candidate->tag->clitics & MASAR_CLITIC_AL) != 0;
   finding->headline = piece->headline;
   finding->announced = is_announced (story, piece, candidate->tag->token);
 }
