@@ -57,6 +57,15 @@ check_members (Reader *reader, JsonObject *object, const char *path, const char 
   return TRUE;
 }
 
+/* The language is read when it is needed: most faults are found without it. */
+static gboolean
+ensure_lexicon (Reader *reader)
+{
+  if (reader->topic->lexicon == NULL)
+    reader->topic->lexicon = masar_lexicon_new_default (NULL, reader->error);
+  return reader->topic->lexicon != NULL;
+}
+
 /* A string, or an object with one for "ar", "en" or both. */
 static gboolean
 read_words (Reader *reader, JsonObject *object, const char *member, const char *path, MasarTopicWords *words)
@@ -126,6 +135,8 @@ read_value (Reader *reader,
   if (!masar_data_node_holds (node, G_TYPE_STRING))
     return fail (reader, object, path, expected, node);
   value = json_node_get_string (node);
+  if (categories != NULL && !ensure_lexicon (reader))
+    return FALSE;
   if (categories != NULL)
     value = resolve (reader->topic->lexicon, value, categories);
   if (value == NULL)
@@ -315,14 +326,14 @@ read_topic (Reader *reader, GBytes *json, const char *where)
     return FALSE;
   /* First the words, since the lanes may name them. */
   if (json_object_has_member (object, "categories")
-      && !masar_lexicon_add_bytes (reader->topic->lexicon, where, json, reader->error))
+      && !(ensure_lexicon (reader) && masar_lexicon_add_bytes (reader->topic->lexicon, where, json, reader->error)))
     return FALSE;
-  return read_lanes (reader, object);
+  return read_lanes (reader, object) && ensure_lexicon (reader);
 }
 
 /**
  * masar_topic_read:
- * @self: a topic with a lexicon and nothing else
+ * @self: an empty topic
  * @where: what to call the file in messages
  * @json: its content
  * @error: return location for an error of domain %MASAR_LEXICON_ERROR

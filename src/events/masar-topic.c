@@ -35,8 +35,7 @@ masar_topic_new_from_bytes (const char *where, GBytes *json, GError **error)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->strings = g_string_chunk_new (1024);
-  self->lexicon = masar_lexicon_new_default (NULL, error);
-  if (self->lexicon == NULL || !masar_topic_read (self, where, json, error))
+  if (!masar_topic_read (self, where, json, error))
     return NULL;
   return g_steal_pointer (&self);
 }

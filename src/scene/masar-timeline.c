@@ -322,8 +322,10 @@ build (const MasarEntry *entries, guint n_entries, guint n_events, guint n_artic
   memset (self->tracks, MASAR_NO_TRACK, n_entries);
   self->event_positions = g_new (guint32, self->n_events);
   self->article_positions = g_new (guint32, self->n_articles);
-  memset (self->event_positions, 0xff, self->n_events * sizeof (guint32));
-  memset (self->article_positions, 0xff, self->n_articles * sizeof (guint32));
+  if (self->n_events > 0)
+    memset (self->event_positions, 0xff, self->n_events * sizeof (guint32));
+  if (self->n_articles > 0)
+    memset (self->article_positions, 0xff, self->n_articles * sizeof (guint32));
 
   masar_timeline_fill (self, entries, order);
   g_clear_pointer (&order, g_free);
