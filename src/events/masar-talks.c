@@ -452,6 +452,25 @@ try_statement (const MasarStory *story, guint position, MasarFinding *finding)
   return TRUE;
 }
 
+/* The rows of the table, in their order; most pieces have no step at all. */
+static gboolean
+try_steps (const MasarStory *story, guint position, MasarFinding *finding)
+{
+  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
+  MasarTagSet kinds = { { 0 } };
+  guint n_parties;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    masar_tag_set_add (&kinds, steps[i].step);
+  if (masar_tags_find (story->tags, kinds, piece->first_token, piece->end_token) == piece->end_token)
+    return FALSE;
+  n_parties = count_parties (story, piece);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (try_step (story, position, &steps[i], n_parties, finding))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * masar_talks_find:
  * @piece: index of a piece of @story
@@ -462,15 +481,10 @@ try_statement (const MasarStory *story, guint position, MasarFinding *finding)
 gboolean
 masar_talks_find (const MasarStory *story, guint position, MasarFinding *finding)
 {
-  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
-  const guint n_parties = count_parties (story, piece);
-
   memset (finding, 0, sizeof *finding);
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (try_step (story, position, &steps[i], n_parties, finding))
-      return TRUE;
-  return try_leaving (story, position, finding) || try_dated_noun (story, position, finding)
-         || try_request (story, position, finding) || try_statement (story, position, finding);
+  return try_steps (story, position, finding) || try_leaving (story, position, finding)
+         || try_dated_noun (story, position, finding) || try_request (story, position, finding)
+         || try_statement (story, position, finding);
 }
 
 /**

@@ -105,8 +105,8 @@ intern_word (MasarLexicon *self, const char *folded)
 
       word = self->words->len;
       g_array_append_val (self->words, added);
-      /* A quarter full at most, so that a look-up that fails ends at once. */
-      if (self->words->len * 4 > self->slot_mask)
+      /* Half full at most: small enough to stay close by, and what is not there hardly passes the filter. */
+      if (self->words->len * 2 > self->slot_mask)
         grow_slots (self);
       else
         insert_slot (self, word);

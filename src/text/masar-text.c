@@ -347,6 +347,9 @@ masar_text_is_same_word (const MasarText *self, guint token, guint other)
 {
   const gsize length = get_folded_length (self, token);
 
+  /* What the lexicon knows has a number. */
+  if (self->tokens[token].word != self->tokens[other].word)
+    return FALSE;
   return length == get_folded_length (self, other)
          && memcmp (self->folded + self->tokens[token].folded, self->folded + self->tokens[other].folded, length) == 0;
 }
