@@ -297,16 +297,16 @@ test_panning_keeps_places (void)
 static void
 test_independent_of_the_way (void)
 {
-  for (guint round = 0; round < 20; round++)
+  for (guint round = 0; round < 8; round++)
     {
       gint64 minutes = (gint64) 1440 << g_test_rand_int_range (3, 12);
-      Scene *scene = scene_new (g_test_rand_bit () ? 60 : 1500, minutes, "ar");
+      Scene *scene = scene_new (g_test_rand_bit () ? 60 : 900, minutes, "ar");
       MasarAxis axis = random_axis (minutes);
       g_autoptr (MasarLayout) layout = NULL;
       g_autofree char *after = NULL;
       g_autofree char *alone = NULL;
 
-      for (guint i = 0; i < 8; i++)
+      for (guint i = 0; i < 5; i++)
         {
           g_autoptr (MasarLayout) before = scene_lay_out (scene, random_axis (minutes));
         }
@@ -338,10 +338,10 @@ test_zooming_keeps_places (void)
 {
   guint n_shown = 0, n_lost = 0, n_moved = 0;
 
-  for (guint round = 0; round < 60; round++)
+  for (guint round = 0; round < 24; round++)
     {
       gint64 minutes = (gint64) 1440 << g_test_rand_int_range (3, 12);
-      Scene *scene = scene_new (round % 2 ? 120 : 1200, minutes, "ar");
+      Scene *scene = scene_new (round % 2 ? 120 : 900, minutes, "ar");
       MasarAxis axis = random_axis (minutes);
       g_autoptr (MasarLayout) before = scene_lay_out_at (scene, axis, 2400);
       g_autoptr (MasarLayout) after =
@@ -362,7 +362,7 @@ test_zooming_keeps_places (void)
       scene_free (scene);
     }
   g_test_message ("of %u titles and cards %u are lost and %u moved", n_shown, n_lost, n_moved);
-  g_assert_cmpuint (n_shown, >, 100);
+  g_assert_cmpuint (n_shown, >, 40);
   g_assert_cmpuint (n_lost * 20, <=, n_shown);
   g_assert_cmpuint (n_moved * 10, <=, n_shown);
 }
@@ -439,7 +439,7 @@ test_hover (void)
   const guint32 *pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
   cairo_t *cr = cairo_create (surface);
 
-  for (guint i = 0; i < layout->marks->len; i++)
+  for (guint i = 0; i < layout->marks->len; i += 3)
     {
       const MasarMark *mark = &g_array_index (layout->marks, MasarMark, i);
       const int record = (int) scene->timeline->record[mark->position];
