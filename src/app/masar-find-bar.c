@@ -100,8 +100,9 @@ update_count (MasarFindBar *self)
   gtk_label_set_label (self->count, line);
   gtk_widget_set_visible (GTK_WIDGET (self->hide_button), filtered);
   gtk_toggle_button_set_active (self->hide_button, masar_lens_get_hides (self->lens));
+  /* Not only without height: what is not there is not read aloud. */
+  gtk_widget_set_visible (GTK_WIDGET (self->count_revealer), out);
   gtk_revealer_set_reveal_child (self->count_revealer, out);
-  gtk_widget_set_visible (GTK_WIDGET (self->count_revealer), out || masar_find_bar_get_open (self));
 }
 
 static void
