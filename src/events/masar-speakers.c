@@ -193,6 +193,8 @@ add_speakers_of (Chain *chain, const MasarTag *verb, guint n_back)
   const MasarTag *source = masar_tags_next (story->tags, MASAR_TAG_SOURCE_OF, after (verb), to);
   const MasarTag *opener = masar_tags_next (story->tags, MASAR_TAG_OPENER, after (verb), to);
 
+  if (masar_tag_get_flag (verb, "back"))
+    return add_speaker_so_far (chain, verb, n_back);
   if (source != NULL && (opener == NULL || source->token < opener->token))
     add_speaker (chain, after (source), end);
   if ((is_outlet_told (chain, after (verb)) || !add_speaker (chain, after (verb), end))

@@ -592,9 +592,12 @@ is_guess (const Candidate *candidate)
 }
 
 static gboolean
-has_what_it_needs (const Candidate *candidate)
+has_what_it_needs (const MasarStory *story, const Candidate *candidate)
 {
-  return masar_tag_get_string (candidate->tag, "needs") == NULL || candidate->weapon != NULL;
+  const char *needs = masar_tag_get_string (candidate->tag, "needs");
+
+  return needs == NULL
+         || (g_str_equal (needs, "thing") ? is_thing (story, candidate->weapon) : candidate->weapon != NULL);
 }
 
 static const char *
@@ -633,7 +636,7 @@ consider (const MasarStory *story, guint position, MasarEventType type, Candidat
   int score;
 
   candidate->weapon = find_weapon (story, piece, candidate->tag->token);
-  if (!has_what_it_needs (candidate))
+  if (!has_what_it_needs (story, candidate))
     return;
   if (candidate->verb)
     find_verb_parties (story, piece, candidate);
