@@ -12,6 +12,9 @@
 /* A time expression belongs to a landmark that it stands so near to, with no mark between them. */
 #define NEAR_TOKENS 6
 
+/* "The killing of …, and of …": so many titles and other names may stand between. */
+#define BEFORE_TOKENS 18
+
 /* An office stands so near to its holder. */
 #define OFFICE_TOKENS 6
 
@@ -306,11 +309,45 @@ read_news (Almanac *self, const Found *found)
                                self->tokens[match->first_token + match->n_tokens - 1].end };
 }
 
+/* A number counts others; a mark parts, but for the comma of "X, and Y". */
+static gboolean
+parts_from (const Almanac *self, guint token)
+{
+  const MasarToken *it = &self->tokens[token];
+
+  return it->kind == MASAR_TOKEN_NUMBER || it->kind == MASAR_TOKEN_BREAK
+         || (it->kind == MASAR_TOKEN_MARK && (it[1].clitics & MASAR_CLITIC_WA) == 0);
+}
+
+/* Whether one of the landmark's words stands before it, and what is between them names it: "the killing of the general
+ * X", not "the killing of twenty soldiers of X". */
+static gboolean
+is_told_before (const Almanac *self, Stretch sentence, const Found *found)
+{
+  const guint end = found->match->first_token;
+  const guint from = end > sentence.from + BEFORE_TOKENS ? end - BEFORE_TOKENS : sentence.from;
+  const MasarLandmarkNames none = { { 0 } };
+
+  if (masar_landmark_names_hold (&none, &found->it->before))
+    return TRUE;
+  for (guint token = end; token > from; token--)
+    {
+      const MasarLandmarkNames names = get_names (self, (Stretch){ token - 1, token });
+
+      if (parts_from (self, token - 1) || masar_landmark_names_meet (&names, &self->known->followers))
+        return FALSE;
+      if (masar_landmark_names_meet (&names, &found->it->before))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 read_landmark (Almanac *self, Stretch sentence, const MasarLandmarkNames *names, const Found *found)
 {
   read_news (self, found);
-  if (!is_told_with (found->it, names) || masar_landmark_names_meet (names, &self->known->not_yet))
+  if (!is_told_with (found->it, names) || !is_told_before (self, sentence, found)
+      || masar_landmark_names_meet (names, &self->known->not_yet))
     return;
   if (!read_times (self, sentence, found) && found->it->month)
     return;

@@ -19,6 +19,7 @@ typedef struct
  *
  * @day: on which it happened
  * @with, @without: the words that must, and must not, stand beside it
+ * @before: the words of which one must stand shortly before it, with nothing between that parts them; or none
  * @news: whether it is news of its own for a week
  * @month: whether a month must be named beside it
  * @named: whether its day has become a name
@@ -28,6 +29,7 @@ typedef struct
   gint64 day;
   MasarLandmarkNames with;
   MasarLandmarkNames without;
+  MasarLandmarkNames before;
   guint8 news : 1;
   guint8 month : 1;
   guint8 named : 1;
@@ -54,7 +56,7 @@ typedef struct
  * @names: what each entry of @word is called
  * @landmarks: (element-type GArray of MasarLandmark): of each entry of @happening
  * @terms: (element-type GArray of MasarTerm): of each entry of @holder
- * @not_yet, @former: the names of two words
+ * @not_yet, @former, @followers: the names of three words
  */
 typedef struct
 {
@@ -67,6 +69,7 @@ typedef struct
   GPtrArray *terms;
   MasarLandmarkNames not_yet;
   MasarLandmarkNames former;
+  MasarLandmarkNames followers;
 } MasarLandmarks;
 
 const MasarLandmarks *masar_landmarks_get (const MasarLexicon *lexicon);

@@ -115,6 +115,7 @@ make_landmarks (const Maker *self, JsonObject *entry)
           || !add_names (self, object, "with", &landmark.with))
         continue;
       add_names (self, object, "without", &landmark.without);
+      add_names (self, object, "before", &landmark.before);
       landmark.news = json_object_get_boolean_member_with_default (object, "news", FALSE);
       landmark.month = json_object_get_boolean_member_with_default (object, "month", FALSE);
       landmark.named = json_object_get_boolean_member_with_default (object, "named", FALSE);
@@ -170,6 +171,7 @@ landmarks_make (const MasarLexicon *lexicon)
   self->terms = make_each (&maker, self->holder, make_terms);
   add_name (&maker, "not-yet", &self->not_yet);
   add_name (&maker, "former", &self->former);
+  add_name (&maker, "followers", &self->followers);
   return self;
 }
 
