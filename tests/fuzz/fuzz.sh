@@ -40,8 +40,8 @@ mkdir -p "$build/faults"
 declare -A jobs
 for harness; do
   mkdir -p "$build/learned/$harness"
-  nice "$build/tests/fuzz/fuzz-$harness" -max_total_time="$seconds" -max_len=6000 -timeout=20 -rss_limit_mb=1024 \
-    -dict="$source/tests/fuzz/words.dict" -artifact_prefix="$build/faults/$harness-" \
+  nice "$build/tests/fuzz/fuzz-$harness" -max_total_time="$seconds" -max_len=6000 -timeout=60 -seed=1 \
+    -rss_limit_mb=1024 -dict="$source/tests/fuzz/words.dict" -artifact_prefix="$build/faults/$harness-" \
     "$build/learned/$harness" "$source/tests/fuzz/corpus/$harness" >"$build/$harness.log" 2>&1 </dev/null &
   jobs[$harness]=$!
 done
