@@ -49,6 +49,9 @@ masar_canvas_update_look (MasarCanvas *self)
     self->style.font_family = self->font_family;
   self->style.text_scale = masar_compat_get_text_scale (widget);
   self->style.scale_factor = gtk_widget_get_scale_factor (widget);
+  /* Who asks for contrast must still be able to read what recedes. */
+  if (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    self->style.faint = 0.65;
   self->style.direction =
       gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? MASAR_DIRECTION_RTL : MASAR_DIRECTION_LTR;
   self->style.week_start = get_week_start (self->style.week_start);

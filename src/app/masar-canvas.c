@@ -530,6 +530,8 @@ masar_canvas_init (MasarCanvas *self)
   gtk_widget_set_has_tooltip (widget, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline"), -1);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (masar_canvas_update_look), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (masar_canvas_update_look), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (masar_canvas_update_look), self,
                            G_CONNECT_SWAPPED);
   masar_canvas_update_look (self);

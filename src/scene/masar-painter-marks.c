@@ -14,9 +14,6 @@
 
 #define SOFT 0.2
 
-/* How much is left of what recedes. */
-#define FAINT 0.32
-
 /* One colour on another, so that a tinted ground takes one fill. */
 static MasarColor
 mix (MasarColor ground, MasarColor color, double share)
@@ -36,7 +33,7 @@ is_faint (const MasarMark *mark)
 static void
 set_strength (MasarBrush *brush, const MasarMark *mark, double share)
 {
-  brush->alpha = (is_faint (mark) ? FAINT : 1) * share;
+  brush->alpha = (is_faint (mark) ? brush->style->faint : 1) * share;
 }
 
 /* --- Bars, curves, stems --- */
@@ -397,7 +394,7 @@ paint_all_stems (const MasarLayout *layout, MasarBrush *brush, const MasarFade *
   for (guint faint = 0; faint <= (receding ? 1 : 0); faint++)
     for (guint coming = 0; coming <= (fade ? 1 : 0); coming++)
       {
-        brush->alpha = (faint ? FAINT : 1) * (coming ? fade->share : 1);
+        brush->alpha = (faint ? brush->style->faint : 1) * (coming ? fade->share : 1);
         paint_stems (layout, brush, fade, faint, coming);
       }
 }

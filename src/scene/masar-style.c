@@ -65,6 +65,7 @@ masar_style_init (MasarStyle *self, MasarTheme theme, const MasarWords *words)
   self->font_family = "Cantarell, Noto Sans, Noto Sans Arabic, sans-serif";
   self->text_scale = 1;
   self->scale_factor = 1;
+  self->faint = 0.35;
   self->weekend = 1 << 4 | 1 << 5;
   self->week_start = arabic ? 6 : 1;
   self->hijri = FALSE;

@@ -75,6 +75,7 @@ typedef enum
  * @font_family: Pango families, best first
  * @text_scale: 1, or more for larger text
  * @scale_factor: device pixels per pixel, for hairlines
+ * @faint: how much is left of what recedes, from 0 to 1
  * @weekend: bits of the weekdays (bit 0 is Monday, as in ISO 8601) that rest
  * @week_start: on which day weeks start, 1 is Monday
  * @hijri: whether the axis tells the Hijri calendar too
@@ -91,6 +92,7 @@ typedef struct
   const char *font_family;
   double text_scale;
   double scale_factor;
+  double faint;
   guint weekend;
   int week_start;
   gboolean hijri;
