@@ -47,6 +47,7 @@ test_packages=(
   imagemagick
   libclang-rt-dev
   locales
+  parallel
   poppler-utils
   python3-gi
   strace

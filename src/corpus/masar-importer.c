@@ -311,6 +311,24 @@ masar_import_any (const MasarImport *self, GError **error)
   return head != NULL && length > 0 && find_reader (&import, head, length) (&import, error);
 }
 
+/* What others write into this program. */
+static gboolean
+import_standard_input (MasarImport *import, GError **error)
+{
+  MasarUnpacking unpacking = { 0, 0 };
+  g_autoptr (GFile) file = g_file_new_for_path ("/dev/stdin");
+  g_autoptr (GFileInputStream) stream = g_file_read (file, import->cancellable, error);
+
+  if (stream == NULL)
+    return FALSE;
+  import->path = "standard input";
+  import->name = "stdin";
+  import->uri = "stdin:";
+  import->stream = G_INPUT_STREAM (stream);
+  import->unpacking = &unpacking;
+  return masar_import_any (import, error);
+}
+
 static gboolean
 import_file (const char *path, MasarImport *import, GError **error)
 {
@@ -332,7 +350,7 @@ import_file (const char *path, MasarImport *import, GError **error)
 
 /**
  * masar_importer_read:
- * @path: a file
+ * @path: a file, or %MASAR_IMPORT_STANDARD_INPUT
  * @encoding: (nullable): the encoding to read it as, or %NULL to find out
  * @cancellable: (nullable): to stop it
  * @sink: (scope call): takes each article
@@ -363,7 +381,8 @@ masar_importer_read (const char *path,
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  return import_file (path, &import, error);
+  return g_str_equal (path, MASAR_IMPORT_STANDARD_INPUT) ? import_standard_input (&import, error)
+                                                         : import_file (path, &import, error);
 }
 
 static void

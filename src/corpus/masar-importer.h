@@ -46,6 +46,13 @@ GQuark masar_import_error_quark (void);
 #define MASAR_IMPORT_MAX_BYTES (32 * 1024 * 1024)
 
 /**
+ * MASAR_IMPORT_STANDARD_INPUT:
+ *
+ * Among paths this is what is written into the program; a file of that name is "./-".
+ */
+#define MASAR_IMPORT_STANDARD_INPUT "-"
+
+/**
  * MasarImportSink:
  * @document: (transfer full): an article
  * @user_data: what was given with the sink

@@ -208,7 +208,7 @@ compare_paths (gconstpointer a, gconstpointer b)
 
 /**
  * masar_importer_list:
- * @paths: (array zero-terminated=1): files and folders
+ * @paths: (array zero-terminated=1): files and folders; %MASAR_IMPORT_STANDARD_INPUT stays
  * @cancellable: (nullable): to stop it; what was found by then is returned
  * @problem: (scope call): takes what cannot be listed
  * @user_data: for @problem
@@ -231,7 +231,10 @@ masar_importer_list (const char *const *paths, GCancellable *cancellable, MasarP
   self.paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (gsize i = 0; paths[i] != NULL && !g_cancellable_is_cancelled (cancellable); i++)
-    list_root (&self, paths[i]);
+    if (g_str_equal (paths[i], MASAR_IMPORT_STANDARD_INPUT))
+      g_hash_table_add (self.paths, g_strdup (paths[i]));
+    else
+      list_root (&self, paths[i]);
   g_hash_table_iter_init (&iter, self.paths);
   while (g_hash_table_iter_next (&iter, &path, NULL))
     if (!masar_sidecar_belongs (path, self.paths))

@@ -453,21 +453,35 @@ read_article_reference (Reader *reader, JsonObject *object)
   return find_or_add_article (reader, id);
 }
 
+/* One article in two shards: of the two places, the one that is first by its bytes, whichever was read first. */
+static void
+take_lesser_uri (Reader *reader, JsonObject *object, MasarArticleRecord *article)
+{
+  const char *uri = get_string (reader, object, "uri");
+
+  if (uri != NULL && (article->uri == NULL || strcmp (uri, article->uri) < 0))
+    article->uri = masar_records_keep (reader->records, uri);
+}
+
 static void
 read_article (Reader *reader, JsonObject *object, const char *id)
 {
   static const char *const known[] = { "record", "id",       "uri",       "sha256",   "encoding",  "language",
                                        "title",  "lead",     "outlet",    "place",    "published", "body",
                                        "times",  "mentions", "relations", "shingles", "copy_of",   NULL };
-  const int position = masar_records_find_article (reader->records, id);
-  MasarArticleRecord *article;
+  const char *sha256 = get_string (reader, object, "sha256");
+  g_autofree char *own_id = masar_records_dup_article_id (reader->records, id, sha256);
+  const int position = masar_records_find_article (reader->records, own_id);
+  MasarArticleRecord *article = masar_records_add_article (reader->records, own_id);
 
-  if (position != MASAR_UNKNOWN && !masar_records_get_article (reader->records, position)->stub)
+  if (position != MASAR_UNKNOWN && !article->stub)
     {
-      reader_fail (reader, "id", "an id that no other article has", json_object_get_member (object, "id"));
+      if (sha256 == NULL || g_strcmp0 (article->sha256, sha256) != 0)
+        reader_fail (reader, "id", "an id that no other article has", json_object_get_member (object, "id"));
+      else
+        take_lesser_uri (reader, object, article);
       return;
     }
-  article = masar_records_add_article (reader->records, id);
   article->stub = FALSE;
   article->uri = read_text (reader, object, "uri");
   article->sha256 = read_text (reader, object, "sha256");

@@ -28,6 +28,7 @@ struct _MasarRecords
   GPtrArray *events;
   GPtrArray *links;
   GHashTable *article_positions; /* id → position + 1 */
+  GHashTable *shared_ids;        /* that several articles had, before they were told apart */
   GHashTable *event_positions;   /* id → position + 1 */
   GHashTable *interned;          /* strings of the first pool, for records_intern() */
   GPtrArray *pools;              /* GStringChunk; the first takes new strings */
@@ -108,6 +109,7 @@ masar_records_new (void)
   self->events = g_ptr_array_new_with_free_func (event_record_free);
   self->links = g_ptr_array_new_with_free_func (link_record_free);
   self->article_positions = g_hash_table_new (g_str_hash, g_str_equal);
+  self->shared_ids = g_hash_table_new (g_str_hash, g_str_equal);
   self->event_positions = g_hash_table_new (g_str_hash, g_str_equal);
   self->interned = g_hash_table_new (g_str_hash, g_str_equal);
   self->pools = g_ptr_array_new_with_free_func ((GDestroyNotify) g_string_chunk_free);
@@ -232,6 +234,7 @@ masar_records_unref (MasarRecords *self)
   g_ptr_array_unref (self->events);
   g_ptr_array_unref (self->links);
   g_hash_table_unref (self->article_positions);
+  g_hash_table_unref (self->shared_ids);
   g_hash_table_unref (self->event_positions);
   g_hash_table_unref (self->interned);
   g_ptr_array_unref (self->pools);
@@ -326,6 +329,14 @@ masar_records_get_link (const MasarRecords *self, guint position)
   return g_ptr_array_index (self->links, position);
 }
 
+/* Ids are what everything is sorted by, and stay in memory. */
+static const char *
+keep_id (MasarRecords *self, const char *id)
+{
+  return self->arena != NULL ? g_string_chunk_insert (g_ptr_array_index (self->pools, 0), id)
+                             : masar_records_intern (self, id);
+}
+
 /**
  * masar_records_add_article:
  * @id: its id
@@ -341,9 +352,7 @@ masar_records_add_article (MasarRecords *self, const char *id)
   if (position != MASAR_UNKNOWN)
     return masar_records_get_article (self, position);
   article = allocate (self, sizeof *article);
-  /* ids are what everything is sorted by, and stay in memory */
-  article->id = self->arena != NULL ? g_string_chunk_insert (g_ptr_array_index (self->pools, 0), id)
-                                    : masar_records_intern (self, id);
+  article->id = keep_id (self, id);
   article->published.span = MASAR_SPAN_OPEN;
   article->body = g_array_new (FALSE, FALSE, sizeof (MasarPassage));
   article->times = g_array_new (FALSE, FALSE, sizeof (MasarTimeRecord));
@@ -352,6 +361,43 @@ masar_records_add_article (MasarRecords *self, const char *id)
   g_ptr_array_add (self->articles, article);
   g_hash_table_insert (self->article_positions, (gpointer) article->id, GINT_TO_POINTER (self->articles->len));
   return article;
+}
+
+static char *
+dup_own_id (const char *id, const char *sha256)
+{
+  return g_strdup_printf ("%s-%.8s", id, sha256);
+}
+
+/**
+ * masar_records_dup_article_id:
+ * @id: the id of an article that is to be added
+ * @sha256: (nullable): of its bytes
+ *
+ * Finds an id for an article of another shard: where another article has @id, the beginning of its SHA-256 is added to
+ * the id of both, whichever came first.
+ *
+ * Returns: (transfer full): the id
+ */
+char *
+masar_records_dup_article_id (MasarRecords *self, const char *id, const char *sha256)
+{
+  const int position = masar_records_find_article (self, id);
+  MasarArticleRecord *other = position != MASAR_UNKNOWN ? masar_records_get_article (self, (guint) position) : NULL;
+  g_autofree char *own = NULL;
+
+  if (sha256 == NULL)
+    return g_strdup (id);
+  if (g_hash_table_contains (self->shared_ids, id))
+    return dup_own_id (id, sha256);
+  if (other == NULL || other->stub || other->sha256 == NULL || g_str_equal (other->sha256, sha256))
+    return g_strdup (id);
+  own = dup_own_id (id, other->sha256);
+  g_hash_table_add (self->shared_ids, (gpointer) other->id);
+  g_hash_table_remove (self->article_positions, id);
+  other->id = keep_id (self, own);
+  g_hash_table_insert (self->article_positions, (gpointer) other->id, GINT_TO_POINTER (position + 1));
+  return dup_own_id (id, sha256);
 }
 
 /**

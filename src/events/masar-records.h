@@ -337,6 +337,7 @@ guint masar_records_get_n_links (const MasarRecords *self);
 MasarLinkRecord *masar_records_get_link (const MasarRecords *self, guint position);
 
 MasarArticleRecord *masar_records_add_article (MasarRecords *self, const char *id);
+char *masar_records_dup_article_id (MasarRecords *self, const char *id, const char *sha256);
 MasarEventRecord *masar_records_add_event (MasarRecords *self, const char *id);
 MasarLinkRecord *masar_records_add_link (MasarRecords *self);
 void masar_records_truncate (MasarRecords *self, guint n_events, guint n_links);

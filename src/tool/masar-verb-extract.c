@@ -55,7 +55,7 @@ run (int argc, char **argv)
     return status;
   if (argc < 2 || n_threads < 0)
     {
-      masar_verb_complain ("extract: expected files or folders (masar-tool extract --help)");
+      masar_verb_complain ("extract: expected files or folders, or - for standard input (masar-tool extract --help)");
       return MASAR_EXIT_USAGE;
     }
   topic = masar_verb_load_topic (topic_name, &status);
@@ -68,7 +68,7 @@ run (int argc, char **argv)
 
 const MasarVerb masar_verb_extract = {
   .name = "extract",
-  .arguments = "FILE|FOLDER…",
+  .arguments = "FILE|FOLDER|-…",
   .summary = "read articles and print a record of each, as JSON lines",
   .run = run,
 };
