@@ -48,8 +48,10 @@ typedef struct
  * @rarity: of the words of the articles
  * @pairs: (element-type MasarMergePair): those found so far
  * @places: what is known of pairs of places
- * @words_a: scratch of the score
- * @words_b: scratch of the score
+ * @words: (element-type guint32): the rarest words of each happening, sorted
+ * @first_words: where those of each happening begin, and one more
+ * @words_a: scratch
+ * @words_b: scratch
  * @explain: (nullable): takes every pair that is looked at closer
  *
  * What the parts of merging share.
@@ -62,6 +64,8 @@ typedef struct
   MasarRarity *rarity;
   GArray *pairs;
   MasarMergePlaces *places;
+  GArray *words;
+  const guint *first_words;
   GArray *words_a;
   GArray *words_b;
   MasarMergeSink explain;

@@ -221,29 +221,22 @@ score_numbers (const MasarHappening *a, const MasarHappening *b)
   return (a->killed > 0 && a->killed == b->killed ? 2 : 0) + (a->wounded > 0 && a->wounded == b->wounded ? 2 : 0);
 }
 
-static void
-collect_words (const MasarMerge *self, const MasarHappening *happening, GArray *words)
+static guint
+get_position (const MasarMerge *self, const MasarHappening *happening)
 {
-  const GArray *mentions = masar_records_get_article (self->records, happening->article)->mentions;
-
-  g_array_set_size (words, 0);
-  for (guint i = happening->first_mention; i < mentions->len; i++)
-    if (i == happening->first_mention
-        || g_array_index (mentions, MasarMention, i).same == (int) happening->first_mention)
-      masar_rarity_add_words (words, g_array_index (mentions, MasarMention, i).words);
-  masar_rarity_sort_words (words);
+  return (guint) (happening - (const MasarHappening *) (const void *) self->happenings->data);
 }
 
 /* Rare words and quotations that both have. */
 static int
-score_words (const MasarMerge *self, const MasarHappening *a, const MasarHappening *b)
+score_words (const MasarMerge *self, guint a, guint b)
 {
+  const guint32 *words = (const guint32 *) (const void *) self->words->data;
+  const guint *first = self->first_words;
   guint n_shared;
-  double shared;
+  const double shared = masar_rarity_compare (self->rarity, words + first[a], first[a + 1] - first[a], words + first[b],
+                                              first[b + 1] - first[b], &n_shared);
 
-  collect_words (self, a, self->words_a);
-  collect_words (self, b, self->words_b);
-  shared = masar_rarity_compare (self->rarity, self->words_a, self->words_b, &n_shared);
   if (n_shared < 2)
     return 0;
   return shared >= 0.5 && n_shared >= 4 ? 3 : shared >= 0.3 && n_shared >= 3 ? 2 : shared >= 0.15;
@@ -279,7 +272,7 @@ masar_merge_score (const MasarMerge *self, const MasarHappening *a, const MasarH
   /* the words cost most, and are asked last */
   if (score->conflict == NULL && score->total >= MASAR_MERGE_MIN_SCORE - 3)
     {
-      score->parts[MASAR_MERGE_WORDS] = score_words (self, a, b);
+      score->parts[MASAR_MERGE_WORDS] = score_words (self, get_position (self, a), get_position (self, b));
       score->total += score->parts[MASAR_MERGE_WORDS];
     }
 }

@@ -211,7 +211,8 @@ score_articles (const Search *self, guint a, guint b)
 
   collect_rare_words (self, a, merge->words_a);
   collect_rare_words (self, b, merge->words_b);
-  shared = masar_rarity_compare (merge->rarity, merge->words_a, merge->words_b, &n_shared);
+  shared = masar_rarity_compare (merge->rarity, (const guint32 *) (void *) merge->words_a->data, merge->words_a->len,
+                                 (const guint32 *) (void *) merge->words_b->data, merge->words_b->len, &n_shared);
   return n_shared >= MIN_SHARED_WORDS && shared >= MIN_SHARE ? 3 : 0;
 }
 

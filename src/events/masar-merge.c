@@ -238,6 +238,34 @@ init_cluster (Joining *self, guint position)
   };
 }
 
+/* Enough of the rarest words of a happening to know it by. */
+#define MAX_WORDS 16
+
+/* The rarest words of each happening, side by side: they are asked for again and again, in any order. */
+static guint *
+collect_words (const MasarMerge *self)
+{
+  guint *first = g_new (guint, self->happenings->len + 1);
+
+  for (guint i = 0; i < self->happenings->len; i++)
+    {
+      const MasarHappening *happening = masar_merge_get (self, i);
+      const GArray *mentions = masar_records_get_article (self->records, happening->article)->mentions;
+
+      g_array_set_size (self->words_a, 0);
+      for (guint m = happening->first_mention; m < mentions->len; m++)
+        if (m == happening->first_mention
+            || g_array_index (mentions, MasarMention, m).same == (int) happening->first_mention)
+          masar_rarity_add_words (self->words_a, g_array_index (mentions, MasarMention, m).words);
+      masar_rarity_sort_words (self->words_a);
+      masar_rarity_keep_rarest (self->rarity, self->words_a, MAX_WORDS);
+      first[i] = self->words->len;
+      g_array_append_vals (self->words, self->words_a->data, self->words_a->len);
+    }
+  first[self->happenings->len] = self->words->len;
+  return first;
+}
+
 /**
  * masar_happenings_merge:
  * @records: the articles, copies among them known
@@ -254,16 +282,19 @@ masar_happenings_merge (const MasarNames *names,
                         gpointer user_data)
 {
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (MasarMergePair));
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree guint *first_words = NULL;
   g_autoptr (GArray) words_a = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) words_b = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (MasarRarity) rarity = masar_rarity_new (records);
   g_autofree Cluster *clusters = g_new0 (Cluster, happenings->len + 1);
   g_autofree MasarMergePlaces *places = g_new0 (MasarMergePlaces, 1 << MASAR_MERGE_CACHE_BITS);
   Joining self = {
-    .merge = { names, records, happenings, rarity, pairs, places, words_a, words_b, explain, user_data },
+    .merge = { names, records, happenings, rarity, pairs, places, words, NULL, words_a, words_b, explain, user_data },
     .clusters = clusters,
   };
 
+  self.merge.first_words = first_words = collect_words (&self.merge);
   for (guint i = 0; i < happenings->len; i++)
     {
       g_array_index (happenings, MasarHappening, i).cluster = i;

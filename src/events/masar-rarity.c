@@ -126,15 +126,44 @@ weigh (const MasarRarity *self, guint32 word)
 }
 
 /**
+ * masar_rarity_keep_rarest:
+ * @words: (element-type guint32): words, sorted
+ * @max: how many to keep
+ *
+ * Takes the commonest words out, until no more than @max are left.
+ */
+void
+masar_rarity_keep_rarest (const MasarRarity *self, GArray *words, guint max)
+{
+  while (words->len > max)
+    {
+      guint commonest = 0;
+
+      for (guint i = 1; i < words->len; i++)
+        if (masar_rarity_get_count (self, g_array_index (words, guint32, i))
+            > masar_rarity_get_count (self, g_array_index (words, guint32, commonest)))
+          commonest = i;
+      g_array_remove_index (words, commonest);
+    }
+}
+
+/**
  * masar_rarity_compare:
- * @a: (element-type guint32): words, sorted
- * @b: (element-type guint32): others
+ * @a: (array length=n_a): words, sorted
+ * @n_a: how many
+ * @b: (array length=n_b): others
+ * @n_b: how many
  * @n_shared: (out): how many both have
  *
  * Returns: how much of the shorter list the other one has too, rare words counting more: from 0 to 1
  */
 double
-masar_rarity_compare (const MasarRarity *self, const GArray *a, const GArray *b, guint *n_shared)
+masar_rarity_compare (const MasarRarity *self,
+                      const guint32 *a,
+                      guint n_a,
+                      const guint32 *b,
+                      guint n_b,
+                      guint *n_shared)
 {
   double shared = 0;
   double all_a = 0;
@@ -143,10 +172,10 @@ masar_rarity_compare (const MasarRarity *self, const GArray *a, const GArray *b,
   guint j = 0;
 
   *n_shared = 0;
-  while (i < a->len || j < b->len)
+  while (i < n_a || j < n_b)
     {
-      const guint32 x = i < a->len ? g_array_index (a, guint32, i) : G_MAXUINT32;
-      const guint32 y = j < b->len ? g_array_index (b, guint32, j) : G_MAXUINT32;
+      const guint32 x = i < n_a ? a[i] : G_MAXUINT32;
+      const guint32 y = j < n_b ? b[j] : G_MAXUINT32;
       const double weight = weigh (self, MIN (x, y));
 
       if (x == y)

@@ -18,7 +18,13 @@ void masar_rarity_free (MasarRarity *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarRarity, masar_rarity_free)
 
 guint masar_rarity_get_count (const MasarRarity *self, guint32 word);
-double masar_rarity_compare (const MasarRarity *self, const GArray *a, const GArray *b, guint *n_shared);
+double masar_rarity_compare (const MasarRarity *self,
+                             const guint32 *a,
+                             guint n_a,
+                             const guint32 *b,
+                             guint n_b,
+                             guint *n_shared);
+void masar_rarity_keep_rarest (const MasarRarity *self, GArray *words, guint max);
 
 void masar_rarity_add_words (GArray *words, const char *sketch);
 void masar_rarity_sort_words (GArray *words);

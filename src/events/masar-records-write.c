@@ -438,69 +438,76 @@ append_disputes (GString *out, const GArray *disputes)
   g_string_append_c (out, ']');
 }
 
-/* Whether an article of the evidence before @position is @article, or where @by_text another copy of its text. */
-static gboolean
-is_told_before (const MasarRecords *self, const GArray *evidence, guint position, gboolean by_text)
+/* What is asked of the article of a piece of evidence, looked up once. */
+typedef struct
 {
-  const int article = g_array_index (evidence, MasarEvidence, position).article;
-  const char *original = masar_records_get_article (self, article)->copy_of;
+  int article;
+  const char *id;
+  const char *copy_of;
+  gboolean again; /* evidence before is of the same article */
+  gboolean written;
+} Told;
 
-  for (guint i = 0; i < position; i++)
+static Told *
+look_up_articles (const MasarRecords *self, const GArray *evidence)
+{
+  Told *told = g_new0 (Told, evidence->len + 1);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < evidence->len; i++)
     {
-      const int other = g_array_index (evidence, MasarEvidence, i).article;
+      const int article = g_array_index (evidence, MasarEvidence, i).article;
+      const MasarArticleRecord *record;
 
-      if (other == article || (by_text && g_strcmp0 (masar_records_get_article (self, other)->copy_of, original) == 0))
-        return TRUE;
+      if (i > 0 && told[i - 1].article == article)
+        {
+          told[i] = told[i - 1];
+          told[i].again = TRUE;
+          continue;
+        }
+      record = masar_records_get_article (self, (guint) article);
+      told[i] =
+          (Told){ article, record->id, record->copy_of, !g_hash_table_add (seen, GINT_TO_POINTER (article)), FALSE };
     }
-  return FALSE;
+  return told;
 }
 
 /* The ids of the articles from @first on that are copies of one text. */
 static void
-append_copies_of (const MasarRecords *self, const GArray *evidence, guint first, GString *out)
+append_copies_of (Told *told, guint n_told, guint first, GString *out)
 {
-  const char *original =
-      masar_records_get_article (self, g_array_index (evidence, MasarEvidence, first).article)->copy_of;
   gboolean any = FALSE;
 
   g_string_append_c (out, '{');
-  append_member (out, "of", original);
+  append_member (out, "of", told[first].copy_of);
   append_key (out, "articles");
   g_string_append_c (out, '[');
-  for (guint i = first; i < evidence->len; i++)
+  for (guint i = first; i < n_told; i++)
     {
-      const MasarArticleRecord *article =
-          masar_records_get_article (self, g_array_index (evidence, MasarEvidence, i).article);
-
-      if (g_strcmp0 (article->copy_of, original) != 0 || is_told_before (self, evidence, i, FALSE))
+      if (told[i].again || told[i].written || g_strcmp0 (told[i].copy_of, told[first].copy_of) != 0)
         continue;
       if (any)
         g_string_append_c (out, ',');
-      append_string (out, article->id);
-      any = TRUE;
+      append_string (out, told[i].id);
+      told[i].written = any = TRUE;
     }
   append_literal (out, "]}");
 }
 
 /* Which articles of the evidence are copies, grouped by what they are copies of; left out when none is. */
 static void
-append_copies (const MasarRecords *self, const GArray *evidence, GString *out)
+append_copies (Told *told, guint n_told, GString *out)
 {
   gboolean any = FALSE;
 
-  for (guint i = 0; i < evidence->len; i++)
+  for (guint i = 0; i < n_told; i++)
     {
-      if (masar_records_get_article (self, g_array_index (evidence, MasarEvidence, i).article)->copy_of == NULL
-          || is_told_before (self, evidence, i, TRUE))
+      if (told[i].copy_of == NULL || told[i].again || told[i].written)
         continue;
-      if (any)
-        g_string_append_c (out, ',');
-      else
-        {
-          append_key (out, "copies");
-          g_string_append_c (out, '[');
-        }
-      append_copies_of (self, evidence, i, out);
+      if (!any)
+        append_key (out, "copies");
+      g_string_append_c (out, any ? ',' : '[');
+      append_copies_of (told, n_told, i, out);
       any = TRUE;
     }
   if (any)
@@ -517,6 +524,7 @@ void
 masar_event_record_write (const MasarRecords *self, guint position, GString *out)
 {
   const MasarEventRecord *event = masar_records_get_event (self, position);
+  g_autofree Told *told = look_up_articles (self, event->evidence);
 
   append_literal (out, "{\"record\":\"event\"");
   append_member (out, "id", event->id);
@@ -534,14 +542,14 @@ masar_event_record_write (const MasarRecords *self, guint position, GString *out
       const MasarEvidence *evidence = &g_array_index (event->evidence, MasarEvidence, i);
 
       open_element (out, i, '{');
-      append_member (out, "article", masar_records_get_article (self, evidence->article)->id);
+      append_member (out, "article", told[i].id);
       if (evidence->mention != MASAR_UNKNOWN)
         append_number (out, "mention", evidence->mention);
       append_mention_members (out, &evidence->values);
       g_string_append_c (out, '}');
     }
   g_string_append_c (out, ']');
-  append_copies (self, event->evidence, out);
+  append_copies (told, event->evidence->len, out);
   append_disputes (out, event->disputes);
   append_extra (out, event->extra);
   g_string_append_c (out, '}');

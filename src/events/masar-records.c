@@ -19,7 +19,7 @@
  * copied there when they are complete, and cannot grow after. */
 
 /* So many looks at articles and events of large records, or of them made, before the arena is let go of. */
-#define LOOKS_BEFORE_RELAXING 4096
+#define LOOKS_BEFORE_RELAXING 1024
 
 struct _MasarRecords
 {
