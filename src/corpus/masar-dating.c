@@ -17,11 +17,13 @@ enum
   SCORE_SIDECAR = 100,
   SCORE_TODAY = 95, /* "today, Wednesday 31 July 2024" */
   SCORE_METADATA = 90,
-  SCORE_NOTE = 85,     /* a collector's "date 2024-07-31" */
-  SCORE_DATELINE = 80, /* between headline and body */
+  SCORE_MORE_METADATA = 89, /* another that the page's metadata give */
+  SCORE_NOTE = 85,          /* a collector's "date 2024-07-31" */
+  SCORE_DATELINE = 80,      /* between headline and body */
   SCORE_PUBLISHED = 75,
   SCORE_URL = 70,
-  SCORE_CLOCK = 65, /* over the headline, and the body agrees */
+  SCORE_DOUBTFUL_METADATA = 68, /* others of the page and its address say another day */
+  SCORE_CLOCK = 65,             /* over the headline, and the body agrees */
   SCORE_RETOLD = 55,
   SCORE_LANDMARK = 50,
   SCORE_BOUNDS = 10,
@@ -117,8 +119,60 @@ add_hints (const MasarPage *page, GArray *candidates)
     add_candidate (candidates, span, document->from_sidecar ? MASAR_BASIS_SIDECAR : MASAR_BASIS_METADATA, nowhere,
                    document->from_sidecar ? SCORE_SIDECAR : SCORE_METADATA,
                    document->from_sidecar ? "sidecar" : "metadata");
+  for (guint i = 0; document->dates != NULL && i < document->dates->len; i++)
+    {
+      const MasarDateHint *hint = &g_array_index (document->dates, MasarDateHint, i);
+
+      if (g_strcmp0 (hint->text, document->published) != 0
+          && masar_date_hint_parse (hint->text, masar_text_get_lexicon (page->text), &span))
+        add_candidate (candidates, span, MASAR_BASIS_METADATA, nowhere, SCORE_MORE_METADATA, hint->reason);
+    }
   if (document->url != NULL && masar_date_hint_parse_url (document->url, &span))
     add_candidate (candidates, span, MASAR_BASIS_METADATA, nowhere, SCORE_URL, "address");
+}
+
+static gboolean
+is_metadata (const MasarDateCandidate *candidate)
+{
+  return candidate->score == SCORE_METADATA || candidate->score == SCORE_MORE_METADATA;
+}
+
+static gboolean
+is_seconded (const GArray *candidates, MasarSpan span)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const MasarDateCandidate *other = &g_array_index (candidates, MasarDateCandidate, i);
+
+      if (!is_metadata (other) && masar_span_equal (other->when.span, span))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Metadata that disagree: some systems give there the day of a change, or of the saving.  Then the one holds that the
+ * page itself, or its address, says, too. */
+static void
+settle_metadata (GArray *candidates)
+{
+  MasarSpan seconded = MASAR_SPAN_OPEN;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const MasarDateCandidate *candidate = &g_array_index (candidates, MasarDateCandidate, i);
+
+      /* Of two it is the first: a change has a date, too. */
+      if (is_metadata (candidate) && is_seconded (candidates, candidate->when.span)
+          && (masar_span_is_unknown (seconded) || candidate->when.span.begin_minutes < seconded.begin_minutes))
+        seconded = candidate->when.span;
+    }
+  for (guint i = 0; i < candidates->len && !masar_span_is_unknown (seconded); i++)
+    {
+      MasarDateCandidate *candidate = &g_array_index (candidates, MasarDateCandidate, i);
+
+      if (is_metadata (candidate) && !masar_span_equal (candidate->when.span, seconded))
+        candidate->score = SCORE_DOUBTFUL_METADATA;
+    }
 }
 
 /* "اليوم الأربعاء (31 تموز 2024)": a full date beside a word for today, yesterday or tomorrow. */
@@ -307,7 +361,7 @@ check_weekdays (const MasarPage *page, GArray *candidates)
       gint64 day;
 
       /* Who publishes knows the day. */
-      if (candidate->score == SCORE_SIDECAR || candidate->score == SCORE_METADATA)
+      if (candidate->score == SCORE_SIDECAR || is_metadata (candidate))
         continue;
       if (today == 0 || apart == 0 || !masar_span_get_first_day (candidate->when.span, &day))
         continue;
@@ -383,6 +437,7 @@ masar_dating_find (const MasarPage *page)
 
   add_hints (page, candidates);
   add_stated (page, candidates);
+  settle_metadata (candidates);
   check_weekdays (page, candidates);
   add_inferred (page, candidates);
   g_array_sort (candidates, compare_candidates);

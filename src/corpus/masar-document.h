@@ -43,6 +43,19 @@ typedef struct
 } MasarBlock;
 
 /**
+ * MasarDateHint:
+ * @text: a date as it was written
+ * @reason: which part of the page says so, a short English identifier such as "json-ld"; static
+ *
+ * A publication date by metadata.
+ */
+typedef struct
+{
+  char *text;
+  const char *reason;
+} MasarDateHint;
+
+/**
  * MasarDocument:
  * @id: the file's name without its ending, or the record's own id
  * @uri: where it was read; the fragment names a member of an archive, "#member=a.txt", and a record of a file of many,
@@ -56,6 +69,7 @@ typedef struct
  * @outlet: outlet by metadata or sidecar, or %NULL
  * @url: address by metadata or sidecar, or %NULL
  * @published: publication date as metadata or sidecar give it, or %NULL
+ * @dates: (element-type MasarDateHint) (nullable): every one that a saved page's metadata give, most trusted first
  * @from_sidecar: whether a sidecar gave @published, else metadata did
  * @blocks: (element-type MasarBlock) (nullable): of a saved page what its structure says of each line, ascending
  *
@@ -73,11 +87,13 @@ typedef struct
   char *outlet;
   char *url;
   char *published;
+  GArray *dates;
   gboolean from_sidecar;
   GArray *blocks;
 } MasarDocument;
 
 MasarDocument *masar_document_new (const char *id, const char *uri);
+void masar_document_add_date (MasarDocument *self, const char *text, const char *reason);
 void masar_document_free (MasarDocument *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarDocument, masar_document_free)
 

@@ -22,11 +22,21 @@ static const MetaHint meta_hints[] = {
   { { "og:title", "twitter:title", "dc.title", "headline" }, G_STRUCT_OFFSET (MasarDocument, title) },
   { { "og:site_name", "application-name", "dc.publisher", "publisher", "twitter:site" },
     G_STRUCT_OFFSET (MasarDocument, outlet) },
-  { { "article:published_time", "og:article:published_time", "datepublished", "date.issued", "dc.date.issued",
-      "dcterms.issued", "dc.date", "pubdate", "publish-date", "publishdate", "parsely-pub-date", "date" },
-    G_STRUCT_OFFSET (MasarDocument, published) },
   { { "og:url", "twitter:url" }, G_STRUCT_OFFSET (MasarDocument, url) },
 };
+
+static const char *const date_metas[] = { "article:published_time",
+                                          "og:article:published_time",
+                                          "datepublished",
+                                          "date.issued",
+                                          "dc.date.issued",
+                                          "dcterms.issued",
+                                          "dc.date",
+                                          "pubdate",
+                                          "publish-date",
+                                          "publishdate",
+                                          "parsely-pub-date",
+                                          "date" };
 
 /* A shorter text in the page's data is a summary. */
 #define MIN_BODY_BYTES 200
@@ -52,6 +62,14 @@ set_once (char **hint, char *value)
     *hint = value;
   else
     g_free (value);
+}
+
+static void
+take_date (MasarDocument *document, char *date, const char *reason)
+{
+  if (date != NULL && *g_strstrip (date) != '\0' && g_utf8_validate (date, -1, NULL))
+    masar_document_add_date (document, date, reason);
+  g_free (date);
 }
 
 static char *
@@ -114,7 +132,7 @@ take_ld_object (Metadata *self, JsonObject *object, guint depth)
   /* Only what is published is an article: a page lists its site and its crumbs, too. */
   if (json_object_has_member (object, "datePublished") || json_object_has_member (object, "headline"))
     {
-      set_once (&document->published, dup_ld_string (object, "datePublished"));
+      take_date (document, dup_ld_string (object, "datePublished"), "json-ld");
       set_once (&document->title, dup_ld_string (object, "headline"));
       set_once (&document->outlet, dup_ld_string (object, "publisher"));
       set_once (&document->url, dup_ld_string (object, "url"));
@@ -197,7 +215,7 @@ read_published (const xmlNode *node, Metadata *self)
       || (masar_page_is_one_of (node, dating_elements)
           && ((class != NULL && (strstr (class, "published") != NULL || strstr (class, "entry-date") != NULL))
               || xmlHasProp ((xmlNode *) node, (const xmlChar *) "pubdate") != NULL)))
-    set_once (&self->document->published, dup_machine_date (node));
+    take_date (self->document, dup_machine_date (node), "element");
 }
 
 static void
@@ -233,6 +251,8 @@ masar_page_read_metadata (xmlDoc *page, MasarDocument *document, char **article_
     for (guint j = 0; j < G_N_ELEMENTS (meta_hints[i].names) && meta_hints[i].names[j] != NULL; j++)
       set_once (G_STRUCT_MEMBER_P (document, meta_hints[i].offset),
                 g_strdup (g_hash_table_lookup (meta, meta_hints[i].names[j])));
+  for (guint i = 0; i < G_N_ELEMENTS (date_metas); i++)
+    take_date (document, g_strdup (g_hash_table_lookup (meta, date_metas[i])), "meta");
   read_elements (root, "script", read_ld, &self);
   read_elements (root, "link", read_link, &self);
   read_elements (root, NULL, read_published, &self);

@@ -263,6 +263,66 @@ test_hint (gconstpointer data)
   assert_published (reading.article, expected->day, expected->day, expected->basis);
 }
 
+typedef struct
+{
+  const char *name;
+  const char *dates[3]; /* by metadata, most trusted first */
+  const char *url;
+  const char *text;
+  const char *day;
+  const char *reason;
+} ConflictCase;
+
+static const ConflictCase conflicts[] = {
+  { "one", { "2021-05-06" }, NULL, TITLE "\n" LEAD, "2021-05-06", "metadata" },
+  { "agreed", { "2021-05-06", "2021-05-06T10:00:00Z" }, NULL, TITLE "\n" LEAD, "2021-05-06", "metadata" },
+  { "first-is-none", { "yesterday", "2021-05-06" }, NULL, TITLE "\n" LEAD, "2021-05-06", "second" },
+  { "disputed", { "2021-05-09", "2021-05-06" }, NULL, TITLE "\n" LEAD, "2021-05-09", "metadata" },
+  { "settled-by-address",
+    { "2021-05-09", "2021-05-06" },
+    "https://x.example/2021/05/06/a",
+    TITLE "\n" LEAD,
+    "2021-05-06",
+    "second" },
+  { "settled-by-dateline",
+    { "2021-05-09", "2021-05-06" },
+    NULL,
+    TITLE "\nعمان / 6 أيار 2021\n" LEAD,
+    "2021-05-06",
+    "second" },
+  { "both-seconded",
+    { "2021-05-09", "2021-05-06" },
+    "https://x.example/2021/05/09/a",
+    TITLE "\nعمان / 6 أيار 2021\n" LEAD,
+    "2021-05-06",
+    "second" },
+  { "another-by-address",
+    { "2021-05-09" },
+    "https://x.example/2021/05/06/a",
+    TITLE "\n" LEAD,
+    "2021-05-09",
+    "metadata" },
+};
+
+static void
+test_conflict (gconstpointer data)
+{
+  static const char *const reasons[] = { "first", "second", "third" };
+  const ConflictCase *expected = data;
+  g_autoptr (MasarLexicon) lexicon = masar_page_fixture_load_lexicon ();
+  MasarDocument *document = masar_document_new ("a", NULL);
+  g_auto (MasarPageFixture) reading = { NULL };
+
+  document->text = g_strdup (expected->text);
+  document->length = strlen (document->text);
+  document->url = g_strdup (expected->url);
+  for (guint i = 0; i < G_N_ELEMENTS (expected->dates) && expected->dates[i] != NULL; i++)
+    masar_document_add_date (document, expected->dates[i], reasons[i]);
+  reading = masar_page_fixture_read (lexicon, document);
+  assert_published (reading.article, expected->day, expected->day, MASAR_BASIS_METADATA);
+  g_assert_cmpstr (g_array_index (reading.article->candidates, MasarDateCandidate, 0).reason, ==, expected->reason);
+}
+
 static void
 test_metadata (void)
 {
@@ -408,6 +468,7 @@ main (int argc, char *argv[])
   ADD_TABLE ("head", heads, test_head)
   ADD_TABLE ("date", dates, test_date)
   ADD_TABLE ("hint", hints, test_hint)
+  ADD_TABLE ("conflict", conflicts, test_conflict)
   g_test_add_func ("/article/metadata", test_metadata);
   g_test_add_func ("/article/known-host", test_known_host);
   g_test_add_func ("/article/any-page", test_any_page);
