@@ -220,21 +220,17 @@ masar_unpack_stream_new (GInputStream *source, gboolean has_members, MasarUnpack
 
 /* libarchive gives names in the encoding of the locale; whatever the user's is, it finds UTF-8 here. */
 static locale_t
-enter_utf8 (locale_t *before)
+get_utf8_locale (void)
 {
-  const locale_t utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", (locale_t) 0);
+  static gsize locale;
 
-  *before = utf8 != (locale_t) 0 ? uselocale (utf8) : (locale_t) 0;
-  return utf8;
-}
+  if (g_once_init_enter (&locale))
+    {
+      const locale_t utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", (locale_t) 0);
 
-static void
-leave_utf8 (locale_t utf8, locale_t before)
-{
-  if (utf8 == (locale_t) 0)
-    return;
-  uselocale (before);
-  freelocale (utf8);
+      g_once_init_leave (&locale, (gsize) (utf8 != (locale_t) 0 ? utf8 : LC_GLOBAL_LOCALE));
+    }
+  return (locale_t) locale;
 }
 
 /* To the next file: folders and links hold nothing to read. */
@@ -242,8 +238,7 @@ static int
 next_file (MasarUnpackStream *self, char **member)
 {
   struct archive_entry *entry;
-  locale_t before;
-  const locale_t utf8 = enter_utf8 (&before);
+  const locale_t before = uselocale (get_utf8_locale ());
   int status;
 
   do
@@ -257,7 +252,7 @@ next_file (MasarUnpackStream *self, char **member)
 
       *member = g_utf8_make_valid (name != NULL ? name : "", -1);
     }
-  leave_utf8 (utf8, before);
+  uselocale (before);
   return status;
 }
 
