@@ -372,7 +372,7 @@ show_step (MasarBriefing *self)
 {
   const MasarEventRecord *event = get_record (self);
   const char *title = masar_phrase_event_title (event);
-  g_autofree char *label = masar_phrase_event_label (event, MASAR_SIGHT_CLEAR);
+  g_autofree char *label = masar_phrase_event_label (event, event->n_sources, MASAR_SIGHT_CLEAR);
 
   show_kind (self, event);
   show_counter (self);

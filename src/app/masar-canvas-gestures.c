@@ -265,6 +265,7 @@ new_tooltip (MasarCanvas *self, const MasarHit *hit)
     {
     case MASAR_HIT_EVENT:
       return masar_phrase_event_tooltip (masar_records_get_event (records, hit->record),
+                                         masar_canvas_get_n_sources (self, hit->record),
                                          masar_canvas_get_sight (self, hit->record));
     case MASAR_HIT_ARTICLE:
       return masar_phrase_article_tooltip (masar_records_get_article (records, hit->record));

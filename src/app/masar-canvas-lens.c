@@ -116,6 +116,16 @@ masar_canvas_get_sight (MasarCanvas *self, guint event)
   return has_lens (self) ? masar_lens_get_event (self->lens, event) : MASAR_SIGHT_CLEAR;
 }
 
+/* How many sources tell of an event, or had told of it on the day of the lens. */
+guint
+masar_canvas_get_n_sources (MasarCanvas *self, guint event)
+{
+  const MasarKnown *known = has_lens (self) ? masar_lens_get_known (self->lens) : NULL;
+
+  return known != NULL ? masar_known_get_n_sources (known, event)
+                       : masar_records_get_event (masar_timeline_get_records (self->timeline), event)->n_sources;
+}
+
 /**
  * masar_canvas_focus_event:
  * @event: position in the records

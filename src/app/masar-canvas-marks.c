@@ -39,7 +39,8 @@ static void
 name_mark (MasarCanvas *self, GtkWidget *mark, int event)
 {
   const MasarEventRecord *record = masar_records_get_event (masar_timeline_get_records (self->timeline), event);
-  g_autofree char *label = masar_phrase_event_label (record, masar_canvas_get_sight (self, (guint) event));
+  g_autofree char *label = masar_phrase_event_label (record, masar_canvas_get_n_sources (self, (guint) event),
+                                                     masar_canvas_get_sight (self, (guint) event));
 
   masar_mark_set_event (MASAR_MARK (mark), event, label);
   g_hash_table_insert (self->marks, GINT_TO_POINTER (event), mark);

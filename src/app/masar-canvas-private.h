@@ -77,6 +77,7 @@ void masar_canvas_add_keys (MasarCanvas *self);
 
 MasarTimeline *masar_canvas_new_timeline (MasarCanvas *self);
 MasarSight masar_canvas_get_sight (MasarCanvas *self, guint event);
+guint masar_canvas_get_n_sources (MasarCanvas *self, guint event);
 gboolean masar_canvas_leave_lens (MasarCanvas *self, gboolean only_focus);
 
 void masar_canvas_begin_band (MasarCanvas *self, double x);

@@ -432,14 +432,15 @@ masar_phrase_sight (MasarSight sight)
 
 /**
  * masar_phrase_event_label:
+ * @n_sources: how many tell of it, as it is seen
  *
  * Returns: (transfer full): what a screen reader says of @event: title, date, sources, why it is not seen clearly
  */
 char *
-masar_phrase_event_label (const MasarEventRecord *event, MasarSight sight)
+masar_phrase_event_label (const MasarEventRecord *event, guint n_sources, MasarSight sight)
 {
   g_autofree char *when = masar_phrase_when (event->when);
-  g_autofree char *sources = masar_phrase_sources (event->n_sources);
+  g_autofree char *sources = masar_phrase_sources (n_sources);
   const char *unclear = masar_phrase_sight (sight);
 
   return g_strdup_printf ("%s – %s – %s%s%s", masar_phrase_event_title (event), when, sources,
@@ -497,16 +498,17 @@ masar_phrase_one_line (const char *text)
 
 /**
  * masar_phrase_event_tooltip:
+ * @n_sources: how many tell of it, as it is seen
  *
  * Returns: (transfer full): title; kind; date and sources; why it is not seen clearly
  */
 char *
-masar_phrase_event_tooltip (const MasarEventRecord *event, MasarSight sight)
+masar_phrase_event_tooltip (const MasarEventRecord *event, guint n_sources, MasarSight sight)
 {
   g_autofree char *title = masar_phrase_one_line (masar_phrase_event_title (event));
   g_autofree char *kind = masar_phrase_event_kind_line (event);
   g_autofree char *when = masar_phrase_when (event->when);
-  g_autofree char *sources = masar_phrase_sources (event->n_sources);
+  g_autofree char *sources = masar_phrase_sources (n_sources);
   const char *unclear = masar_phrase_sight (sight);
 
   return g_strdup_printf ("%s\n%s\n%s · %s%s%s", title, kind, when, sources, unclear != NULL ? "\n" : "",

@@ -89,6 +89,9 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* How the timeline writes dates: its own properties. */
+static const char *const calendar_actions[] = { "hijri", "european-digits", "month-names" };
+
 #define PROGRESS_INTERVAL_MS 100
 #define N_FAILED_PROBLEMS 20
 
@@ -881,6 +884,9 @@ masar_window_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_object (&self->project);
   g_clear_object (&self->lens);
+  /* They hold the timeline, and a menu may hold them. */
+  for (guint i = 0; i < G_N_ELEMENTS (calendar_actions); i++)
+    g_action_map_remove_action (G_ACTION_MAP (self), calendar_actions[i]);
   gtk_widget_dispose_template (GTK_WIDGET (self), MASAR_TYPE_WINDOW);
 
   G_OBJECT_CLASS (masar_window_parent_class)->dispose (object);
@@ -1002,15 +1008,13 @@ masar_window_class_init (MasarWindowClass *klass)
   install_actions (widget_class);
 }
 
-/* How the timeline writes dates. */
 static void
 add_calendar_actions (MasarWindow *self)
 {
-  static const char *const names[] = { "hijri", "european-digits", "month-names" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (calendar_actions); i++)
     {
-      g_autoptr (GPropertyAction) action = g_property_action_new (names[i], self->canvas, names[i]);
+      const char *name = calendar_actions[i];
+      g_autoptr (GPropertyAction) action = g_property_action_new (name, self->canvas, name);
 
       g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
     }

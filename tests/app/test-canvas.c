@@ -374,6 +374,32 @@ test_band (Fixture *fixture, gconstpointer data)
   gtk_settings_reset_property (gtk_settings_get_default (), "gtk-enable-animations");
 }
 
+/* Pointing at an event lights the articles that tell of it, and the other way round. */
+static void
+test_hover_relations (Fixture *fixture, gconstpointer data)
+{
+  MasarLayout *layout = masar_canvas_get_layout (fixture->canvas);
+  const MasarHit storm = find_event (fixture, MASAR_APP_STORM);
+  const MasarBox alone = masar_painter_get_hover_box (layout, (MasarHover){ MASAR_APP_TALKS, MASAR_UNKNOWN });
+  const MasarBox box = masar_painter_get_hover_box (layout, (MasarHover){ MASAR_APP_STORM, MASAR_UNKNOWN });
+  const MasarBox back = masar_painter_get_hover_box (layout, (MasarHover){ MASAR_UNKNOWN, 1 });
+  double articles_y = 0;
+
+  for (guint i = 0; i < masar_layout_get_n_hits (layout); i++)
+    {
+      MasarHit hit;
+
+      masar_layout_get_hit (layout, i, &hit);
+      if (hit.lane == MASAR_LANE_ARTICLES)
+        articles_y = hit.box.y;
+    }
+  g_assert_cmpfloat (alone.width, >, 0);
+  g_assert_cmpfloat (articles_y, >, storm.box.y + storm.box.height);
+  g_assert_cmpfloat (box.y + box.height, >, articles_y);
+  g_assert_cmpfloat (back.y, <, storm.box.y + storm.box.height);
+  g_assert_cmpfloat (back.y + back.height, >, articles_y);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -382,10 +408,23 @@ main (int argc, char *argv[])
     const char *name;
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
-    { "begins", test_begins }, { "mirrors", test_mirrors },     { "arrows", test_arrows }, { "lanes", test_lanes },
-    { "ends", test_ends },     { "zoom-keys", test_zoom_keys }, { "click", test_click },   { "wheel", test_wheel },
-    { "hover", test_hover },   { "calendar", test_calendar },   { "pinch", test_pinch },   { "drag", test_drag },
-    { "marks", test_marks },   { "focus", test_focus },         { "reveal", test_reveal }, { "band", test_band },
+    { "begins", test_begins },
+    { "mirrors", test_mirrors },
+    { "arrows", test_arrows },
+    { "lanes", test_lanes },
+    { "ends", test_ends },
+    { "zoom-keys", test_zoom_keys },
+    { "click", test_click },
+    { "wheel", test_wheel },
+    { "hover", test_hover },
+    { "calendar", test_calendar },
+    { "pinch", test_pinch },
+    { "drag", test_drag },
+    { "marks", test_marks },
+    { "focus", test_focus },
+    { "reveal", test_reveal },
+    { "band", test_band },
+    { "hover-relations", test_hover_relations },
   };
 
   gtk_test_init (&argc, &argv, NULL);

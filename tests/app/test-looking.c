@@ -9,6 +9,7 @@
 #include "masar-find-bar.h"
 #include "masar-inspector.h"
 #include "masar-known-bar.h"
+#include "masar-mark.h"
 #include "masar-quotation.h"
 #include "masar-source-card.h"
 #include "masar-sources.h"
@@ -322,6 +323,26 @@ press_known (Fixture *fixture, guint key)
   g_assert_true (handled);
 }
 
+/* What a screen reader says of an event on the timeline. */
+static void
+assert_says (Fixture *fixture, int event, const char *label)
+{
+  g_autoptr (GPtrArray) marks = NULL;
+  GtkWidget *found = NULL;
+
+  masar_canvas_reveal (fixture->canvas, event);
+  while (found == NULL)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_clear_pointer (&marks, g_ptr_array_unref);
+      marks = masar_app_find (GTK_WIDGET (fixture->canvas), MASAR_TYPE_MARK);
+      for (guint i = 0; i < marks->len; i++)
+        if (masar_mark_get_event (g_ptr_array_index (marks, i)) == event)
+          found = g_ptr_array_index (marks, i);
+    }
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (found), GTK_ACCESSIBLE_PROPERTY_LABEL, label));
+}
+
 /* On 6 August two outlets had told of the storm, and disagreed; of the talks, nobody. */
 static void
 test_known (Fixture *fixture, gconstpointer data)
@@ -343,6 +364,8 @@ test_known (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (entry.n_sources, ==, 2);
   g_assert_cmpint (entry.flags & MASAR_ENTRY_DISPUTED, !=, 0);
   g_assert_cmpint (get_flags (fixture, MASAR_APP_TALKS) & MASAR_ENTRY_GHOST, !=, 0);
+  assert_says (fixture, MASAR_APP_STORM, "عاصفة – Sun 4 Aug 2024 – 2 sources");
+  assert_says (fixture, MASAR_APP_TALKS, "حدث 2 – Thu 8 Aug 2024 – 0 sources – reported later");
 
   /* A day earlier there was but one, and nothing to disagree with. */
   press_known (fixture, GDK_KEY_Page_Up);
