@@ -166,8 +166,9 @@ click_link (MasarCanvas *self, const MasarHit *hit)
   masar_canvas_reveal (self, other);
 }
 
-static void
-open_cluster (MasarCanvas *self, const MasarHit *hit)
+/* Goes where what stands in a cluster comes apart. */
+void
+masar_canvas_open_cluster (MasarCanvas *self, const MasarHit *hit)
 {
   MasarAxis axis = masar_axis_fit (&self->axis, hit->span, MASAR_CANVAS_PADDING_PX);
 
@@ -197,7 +198,7 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, MasarCan
                          (int) hit.record);
       break;
     case MASAR_HIT_CLUSTER:
-      open_cluster (self, &hit);
+      masar_canvas_open_cluster (self, &hit);
       break;
     case MASAR_HIT_LINK:
       click_link (self, &hit);

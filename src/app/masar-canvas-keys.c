@@ -4,6 +4,8 @@
 
 #include "masar-canvas-private.h"
 
+#include "masar-mark.h"
+
 /* The keyboard on the timeline.  The arrows go where they point, whichever way time runs. */
 
 #define ZOOM_STEP 1.5
@@ -38,7 +40,11 @@ turn_page (MasarCanvas *self, gboolean later)
 static void
 activate (MasarCanvas *self)
 {
-  if (self->event != MASAR_UNKNOWN)
+  GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  if (focused != NULL && MASAR_IS_MARK (focused) && masar_mark_get_cluster (MASAR_MARK (focused)) != NULL)
+    masar_canvas_open_cluster (self, masar_mark_get_cluster (MASAR_MARK (focused)));
+  else if (self->event != MASAR_UNKNOWN)
     masar_canvas_emit (self, MASAR_CANVAS_EVENT_ACTIVATED, self->event);
 }
 

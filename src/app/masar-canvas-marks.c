@@ -8,9 +8,10 @@
 #include "masar-phrases.h"
 
 #include <math.h>
+#include <string.h>
 
-/* The children of the timeline: one invisible button for each event in view, so that a screen reader finds it, reads it
- * and can press it, and so that the chosen event has the focus.
+/* The children of the timeline: one invisible button for each event and each cluster in view, so that a screen reader
+ * finds it, reads it and can press it, and so that the chosen event has the focus.
  *
  * They follow the layout when it has come to rest; a mark that goes out of view is used again for one that comes in. */
 
@@ -19,8 +20,14 @@
 static void
 mark_clicked_cb (MasarMark *mark, MasarCanvas *self)
 {
+  const MasarHit *cluster = masar_mark_get_cluster (mark);
   int event = masar_mark_get_event (mark);
 
+  if (cluster != NULL)
+    {
+      masar_canvas_open_cluster (self, cluster);
+      return;
+    }
   masar_canvas_emit (self, MASAR_CANVAS_EVENT_CHOSEN, event);
   masar_canvas_set_event (self, event);
 }
@@ -46,6 +53,25 @@ name_mark (MasarCanvas *self, GtkWidget *mark, int event)
   g_hash_table_insert (self->marks, GINT_TO_POINTER (event), mark);
 }
 
+/* Marks are kept by this: an event, or a cluster by the event that leads it. */
+static gpointer
+hit_key (const MasarHit *hit)
+{
+  return GINT_TO_POINTER (hit->kind == MASAR_HIT_CLUSTER ? -2 - (int) hit->record : (int) hit->record);
+}
+
+static void
+name_cluster (MasarCanvas *self, GtkWidget *mark, const MasarHit *cluster)
+{
+  const MasarHit *named = masar_mark_get_cluster (MASAR_MARK (mark));
+  g_autofree char *label = NULL;
+
+  if (named == NULL || named->count != cluster->count)
+    label = masar_phrase_cluster_tooltip (cluster->count);
+  masar_mark_set_cluster (MASAR_MARK (mark), cluster, label);
+  g_hash_table_insert (self->marks, hit_key (cluster), mark);
+}
+
 /* Where the chosen event stands when it is not drawn by itself: in its cluster, or among those without a date. */
 static MasarHit
 find_place (MasarCanvas *self, MasarLayout *layout)
@@ -54,6 +80,7 @@ find_place (MasarCanvas *self, MasarLayout *layout)
 
   if (!masar_layout_find_event (layout, self->event, &hit))
     hit.box = (MasarBox){ self->axis.length_px / 2, self->height / 2.0, 1, 1 };
+  hit.kind = MASAR_HIT_EVENT;
   hit.record = (guint) self->event;
   return hit;
 }
@@ -69,11 +96,17 @@ new_visible (MasarCanvas *self, MasarLayout *layout)
 
   for (guint i = 0; i < n_hits; i++)
     {
-      MasarHit hit;
+      MasarHit hit, cluster;
 
       masar_layout_get_hit (layout, i, &hit);
-      if (hit.kind != MASAR_HIT_EVENT)
+      if (hit.lane == MASAR_LANE_ARTICLES || hit.kind == MASAR_HIT_NONE)
         continue;
+      if (masar_layout_get_cluster (layout, i, &cluster))
+        g_array_append_val (visible, cluster);
+      /* A cluster's most important member may have a card of its own. */
+      if (hit.kind == MASAR_HIT_CLUSTER && memcmp (&hit.box, &cluster.box, sizeof hit.box) == 0)
+        continue;
+      hit.kind = MASAR_HIT_EVENT;
       g_array_append_val (visible, hit);
       chosen |= (int) hit.record == self->event;
     }
@@ -96,7 +129,7 @@ take_unused (MasarCanvas *self, GArray *visible)
   gpointer event, mark;
 
   for (guint i = 0; i < visible->len; i++)
-    g_hash_table_add (seen, GUINT_TO_POINTER (g_array_index (visible, MasarHit, i).record));
+    g_hash_table_add (seen, hit_key (&g_array_index (visible, MasarHit, i)));
   g_hash_table_iter_init (&iter, self->marks);
   while (g_hash_table_iter_next (&iter, &event, &mark))
     {
@@ -141,14 +174,18 @@ update_marks (MasarCanvas *self)
     {
       const MasarHit *hit = &g_array_index (visible, MasarHit, i);
 
-      mark = g_hash_table_lookup (self->marks, GUINT_TO_POINTER (hit->record));
+      gboolean new;
+
+      mark = g_hash_table_lookup (self->marks, hit_key (hit));
+      new = mark == NULL;
+      if (new)
+        mark = g_queue_pop_head (unused);
       if (mark == NULL)
-        {
-          mark = g_queue_pop_head (unused);
-          if (mark == NULL)
-            mark = add_mark (self);
-          name_mark (self, mark, (int) hit->record);
-        }
+        mark = add_mark (self);
+      if (hit->kind == MASAR_HIT_CLUSTER)
+        name_cluster (self, mark, hit);
+      else if (new)
+        name_mark (self, mark, (int) hit->record);
       masar_mark_set_box (MASAR_MARK (mark), hit->box);
       gtk_widget_insert_after (mark, GTK_WIDGET (self), previous);
       previous = mark;
@@ -247,5 +284,6 @@ masar_canvas_rename_marks (MasarCanvas *self)
   g_autoptr (GList) events = self->marks != NULL ? g_hash_table_get_keys (self->marks) : NULL;
 
   for (GList *link = events; link != NULL; link = link->next)
-    name_mark (self, g_hash_table_lookup (self->marks, link->data), GPOINTER_TO_INT (link->data));
+    if (GPOINTER_TO_INT (link->data) >= 0)
+      name_mark (self, g_hash_table_lookup (self->marks, link->data), GPOINTER_TO_INT (link->data));
 }

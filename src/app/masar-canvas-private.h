@@ -85,6 +85,7 @@ void masar_canvas_move_band (MasarCanvas *self, double x);
 void masar_canvas_end_band (MasarCanvas *self);
 void masar_canvas_snapshot_band (MasarCanvas *self, GtkSnapshot *snapshot);
 
+void masar_canvas_open_cluster (MasarCanvas *self, const MasarHit *hit);
 void masar_canvas_show_undated (MasarCanvas *self, const MasarHit *hit);
 
 void masar_canvas_init_marks (MasarCanvas *self);

@@ -12,6 +12,7 @@ struct _MasarMark
   GtkButton parent_instance;
 
   int event;
+  MasarHit cluster; /* of no kind for an event */
   MasarBox box;
 };
 
@@ -63,7 +64,37 @@ masar_mark_set_event (MasarMark *self, int event, const char *label)
   g_return_if_fail (MASAR_IS_MARK (self));
 
   self->event = event;
+  self->cluster = (MasarHit){ .kind = MASAR_HIT_NONE };
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * masar_mark_get_cluster:
+ *
+ * Returns: (transfer none) (nullable): the cluster that the mark stands for, or %NULL if it is an event
+ */
+const MasarHit *
+masar_mark_get_cluster (MasarMark *self)
+{
+  g_return_val_if_fail (MASAR_IS_MARK (self), NULL);
+
+  return self->cluster.kind == MASAR_HIT_CLUSTER ? &self->cluster : NULL;
+}
+
+/**
+ * masar_mark_set_cluster:
+ * @cluster: several events that are drawn as one
+ * @label: (nullable): what is read aloud, or %NULL to leave it as it is
+ */
+void
+masar_mark_set_cluster (MasarMark *self, const MasarHit *cluster, const char *label)
+{
+  g_return_if_fail (MASAR_IS_MARK (self));
+
+  self->event = MASAR_UNKNOWN;
+  self->cluster = *cluster;
+  if (label != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 MasarBox

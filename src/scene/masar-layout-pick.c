@@ -64,6 +64,27 @@ masar_layout_get_hit (const MasarLayout *self, guint position, MasarHit *hit)
 }
 
 /**
+ * masar_layout_get_cluster:
+ * @position: less than their number
+ * @hit: (out caller-allocates): the cluster; its box is that of its count, apart from the card of its most important
+ *   member, if that has one
+ *
+ * Returns: whether the mark is a cluster in view
+ */
+gboolean
+masar_layout_get_cluster (const MasarLayout *self, guint position, MasarHit *hit)
+{
+  const MasarMark *mark;
+
+  g_return_val_if_fail (position < self->marks->len, FALSE);
+
+  mark = &g_array_index (self->marks, MasarMark, position);
+  hit_from_mark (self, mark, hit);
+  hit->box = mark->glyph;
+  return mark->count > 1 && masar_box_overlaps ((MasarBox){ 0, 0, self->width, self->height }, mark->glyph);
+}
+
+/**
  * masar_layout_find_event:
  * @record: an event
  * @hit: (out caller-allocates): its own mark, or that of the cluster it leads

@@ -131,6 +131,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarLayout, masar_layout_unref)
 const MasarAxis *masar_layout_get_axis (const MasarLayout *self);
 guint masar_layout_get_n_hits (const MasarLayout *self);
 void masar_layout_get_hit (const MasarLayout *self, guint position, MasarHit *hit);
+gboolean masar_layout_get_cluster (const MasarLayout *self, guint position, MasarHit *hit);
 gboolean masar_layout_find_event (const MasarLayout *self, guint record, MasarHit *hit);
 gboolean masar_layout_pick (const MasarLayout *self, double x, double y, MasarHit *hit);
 double masar_layout_overview_to_minutes (const MasarLayout *self, double x);

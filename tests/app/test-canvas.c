@@ -326,6 +326,51 @@ test_marks (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->chosen, ==, MASAR_APP_STORM);
 }
 
+static GtkWidget *
+find_cluster (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) marks = masar_app_find (GTK_WIDGET (fixture->canvas), MASAR_TYPE_MARK);
+
+  for (guint i = 0; i < marks->len; i++)
+    if (masar_mark_get_cluster (g_ptr_array_index (marks, i)) != NULL)
+      return g_ptr_array_index (marks, i);
+  return NULL;
+}
+
+/* What stands in a cluster is counted aloud, and comes apart by pressing it. */
+static void
+test_cluster (Fixture *fixture, gconstpointer data)
+{
+  const MasarAxis *axis = masar_canvas_get_axis (fixture->canvas);
+  g_autoptr (MasarRecords) more = masar_records_new ();
+  double before;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("{\"record\":\"event\",\"id\":\"near-%u\",\"type\":\"attack\",\"title\":"
+                                               "\"حدث\",\"edtf\":\"2024-08-0%u\",\"sources\":1,\"evidence\":[{"
+                                               "\"article\":\"a\",\"start\":0,\"end\":1,\"modality\":\"asserted\"}],"
+                                               "\"disputes\":[]}",
+                                               i, i + 1);
+
+      masar_app_fixture_read (more, line);
+    }
+  masar_app_fixture_read (more, "{\"record\":\"event\",\"id\":\"far\",\"type\":\"attack\",\"title\":\"حدث\","
+                                "\"edtf\":\"1990\",\"sources\":1,\"evidence\":[{\"article\":\"a\",\"start\":0,\"end\":"
+                                "1,\"modality\":\"asserted\"}],\"disputes\":[]}");
+  masar_project_set_records (fixture->corpus.project, more);
+  masar_canvas_set_project (fixture->canvas, fixture->corpus.project);
+  masar_canvas_fit (fixture->canvas);
+  masar_app_wait_until (find_cluster (fixture) != NULL
+                        && masar_mark_get_cluster (MASAR_MARK (find_cluster (fixture)))->count == 3);
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (find_cluster (fixture)),
+                                                     GTK_ACCESSIBLE_PROPERTY_LABEL, "3 events: click to go nearer"));
+  before = axis->minutes_per_px;
+  g_signal_emit_by_name (find_cluster (fixture), "clicked");
+  masar_app_wait_until (axis->minutes_per_px < before / 2);
+  masar_app_wait_until (find_cluster (fixture) == NULL);
+}
+
 /* The keyboard's focus is on the chosen event. */
 static void
 test_focus (Fixture *fixture, gconstpointer data)
@@ -408,23 +453,12 @@ main (int argc, char *argv[])
     const char *name;
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
-    { "begins", test_begins },
-    { "mirrors", test_mirrors },
-    { "arrows", test_arrows },
-    { "lanes", test_lanes },
-    { "ends", test_ends },
-    { "zoom-keys", test_zoom_keys },
-    { "click", test_click },
-    { "wheel", test_wheel },
-    { "hover", test_hover },
-    { "calendar", test_calendar },
-    { "pinch", test_pinch },
-    { "drag", test_drag },
-    { "marks", test_marks },
-    { "focus", test_focus },
-    { "reveal", test_reveal },
-    { "band", test_band },
-    { "hover-relations", test_hover_relations },
+    { "begins", test_begins },     { "mirrors", test_mirrors }, { "arrows", test_arrows },
+    { "lanes", test_lanes },       { "ends", test_ends },       { "zoom-keys", test_zoom_keys },
+    { "click", test_click },       { "wheel", test_wheel },     { "hover", test_hover },
+    { "calendar", test_calendar }, { "pinch", test_pinch },     { "drag", test_drag },
+    { "marks", test_marks },       { "cluster", test_cluster }, { "focus", test_focus },
+    { "reveal", test_reveal },     { "band", test_band },       { "hover-relations", test_hover_relations },
   };
 
   gtk_test_init (&argc, &argv, NULL);

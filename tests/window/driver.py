@@ -29,13 +29,17 @@ CORPUS = os.path.join(ROOT, "data", "corpus")
 HARMLESS = r".*(GtkListView failed to scroll to given position|is deprecated and shouldn't be used anymore).*"
 
 
+class Gone(Exception):
+    """An object went away while we looked at it."""
+
+
 def until(what, ask, timeout=TIMEOUT):
     """The first true answer of ask(); fails, saying what was waited for, if there is none in time."""
     end = time.monotonic() + timeout
     while True:
         try:
             answer = ask()
-        except GLib.Error:  # the object went away while we looked at it
+        except (GLib.Error, Gone):  # the object went away while we looked at it
             answer = None
         if answer:
             return answer
@@ -123,7 +127,10 @@ class Node:
     @property
     def box(self):
         """x, y, width, height in the window."""
-        extents = self.accessible.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        component = self.accessible.get_component_iface()
+        if component is None:
+            raise Gone
+        extents = component.get_extents(Atspi.CoordType.WINDOW)
         return extents.x, extents.y, extents.width, extents.height
 
     @property
