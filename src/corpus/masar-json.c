@@ -51,7 +51,7 @@ set_syntax_error (GError **error, guint line, const char *found)
 JsonNode *
 masar_json_parse_object (const char *bytes, gsize length, guint line, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) fault = NULL;
   const char *invalid;
   JsonNode *root;

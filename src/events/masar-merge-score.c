@@ -233,10 +233,15 @@ score_words (const MasarMerge *self, guint a, guint b)
 {
   const guint32 *words = (const guint32 *) (const void *) self->words->data;
   const guint *first = self->first_words;
+  const guint n_a = first[a + 1] - first[a];
+  const guint n_b = first[b + 1] - first[b];
   guint n_shared;
-  const double shared = masar_rarity_compare (self->rarity, words + first[a], first[a + 1] - first[a], words + first[b],
-                                              first[b + 1] - first[b], &n_shared);
+  double shared;
 
+  /* where nobody has any, there is not even an array */
+  if (n_a == 0 || n_b == 0)
+    return 0;
+  shared = masar_rarity_compare (self->rarity, words + first[a], n_a, words + first[b], n_b, &n_shared);
   if (n_shared < 2)
     return 0;
   return shared >= 0.5 && n_shared >= 4 ? 3 : shared >= 0.3 && n_shared >= 3 ? 2 : shared >= 0.15;

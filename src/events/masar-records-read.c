@@ -722,7 +722,7 @@ read_record (Reader *reader, JsonNode *root)
 gboolean
 masar_records_read_line (MasarRecords *self, const char *line, gssize length, const char *where, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GString) path = g_string_new (NULL);
   g_autoptr (GError) syntax_error = NULL;
   Reader reader = { .records = self, .where = where, .path = path };

@@ -31,7 +31,7 @@ MasarDataFile *
 masar_data_file_new (const char *where, GBytes *json, GError **error)
 {
   g_autoptr (MasarDataFile) self = g_new0 (MasarDataFile, 1);
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) syntax = NULL;
   gsize length;
   const char *text = g_bytes_get_data (json, &length);

@@ -34,6 +34,8 @@ if ! {
   exit 1
 fi
 
+# Where it is set, the C library keeps a locale's path for ever.
+unset LOCPATH
 export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
 export LSAN_OPTIONS=print_suppressions=0:suppressions=$source/tests/lsan.supp
 mkdir -p "$build/faults"
