@@ -50,7 +50,10 @@ class Filter(Looking):
         self.window.keys("Escape")
         until("all again", lambda: not self.shown())
 
-        self.window.keys("Tab", "space")
+        self.window.rest()
+        self.window.keys("Tab")
+        until("the button of the filter", lambda: self.window.focused and self.window.focused.is_a(BUTTON))
+        self.window.keys("space")
         check = until("the first facet", lambda: self.window.focused and self.window.focused.role == "check box"
                       and self.window.focused)
         n = int(re.search("[0-9٠-٩]+", check.name).group())
