@@ -123,7 +123,7 @@ test_topic (Files *files, gconstpointer data)
 {
   g_autofree char *topic = g_build_filename (files->folder, "own.json", NULL);
   g_autofree char *options = g_strdup_printf ("--format=svg -o OUT --language=en --topic %s", topic);
-  g_autofree char *contents[3] = { NULL };
+  g_auto (GStrv) contents = g_new0 (char *, 4);
 
   for (guint i = 0; i < 3; i++)
     {
