@@ -5,6 +5,7 @@
 #include "masar-app.h"
 
 #include "masar-canvas.h"
+#include "masar-compat.h"
 #include "masar-event-list.h"
 #include "masar-find-bar.h"
 #include "masar-inspector.h"
@@ -77,6 +78,7 @@ masar_app_init (void)
   else
     gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 
+  masar_compat_mend_tab_order ();
   load_fonts (display);
 
   g_type_ensure (MASAR_TYPE_CANVAS);

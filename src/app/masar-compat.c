@@ -87,3 +87,68 @@ masar_compat_unparent_children (GtkWidget *widget)
   while ((child = gtk_widget_get_first_child (widget)) != NULL)
     gtk_widget_unparent (child);
 }
+
+typedef gboolean (*FocusFunc) (GtkWidget *widget, GtkDirectionType direction);
+
+static GQuark
+get_focus_quark (void)
+{
+  return g_quark_from_static_string ("masar-compat-box-focus");
+}
+
+static GtkWidget *
+get_next (GtkWidget *child, gboolean forward)
+{
+  return forward ? gtk_widget_get_next_sibling (child) : gtk_widget_get_prev_sibling (child);
+}
+
+/* A box puts its children in their order from where the text begins, so that is the order of the keyboard, too. */
+static gboolean
+focus_in_order (GtkWidget *box, gboolean forward)
+{
+  GtkWidget *inside = gtk_widget_get_focus_child (box);
+  GtkWidget *child = inside;
+
+  if (child == NULL)
+    child = forward ? gtk_widget_get_first_child (box) : gtk_widget_get_last_child (box);
+  for (; child != NULL; child = get_next (child, forward))
+    {
+      if (child != inside && (!gtk_widget_get_mapped (child) || !gtk_widget_is_sensitive (child)))
+        continue;
+      if (gtk_widget_child_focus (child, forward ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+box_focus (GtkWidget *box, GtkDirectionType direction)
+{
+  FocusFunc focus = (FocusFunc) g_type_get_qdata (GTK_TYPE_BOX, get_focus_quark ());
+
+  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+      && gtk_orientable_get_orientation (GTK_ORIENTABLE (box)) == GTK_ORIENTATION_HORIZONTAL
+      && gtk_widget_get_direction (box) == GTK_TEXT_DIR_RTL)
+    return focus_in_order (box, direction == GTK_DIR_TAB_FORWARD);
+  return focus (box, direction);
+}
+
+/**
+ * masar_compat_mend_tab_order:
+ *
+ * GTK 4.18 takes the Tab key in every horizontal box for "to the right", also where the text runs from right to left:
+ * the keyboard would go against the reading.  Here it goes with it, in all boxes made after this; to be called once,
+ * before the first widget.
+ */
+void
+masar_compat_mend_tab_order (void)
+{
+  GtkWidgetClass *klass = g_type_class_ref (GTK_TYPE_BOX);
+
+  if (klass->focus != box_focus)
+    {
+      g_type_set_qdata (GTK_TYPE_BOX, get_focus_quark (), (gpointer) klass->focus);
+      klass->focus = box_focus;
+    }
+  g_type_class_unref (klass);
+}

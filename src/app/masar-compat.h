@@ -16,6 +16,8 @@ gboolean masar_compat_has_readable_foreground (void);
 
 void masar_compat_unparent_children (GtkWidget *widget);
 
+void masar_compat_mend_tab_order (void);
+
 void masar_compat_set_content (GtkLabel *label, const char *text);
 
 G_END_DECLS

@@ -411,6 +411,39 @@ test_focus (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (masar_canvas_get_event (fixture->canvas), ==, MASAR_UNKNOWN);
 }
 
+/* The button that has the focus, or the one around it, says so. */
+static void
+assert_focused (Fixture *fixture, const char *label)
+{
+  GtkWidget *focused = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  g_assert_nonnull (focused);
+  g_assert_true (focused == gtk_widget_get_ancestor (masar_app_find_label (focused, label), GTK_TYPE_BUTTON));
+}
+
+/* The Tab key goes with the reading, from either side. */
+static void
+test_tab (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  activate (fixture, "win.find");
+  gtk_check_button_set_active (find_check (fixture, "Three or more"), TRUE);
+  masar_app_wait_until (gtk_widget_get_mapped (masar_app_find_label (GTK_WIDGET (fixture->find_bar), "Show All")));
+  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  assert_focused (fixture, "Filter");
+  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  assert_focused (fixture, "Hide the Rest");
+  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  assert_focused (fixture, "Show All");
+  gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD);
+  assert_focused (fixture, "Hide the Rest");
+  gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD);
+  gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD);
+  assert_focused (fixture, "Filter");
+}
+
 /* Another corpus begins with nothing asked for. */
 static void
 test_another_project (Fixture *fixture, gconstpointer data)
@@ -441,6 +474,7 @@ main (int argc, char *argv[])
     { "facets", test_facets }, { "dates", test_dates },
     { "list", test_list },     { "known", test_known },
     { "focus", test_focus },   { "another-project", test_another_project },
+    { "tab", test_tab },
   };
 
   g_autoptr (MasarApplication) application = NULL;
