@@ -82,8 +82,28 @@ masar_canvas_new_timeline (MasarCanvas *self)
 }
 
 static void
+arrived_cb (MasarCanvas *self)
+{
+  masar_canvas_drop_layout (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* What cards quote of the project, or nothing. */
+void
+masar_canvas_new_quotes (MasarCanvas *self)
+{
+  g_clear_object (&self->quotes);
+  if (self->project == NULL)
+    return;
+  self->quotes = masar_quotes_new (self->project);
+  g_signal_connect_object (self->quotes, "arrived", G_CALLBACK (arrived_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 changed_cb (MasarCanvas *self)
 {
+  if (self->quotes != NULL)
+    masar_quotes_set_known (self->quotes, has_lens (self) ? masar_lens_get_known (self->lens) : NULL);
   if (!has_lens (self))
     return;
   g_clear_pointer (&self->timeline, masar_timeline_unref);
@@ -107,6 +127,15 @@ masar_canvas_set_lens (MasarCanvas *self, MasarLens *lens)
   if (lens != NULL)
     g_signal_connect_object (lens, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);
+}
+
+/* The place of an event may be that of evidence that came later than the day of the lens. */
+MasarParts
+masar_canvas_get_parts (MasarCanvas *self)
+{
+  const gboolean of_a_day = has_lens (self) && masar_lens_get_known (self->lens) != NULL;
+
+  return of_a_day ? MASAR_PARTS_ALL & ~MASAR_PART_PLACES : MASAR_PARTS_ALL;
 }
 
 /* How an event is seen. */

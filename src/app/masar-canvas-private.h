@@ -5,6 +5,7 @@
 #include "masar-canvas.h"
 
 #include "masar-painter.h"
+#include "masar-quotes.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ struct _MasarCanvas
 
   MasarProject *project;
   MasarLens *lens;         /* or NULL */
+  MasarQuotes *quotes;     /* of the project, or NULL */
   MasarTimeline *timeline; /* or NULL */
   MasarStyle style;
   MasarWords words; /* of the style, as the user wants them */
@@ -76,6 +78,8 @@ void masar_canvas_add_gestures (MasarCanvas *self);
 void masar_canvas_add_keys (MasarCanvas *self);
 
 MasarTimeline *masar_canvas_new_timeline (MasarCanvas *self);
+MasarParts masar_canvas_get_parts (MasarCanvas *self);
+void masar_canvas_new_quotes (MasarCanvas *self);
 MasarSight masar_canvas_get_sight (MasarCanvas *self, guint event);
 guint masar_canvas_get_n_sources (MasarCanvas *self, guint event);
 gboolean masar_canvas_leave_lens (MasarCanvas *self, gboolean only_focus);

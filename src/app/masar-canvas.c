@@ -136,6 +136,12 @@ shows_focus (MasarCanvas *self)
          && GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root));
 }
 
+static const char *
+quote_cb (guint event, gpointer user_data)
+{
+  return masar_quotes_get (user_data, event);
+}
+
 static MasarLayout *
 new_layout (MasarCanvas *self, MasarAxis axis)
 {
@@ -145,10 +151,12 @@ new_layout (MasarCanvas *self, MasarAxis axis)
     .height = self->height,
     .style = &self->style,
     .labels = self->labels,
-    .parts = MASAR_PARTS_ALL,
+    .parts = masar_canvas_get_parts (self),
     .selected = self->event,
     .focused = shows_focus (self) ? self->event : MASAR_UNKNOWN,
     .lit_article = self->article,
+    .quote = self->quotes != NULL ? quote_cb : NULL,
+    .quote_data = self->quotes,
   };
 
   return masar_layout_new (&view);
@@ -399,6 +407,7 @@ masar_canvas_dispose (GObject *object)
   masar_canvas_drop_layout (self);
   g_clear_pointer (&self->labels, masar_labels_unref);
   g_clear_pointer (&self->timeline, masar_timeline_unref);
+  g_clear_object (&self->quotes);
   g_clear_object (&self->project);
   g_clear_object (&self->lens);
 
@@ -555,6 +564,7 @@ masar_canvas_set_project (MasarCanvas *self, MasarProject *project)
   g_return_if_fail (MASAR_IS_CANVAS (self));
 
   g_set_object (&self->project, project);
+  masar_canvas_new_quotes (self);
   masar_canvas_drop_layout (self);
   g_clear_pointer (&self->timeline, masar_timeline_unref);
   self->event = self->article = MASAR_UNKNOWN;

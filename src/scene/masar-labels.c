@@ -99,12 +99,41 @@ masar_labels_unref (MasarLabels *self)
   g_free (self);
 }
 
+/* The mark that closes a text which stands between quotation marks, or none. */
+static const char *
+find_closing_mark (const char *text)
+{
+  static const char *const marks[][2] = { { "«", "»" }, { "“", "”" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (text, marks[i][0]) && g_str_has_suffix (text, marks[i][1]))
+      return marks[i][1];
+  return "";
+}
+
+/* Where the word before @end ends: without the space, and the mark, that follow it. */
+static const char *
+trim_end (const char *text, const char *end)
+{
+  while (end > text)
+    {
+      const char *last = g_utf8_prev_char (end);
+      const gunichar letter = g_utf8_get_char (last);
+
+      if (letter != ' ' && !g_unichar_ispunct (letter))
+        break;
+      end = last;
+    }
+  return end;
+}
+
 /* Cuts a text that is too wide between two words.  Pango would cut within one, and leave a letter in a form that its
- * missing neighbour asked for. */
+ * missing neighbour asked for.  A quotation that is cut is still one: its mark closes it. */
 static gboolean
 cut_between_words (PangoLayout *layout, const char *text, int width, int max_width)
 {
   gsize length = strlen (text);
+  const char *closing = find_closing_mark (text);
   const char *end = text + (gsize) (length * (double) max_width / width);
 
   while (end < text + length && (*end & 0xc0) == 0x80)
@@ -116,11 +145,10 @@ cut_between_words (PangoLayout *layout, const char *text, int width, int max_wid
 
       while (end > text && *end != ' ')
         end--;
-      while (end > text && (end[-1] == ' ' || g_ascii_ispunct (end[-1])))
-        end--;
+      end = trim_end (text, end);
       if (end == text)
         break;
-      shorter = g_strdup_printf ("%.*s…", (int) (end - text), text);
+      shorter = g_strdup_printf ("%.*s…%s", (int) (end - text), text, closing);
       pango_layout_set_text (layout, shorter, -1);
       pango_layout_get_size (layout, &shorter_width, NULL);
       if (shorter_width <= max_width)

@@ -10,6 +10,7 @@
 /* Turns groups and ribbons into the marks of the layout, at the view's own scale. */
 
 #define CARD_PX 50.0
+#define FULL_PX 70.0
 #define LINE_PX 20.0
 #define TAIL_PX 110.0
 #define MIN_LINE_PX 56.0
@@ -23,7 +24,7 @@ row_top (MasarLane *self, guint row)
 
   if (row == 0)
     return lane->line_y - height / 2;
-  return lane->line_y + 11 + (row - 1) * height;
+  return lane->line_y + 11 * self->layout->style.text_scale + (row - 1) * height;
 }
 
 static MasarState
@@ -70,6 +71,22 @@ mark_set_bar (MasarLane *self, MasarMark *mark)
   mark->bar_to = masar_axis_mirror (axis, to);
 }
 
+/* As many words of a source as there is room for. */
+static void
+mark_put_quote (MasarLane *self, MasarMark *mark)
+{
+  MasarLayout *layout = self->layout;
+  const MasarView *view = &layout->view;
+  const double start = MASAR_CARD_EDGE + MASAR_CARD_PADDING;
+  const char *words = view->quote (self->timeline->record[mark->position], view->quote_data);
+
+  if (words != NULL && *words != '\0')
+    mark->quote = masar_layout_put_start (
+        layout,
+        masar_labels_get (view->labels, words, MASAR_FONT_DETAIL, floor (mark->box.width - start - MASAR_CARD_PADDING)),
+        mark->box, start, mark->box.y + 56 * layout->style.text_scale);
+}
+
 static void
 mark_put_card (MasarLane *self, MasarMark *mark)
 {
@@ -79,12 +96,18 @@ mark_put_card (MasarLane *self, MasarMark *mark)
   double first = mark->box.y + 16 * scale, second = mark->box.y + 36 * scale;
   MasarCardText card;
 
-  masar_lane_measure_card (self, mark->position, &card);
+  masar_lane_measure_card (self, mark->position, mark->form, &card);
   mark->title = masar_layout_put_start (layout, card.title, mark->box, start, first);
   mark->detail =
       masar_layout_put_start (layout, masar_layout_shape (layout, card.detail.text, MASAR_FONT_DETAIL, MASAR_DETAIL_PX),
                               mark->box, start, second);
   start += card.detail.width + MASAR_SPACE_MEDIUM;
+  if (card.place.layout)
+    {
+      start += MASAR_SPACE_SMALL;
+      mark->place = masar_layout_put_start (layout, card.place, mark->box, start, second);
+      start += card.place.width + MASAR_SPACE_MEDIUM;
+    }
   if (card.sources.layout)
     {
       mark->sources = masar_layout_put_start (layout, card.sources, mark->box, start + MASAR_PILL_PADDING, second);
@@ -92,6 +115,8 @@ mark_put_card (MasarLane *self, MasarMark *mark)
     }
   if (card.dispute.layout)
     mark->dispute = masar_layout_put_start (layout, card.dispute, mark->box, start + MASAR_SIGN_PX, second);
+  if (mark->form == MASAR_FORM_FULL)
+    mark_put_quote (self, mark);
 }
 
 /* Only what is seen, or slides into view with its mark, says something. */
@@ -108,8 +133,9 @@ mark_put_box (MasarLane *self, MasarMark *mark, const MasarGroup *group)
   MasarLayout *layout = self->layout;
   double scale = layout->style.text_scale;
   double u = masar_axis_to_u (&layout->view.axis, masar_lane_middle (group)) + group->shift;
-  double height = (group->form == MASAR_FORM_CARD ? CARD_PX : LINE_PX) * scale;
-  double top = row_top (self, group->row) + (group->form == MASAR_FORM_CARD ? 2 : (MASAR_ROW_PX - LINE_PX) / 2 * scale);
+  const gboolean card = masar_form_is_card (group->form);
+  double height = (group->form == MASAR_FORM_FULL ? FULL_PX : card ? CARD_PX : LINE_PX) * scale;
+  double top = row_top (self, group->row) + (card ? 2 : (MASAR_ROW_PX - LINE_PX) / 2 * scale);
 
   mark->form = group->form;
   if (group->form == MASAR_FORM_MARK)
@@ -117,7 +143,7 @@ mark_put_box (MasarLane *self, MasarMark *mark, const MasarGroup *group)
   mark->box = masar_layout_time_box (layout, u, top, group->width, height);
   if (!is_seen (layout, mark))
     return;
-  if (group->form == MASAR_FORM_CARD)
+  if (card)
     mark_put_card (self, mark);
   else
     mark->title =
@@ -155,7 +181,9 @@ mark_move (MasarMark *mark, MasarBox box)
   placed_move (&mark->title, x);
   placed_move (&mark->detail, x);
   placed_move (&mark->sources, x);
+  placed_move (&mark->place, x);
   placed_move (&mark->dispute, x);
+  placed_move (&mark->quote, x);
 }
 
 /* A line beside its mark swings to the other side, or says less. */
@@ -190,7 +218,7 @@ static void
 masar_lane_keep_inside (MasarLane *self, MasarMark *mark)
 {
   double width = self->layout->width;
-  double inset = mark->form == MASAR_FORM_CARD ? 10 : MASAR_SPACE_SMALL;
+  double inset = masar_form_is_card (mark->form) ? 10 : MASAR_SPACE_SMALL;
   MasarBox box = mark->box;
   double x = 0;
 
@@ -254,9 +282,9 @@ ribbon_put_label (MasarLane *self, const MasarRibbon *ribbon, MasarMark *mark, d
   double u;
 
   if (ribbon->row == MASAR_NAME_ROW && layout->style.direction == layout->view.axis.direction)
-    least = masar_layout_name_width (layout, self->lane) + PASSING_PX;
+    least = masar_layout_name_width (layout, self->lane) + PASSING_PX * scale;
   else if (ribbon->row == MASAR_NAME_ROW)
-    most = layout->width - masar_layout_name_width (layout, self->lane) - PASSING_PX;
+    most = layout->width - masar_layout_name_width (layout, self->lane) - PASSING_PX * scale;
   u = CLAMP (least, from, MAX (from, to - label.width));
   if (u + label.width > most || (ribbon->row == MASAR_NAME_ROW && u < least))
     return;

@@ -72,11 +72,11 @@ measure_box (MasarLane *self, MasarGroup *group, MasarForm form)
 {
   if (group->widths[form] == 0)
     {
-      if (form == MASAR_FORM_CARD)
+      if (masar_form_is_card (form))
         {
           MasarCardText card;
 
-          masar_lane_measure_card (self, group->lead, &card);
+          masar_lane_measure_card (self, group->lead, form, &card);
           group->widths[form] = card.width;
         }
       else
@@ -91,9 +91,9 @@ place_new (MasarLane *self, MasarGroup *group, guint owner, MasarForm form, guin
 {
   const double middle = glyph_middle (self, group);
   const double width = measure_box (self, group, form);
-  const double inset = form == MASAR_FORM_CARD ? STEM_INSET * self->layout->style.text_scale
-                       : row == 0              ? -group->half - MASAR_GAP_PX
-                                               : MASAR_SPACE_SMALL;
+  const double inset = masar_form_is_card (form) ? STEM_INSET * self->layout->style.text_scale
+                       : row == 0                ? -group->half - MASAR_GAP_PX
+                                                 : MASAR_SPACE_SMALL;
   double from = backward ? middle + inset - width : middle - inset;
 
   if (self->lane == MASAR_LANE_ARTICLES)
@@ -103,7 +103,7 @@ place_new (MasarLane *self, MasarGroup *group, guint owner, MasarForm form, guin
     .row = row,
     .backward = backward,
     .width = width,
-    .box = { from, from + width + MASAR_GAP_PX, row, row + (form == MASAR_FORM_CARD ? 1 : 0), owner },
+    .box = { from, from + width + MASAR_GAP_PX, row, masar_lane_get_last_row (self, form, row), owner },
     .stem = { middle - STEM_HALF, middle + STEM_HALF, 1, row - 1, owner },
     .has_stem = row > 1,
   };
@@ -154,7 +154,7 @@ try_place (MasarLane *self,
   MasarGroup *group = &g_array_index (tile->groups, MasarGroup, owner);
   Place place;
 
-  if (row + (form == MASAR_FORM_CARD ? 1 : 0) > self->n_rows)
+  if (masar_lane_get_last_row (self, form, row) > self->n_rows)
     return FALSE;
   place = place_new (self, group, owner, form, row, backward);
   if (!is_free (self, tile, near, &place.box) || (place.has_stem && !is_free (self, tile, near, &place.stem)))
@@ -173,7 +173,7 @@ hangs_backward (MasarLane *self, const MasarGroup *group)
 static guint
 first_row (MasarLane *self, MasarForm form)
 {
-  return form == MASAR_FORM_CARD || self->lane == MASAR_LANE_ARTICLES ? 1 : 0;
+  return masar_form_is_card (form) || self->lane == MASAR_LANE_ARTICLES ? 1 : 0;
 }
 
 static gboolean
@@ -186,6 +186,16 @@ try_places (MasarLane *self, MasarTile *tile, MasarTile *const near[2], guint ow
       if (try_place (self, tile, near, owner, form, row, (side == 0) == backward))
         return TRUE;
   return FALSE;
+}
+
+/* The most that there is to say, or less where there is no room for it. */
+static gboolean
+try_card (MasarLane *self, MasarTile *tile, MasarTile *const near[2], guint owner)
+{
+  const guint lead = g_array_index (tile->groups, MasarGroup, owner).lead;
+
+  return (masar_lane_may_quote (self, lead) && try_places (self, tile, near, owner, MASAR_FORM_FULL))
+         || try_places (self, tile, near, owner, MASAR_FORM_CARD);
 }
 
 /* --- Tiles --- */
@@ -281,6 +291,16 @@ give_way (MasarTile *tile, MasarTile *const near[2])
     }
 }
 
+/* A card grows by a quotation where it is, if there is room. */
+static void
+grow (MasarLane *self, MasarTile *tile, MasarTile *const near[2], guint owner)
+{
+  const MasarGroup *group = &g_array_index (tile->groups, MasarGroup, owner);
+
+  if (group->form == MASAR_FORM_CARD && masar_lane_may_quote (self, group->lead))
+    try_place (self, tile, near, owner, MASAR_FORM_FULL, group->row, group->backward);
+}
+
 /* Fills what is free in a tile. */
 void
 masar_lane_fill (MasarLane *self, MasarTile *tile, MasarTile *before, MasarTile *after)
@@ -300,8 +320,11 @@ masar_lane_fill (MasarLane *self, MasarTile *tile, MasarTile *before, MasarTile 
       const guint lead = g_array_index (tile->groups, MasarGroup, order[i]).lead;
       const gboolean may_card = i < n_cards && !(self->timeline->flags[lead] & MASAR_ENTRY_RECEDES);
 
-      if (form == MASAR_FORM_CARD || (may_card && try_places (self, tile, near, order[i], MASAR_FORM_CARD)))
-        continue;
+      if (masar_form_is_card (form) || (may_card && try_card (self, tile, near, order[i])))
+        {
+          grow (self, tile, near, order[i]);
+          continue;
+        }
       if (form == MASAR_FORM_MARK)
         try_places (self, tile, near, order[i], MASAR_FORM_LINE);
     }
@@ -337,12 +360,14 @@ place_urgent (MasarLane *self, guint position, guint owner)
   MasarGroup *group = &g_array_index (tile->groups, MasarGroup, owner);
   MasarTile *const near[] = { position > 0 ? self->seen->pdata[position - 1] : NULL,
                               position + 1 < self->seen->len ? self->seen->pdata[position + 1] : NULL };
-  const MasarForm form = self->n_rows >= 2 ? MASAR_FORM_CARD : MASAR_FORM_LINE;
+  const MasarForm form = masar_lane_may_quote (self, group->lead) ? MASAR_FORM_FULL
+                         : self->n_rows >= 2                      ? MASAR_FORM_CARD
+                                                                  : MASAR_FORM_LINE;
   const gboolean backward = hangs_backward (self, group);
 
   if (try_places (self, tile, near, owner, form))
     return;
-  for (guint row = first_row (self, form); row + (form == MASAR_FORM_CARD ? 1 : 0) <= self->n_rows; row++)
+  for (guint row = first_row (self, form); masar_lane_get_last_row (self, form, row) <= self->n_rows; row++)
     for (guint side = 0; side < 2; side++)
       {
         Place place = place_new (self, group, owner, form, row, (side == 0) == backward);
@@ -401,7 +426,7 @@ masar_lane_place_selected (MasarLane *self)
 
           if (anchor < group->first || anchor > group->last)
             continue;
-          if (group->lead == entry && group->form == MASAR_FORM_CARD)
+          if (group->lead == entry && masar_form_is_card (group->form))
             return;
           make_leader (masar_lane_own_tile (self, i), j, entry);
           place_urgent (self, i, j);

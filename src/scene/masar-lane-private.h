@@ -104,12 +104,16 @@ typedef struct
 {
   MasarLabel title;
   MasarDateLabel detail;
+  MasarLabel place;
   MasarLabel sources;
   MasarLabel dispute;
   double width;
 } MasarCardText;
 
-void masar_lane_measure_card (MasarLane *self, guint position, MasarCardText *card);
+/* The last row of a box that begins in @row; beyond those of the lane, where there is no room for it. */
+guint masar_lane_get_last_row (const MasarLane *self, MasarForm form, guint row);
+gboolean masar_lane_may_quote (MasarLane *self, guint position);
+void masar_lane_measure_card (MasarLane *self, guint position, MasarForm form, MasarCardText *card);
 MasarLabel masar_lane_shape_line (MasarLane *self, guint position);
 MasarLabel masar_lane_shape_title (MasarLane *self, guint position, double max_width);
 
@@ -118,5 +122,7 @@ MasarLabel masar_lane_shape_more (MasarLane *self, guint n_more);
 #define MASAR_CARD_PADDING 11.0
 #define MASAR_PILL_PADDING 7.0
 #define MASAR_DETAIL_PX 200.0
+#define MASAR_PLACE_PX 140.0
+#define MASAR_QUOTE_PX 300.0
 
 G_END_DECLS

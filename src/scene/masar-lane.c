@@ -11,6 +11,9 @@
 /* A bar is a ribbon when its octave makes it at least this many octaves of pixels long at the tight scale. */
 #define RIBBON_OCTAVES 9
 
+/* From here on down the view is near: a day has at least 45 pixels, and cards tell the place and quote a source. */
+#define NEAR_OCTAVE 5
+
 /* From here on, @self is about another octave of the scale. */
 void
 masar_lane_set_octave (MasarLane *self, int octave)
@@ -31,7 +34,7 @@ masar_lane_init (MasarLane *self, MasarLayout *layout, guint lane)
   self->lane = lane;
   self->n_rows = layout->lanes[lane].n_rows;
   self->n_tracks = self->n_rows + 1;
-  self->tiles = masar_tiles_get_lane (tiles, lane, self->n_rows);
+  self->tiles = masar_tiles_get_lane (tiles, lane, self->n_rows, layout->lanes[lane].deep);
   self->count_widths = masar_tiles_get_count_widths (tiles);
   masar_lane_set_octave (self, masar_layout_get_octave (layout));
 }
@@ -142,9 +145,36 @@ masar_lane_middle (const MasarGroup *group)
   return group->first + (group->last - group->first) / 2;
 }
 
+guint
+masar_lane_get_last_row (const MasarLane *self, MasarForm form, guint row)
+{
+  if (form == MASAR_FORM_FULL)
+    return row + 1 == self->n_rows && self->layout->lanes[self->lane].deep ? row + 1 : row + 2;
+  return form == MASAR_FORM_CARD ? row + 1 : row;
+}
+
+static const MasarEventRecord *
+get_near_event (MasarLane *self, guint position)
+{
+  if (self->octave > NEAR_OCTAVE || self->lane == MASAR_LANE_ARTICLES || self->timeline->records == NULL)
+    return NULL;
+  return masar_records_get_event (self->timeline->records, self->timeline->record[position]);
+}
+
+/* Whether its card has a line for a quotation: by what there is, not by what has been read of it by now. */
+gboolean
+masar_lane_may_quote (MasarLane *self, guint position)
+{
+  const MasarEventRecord *event = get_near_event (self, position);
+
+  return event != NULL && self->layout->view.quote != NULL
+         && masar_lane_get_last_row (self, MASAR_FORM_FULL, 1) <= self->n_rows && event->evidence != NULL
+         && event->evidence->len > 0;
+}
+
 /* Its date is measured only: more cards are tried than are seen. */
 void
-masar_lane_measure_card (MasarLane *self, guint position, MasarCardText *card)
+masar_lane_measure_card (MasarLane *self, guint position, MasarForm form, MasarCardText *card)
 {
   MasarLayout *layout = self->layout;
   const MasarTimeline *timeline = self->timeline;
@@ -153,12 +183,18 @@ masar_lane_measure_card (MasarLane *self, guint position, MasarCardText *card)
   guint8 flags = timeline->flags[position];
   MasarWhen when = { timeline->spans[position], (flags & MASAR_ENTRY_APPROXIMATE) != 0,
                      (flags & MASAR_ENTRY_LASTING) != 0 };
+  const MasarEventRecord *event = get_near_event (self, position);
   double row;
 
   *card = (MasarCardText){ .detail = masar_labels_get_date (layout->view.labels, when, MASAR_FONT_DETAIL) };
   card->title = masar_layout_shape (layout, title ? title : words->untitled, MASAR_FONT_TITLE, 276);
   card->detail.width = MIN (card->detail.width, MASAR_DETAIL_PX * layout->style.text_scale);
   row = card->detail.width;
+  if (event != NULL && (layout->view.parts & MASAR_PART_PLACES) && event->place != NULL && *event->place != '\0')
+    {
+      card->place = masar_layout_shape (layout, event->place, MASAR_FONT_DETAIL, MASAR_PLACE_PX);
+      row += card->place.width + MASAR_SPACE_LARGE;
+    }
   if (timeline->n_sources[position] > 0)
     {
       card->sources =
@@ -171,6 +207,8 @@ masar_lane_measure_card (MasarLane *self, guint position, MasarCardText *card)
       row += MASAR_SIGN_PX + card->dispute.width + MASAR_SPACE_MEDIUM;
     }
   card->width = MASAR_CARD_EDGE + 2 * MASAR_CARD_PADDING + MAX (card->title.width, row);
+  if (form == MASAR_FORM_FULL)
+    card->width = MAX (card->width, MASAR_QUOTE_PX * layout->style.text_scale);
 }
 
 MasarLabel

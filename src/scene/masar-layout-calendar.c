@@ -279,7 +279,7 @@ masar_layout_add_overview (MasarLayout *self)
   axis.length_px = strip.width;
   self->overview_axis = masar_axis_fit (&axis, self->view.timeline->extent, MASAR_SPACE_HUGE);
   step = choose_step (self, self->overview_axis.minutes_per_px);
-  add_lower_row (self, self->months, &self->overview_axis, step, 1, strip.y - 11, strip);
+  add_lower_row (self, self->months, &self->overview_axis, step, 1, strip.y - 11 * self->style.text_scale, strip);
   if (!masar_span_is_unknown (self->view.timeline->extent))
     add_columns (self);
 

@@ -18,12 +18,13 @@ hit_from_mark (const MasarLayout *self, const MasarMark *mark, MasarHit *hit)
 {
   MasarHitKind kind = mark->lane == MASAR_LANE_ARTICLES ? MASAR_HIT_ARTICLE : MASAR_HIT_EVENT;
 
-  *hit = (MasarHit){ .kind = mark->count > 1 ? MASAR_HIT_CLUSTER : kind,
-                     .record = self->view.timeline->record[mark->position],
-                     .lane = mark->lane,
-                     .count = mark->count,
-                     .span = mark->span,
-                     .box = mark->form == MASAR_FORM_CARD || mark->form == MASAR_FORM_LINE ? mark->box : mark->glyph };
+  *hit =
+      (MasarHit){ .kind = mark->count > 1 ? MASAR_HIT_CLUSTER : kind,
+                  .record = self->view.timeline->record[mark->position],
+                  .lane = mark->lane,
+                  .count = mark->count,
+                  .span = mark->span,
+                  .box = masar_form_is_card (mark->form) || mark->form == MASAR_FORM_LINE ? mark->box : mark->glyph };
 }
 
 static gboolean
@@ -136,7 +137,8 @@ pick_lanes (const MasarLayout *self, double x, double y, MasarHit *hit)
   for (guint lane = 0; lane < MASAR_N_LANES; lane++)
     {
       MasarPlacedLabel undated = self->lanes[lane].undated;
-      MasarBox box = { undated.x - 8, undated.y + undated.label.middle - 12, undated.label.width + 16, 24 };
+      MasarBox box = { undated.x - 8, undated.y + undated.label.middle - 12 * self->style.text_scale,
+                       undated.label.width + 16, 24 * self->style.text_scale };
 
       if (!undated.label.layout || !masar_box_contains (box, x, y))
         continue;
@@ -247,7 +249,7 @@ dump_label (GString *out, const char *name, MasarPlacedLabel placed)
 static void
 dump_marks (const MasarLayout *self, GString *out)
 {
-  static const char *const forms[] = { "mark", "line", "card", "ribbon" };
+  static const char *const forms[] = { "mark", "line", "card", "full", "ribbon" };
 
   for (guint i = 0; i < self->marks->len; i++)
     {
@@ -263,8 +265,10 @@ dump_marks (const MasarLayout *self, GString *out)
       dump_label (out, "more", mark->more);
       dump_label (out, "title", mark->title);
       dump_label (out, "detail", mark->detail);
+      dump_label (out, "place", mark->place);
       dump_label (out, "sources", mark->sources);
       dump_label (out, "dispute", mark->dispute);
+      dump_label (out, "quote", mark->quote);
       g_string_append_c (out, '\n');
     }
 }

@@ -20,8 +20,15 @@ typedef enum
   MASAR_FORM_MARK,   /* nothing but the mark */
   MASAR_FORM_LINE,   /* one quiet line hangs on it */
   MASAR_FORM_CARD,   /* a card hangs on it */
+  MASAR_FORM_FULL,   /* a card that quotes a source as well */
   MASAR_FORM_RIBBON, /* a bar in a row of its own */
 } MasarForm;
+
+static inline gboolean
+masar_form_is_card (MasarForm form)
+{
+  return form == MASAR_FORM_CARD || form == MASAR_FORM_FULL;
+}
 
 typedef enum
 {
@@ -53,8 +60,10 @@ typedef struct
   MasarPlacedLabel more;
   MasarPlacedLabel title;
   MasarPlacedLabel detail;
+  MasarPlacedLabel place;
   MasarPlacedLabel sources;
   MasarPlacedLabel dispute;
+  MasarPlacedLabel quote;
 } MasarMark;
 
 typedef struct
@@ -63,6 +72,7 @@ typedef struct
   double height;
   double line_y; /* of the marks */
   guint n_rows;  /* below the marks */
+  gboolean deep; /* whether a card in the last two of them has room for a third line */
   MasarPlacedLabel name;
   MasarPlacedLabel undated;
   MasarPlacedLabel passing; /* counts bars that have no row */
@@ -125,6 +135,7 @@ struct _MasarLayout
 /* Spaces that are given, from the style's one scale. */
 #define MASAR_MARK_PX 14.0
 #define MASAR_ROW_PX 27.0
+#define MASAR_THIRD_LINE_PX 19.0
 #define MASAR_SIGN_PX 14.0
 #define MASAR_CARD_EDGE 4.0
 #define MASAR_HIJRI_PX 18.0

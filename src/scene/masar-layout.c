@@ -10,7 +10,9 @@
 /* The frame of a layout: how high its parts are, and what they share.  Each part adds its own in a file of its own. */
 
 #define HEADER_PX 56.0
-#define OVERVIEW_PX 78.0
+#define STRIP_LABELS_PX 24.0
+#define STRIP_PX 44.0
+#define STRIP_FOOT_PX 10.0
 #define MIN_OVERVIEW_PX 120.0
 #define STATUS_PX 28.0
 #define LANE_NAME_PX 22.0
@@ -88,26 +90,53 @@ lane_weight (const MasarLayout *self, guint lane)
 static double
 lane_least (const MasarLayout *self, guint lane)
 {
-  double row = MASAR_ROW_PX * self->style.text_scale;
+  const double scale = self->style.text_scale;
 
   if (lane < MASAR_LANE_ARTICLES && lane >= masar_timeline_get_n_event_lanes (self->view.timeline))
     return 0;
   if (lane == MASAR_LANE_ARTICLES)
-    return self->view.parts & MASAR_PART_ARTICLES ? ARTICLES_PX * self->style.text_scale : 0;
-  return lane_weight (self, lane) > 0 ? LANE_NAME_PX + MARK_LINE_PX + 2 * row + LANE_FOOT_PX : EMPTY_LANE_PX;
+    return self->view.parts & MASAR_PART_ARTICLES ? ARTICLES_PX * scale : 0;
+  if (lane_weight (self, lane) > 0)
+    return (LANE_NAME_PX + MARK_LINE_PX + 2 * MASAR_ROW_PX + LANE_FOOT_PX) * scale;
+  return EMPTY_LANE_PX * scale;
 }
 
 /* What a lane can give up where all of them have no room: its cards, not its name and its marks. */
 static double
 lane_slack (const MasarLayout *self, guint lane)
 {
-  return lane == MASAR_LANE_ARTICLES ? 0 : MAX (lane_least (self, lane) - LANE_NAME_PX - MARK_LINE_PX, 0);
+  if (lane == MASAR_LANE_ARTICLES)
+    return 0;
+  return MAX (lane_least (self, lane) - (LANE_NAME_PX + MARK_LINE_PX) * self->style.text_scale, 0);
+}
+
+/* The least that all lanes take together: their names and their marks. */
+static double
+count_least (const MasarLayout *self)
+{
+  double least = 0;
+
+  for (guint lane = 0; lane < MASAR_N_LANES; lane++)
+    least += lane_least (self, lane) - lane_slack (self, lane);
+  return least;
+}
+
+/* @room is below the marks, in pixels of text that is not enlarged. */
+static void
+give_rows (MasarLaneBox *box, guint lane, double room)
+{
+  box->n_rows = (guint) MAX (0, floor (room) / MASAR_ROW_PX);
+  box->deep = floor (room) - box->n_rows * MASAR_ROW_PX >= MASAR_THIRD_LINE_PX;
+  if (lane == MASAR_LANE_ARTICLES)
+    box->n_rows = MIN (box->n_rows, 1);
 }
 
 static void
 masar_layout_divide_lanes (MasarLayout *self, double bottom)
 {
-  double row = MASAR_ROW_PX * self->style.text_scale;
+  const double scale = self->style.text_scale;
+  /* Where not even the least has room, everything is narrower, and nothing stands on what lies below. */
+  const double squeeze = CLAMP ((bottom - self->header_height) / MAX (count_least (self), 1), 0, 1);
   double spare = bottom - self->header_height;
   double weights = 0, slack = 0;
   double y = self->header_height;
@@ -129,11 +158,9 @@ masar_layout_divide_lanes (MasarLayout *self, double bottom)
       else if (spare > 0 && lane < n_event_lanes)
         height += weights > 0 ? spare * lane_weight (self, lane) / weights : spare / n_event_lanes;
       box->y = y;
-      box->height = floor (height);
-      box->line_y = y + LANE_NAME_PX + MARK_LINE_PX / 2;
-      box->n_rows = (guint) MAX (0, (box->height - LANE_NAME_PX - MARK_LINE_PX) / row);
-      if (lane == MASAR_LANE_ARTICLES)
-        box->n_rows = MIN (box->n_rows, 1);
+      box->height = floor (height * squeeze);
+      box->line_y = y + (LANE_NAME_PX + MARK_LINE_PX / 2) * scale * squeeze;
+      give_rows (box, lane, (height - LANE_NAME_PX * scale - MARK_LINE_PX * scale) * squeeze / scale);
       y += box->height;
     }
   self->lanes_end = y;
@@ -143,17 +170,18 @@ static void
 masar_layout_name_lane (MasarLayout *self, guint lane)
 {
   MasarLaneBox *box = &self->lanes[lane];
-  MasarBox row = { 0, box->y, self->width, LANE_NAME_PX };
+  const double middle = box->y + (LANE_NAME_PX / 2 + 3) * self->style.text_scale;
+  MasarBox row = { 0, box->y, self->width, LANE_NAME_PX * self->style.text_scale };
   MasarLabel name = masar_layout_shape (self, self->style.names[lane], MASAR_FONT_LANE, self->width / 2);
   guint n_undated = masar_timeline_get_n_undated (self->view.timeline, lane);
 
-  box->name = masar_layout_put_start (self, name, row, MASAR_SPACE_LARGE, box->y + LANE_NAME_PX / 2 + 3);
+  box->name = masar_layout_put_start (self, name, row, MASAR_SPACE_LARGE, middle);
   if (n_undated > 0)
     {
       MasarLabel label = masar_layout_shape_take (self, self->style.words->format_undated (n_undated),
                                                   MASAR_FONT_DETAIL, self->width / 2);
-      box->undated = masar_layout_put_start (self, label, row, MASAR_SPACE_LARGE + name.width + MASAR_SPACE_HUGE,
-                                             box->y + LANE_NAME_PX / 2 + 3);
+      box->undated =
+          masar_layout_put_start (self, label, row, MASAR_SPACE_LARGE + name.width + MASAR_SPACE_HUGE, middle);
     }
 }
 
@@ -179,9 +207,19 @@ masar_layout_count (MasarLayout *self)
                                                         timeline->n_receding, timeline->n_left_out);
 }
 
+/* The strip of the whole corpus gives way to the lanes. */
+static gboolean
+has_overview (const MasarLayout *self, double height)
+{
+  return (self->view.parts & MASAR_PART_OVERVIEW) && self->width >= MIN_OVERVIEW_PX
+         && height >= self->header_height + count_least (self);
+}
+
 static void
 masar_layout_build (MasarLayout *self)
 {
+  const double scale = self->style.text_scale;
+  const double strip = STRIP_LABELS_PX * scale + STRIP_PX + STRIP_FOOT_PX;
   double bottom = self->height;
 
   self->header_height = HEADER_PX * self->style.text_scale;
@@ -196,13 +234,18 @@ masar_layout_build (MasarLayout *self)
   if (self->view.parts & MASAR_PART_STATUS)
     {
       MasarLabel label = masar_layout_shape (self, self->status_text, MASAR_FONT_DETAIL, self->width - 24);
-      MasarBox row = { 0, bottom - STATUS_PX, self->width, STATUS_PX };
+      const double height = STATUS_PX * scale;
+      MasarBox row = { 0, bottom - height, self->width, height };
 
-      bottom -= STATUS_PX;
-      self->status = masar_layout_put_start (self, label, row, MASAR_SPACE_LARGE, bottom + STATUS_PX / 2);
+      bottom -= height;
+      self->status = masar_layout_put_start (self, label, row, MASAR_SPACE_LARGE, bottom + height / 2);
     }
-  if (self->view.parts & MASAR_PART_OVERVIEW)
-    bottom -= OVERVIEW_PX;
+  if (has_overview (self, bottom - strip))
+    {
+      bottom -= strip;
+      self->overview = (MasarBox){ MASAR_SPACE_LARGE, bottom + STRIP_LABELS_PX * scale,
+                                   self->width - 2 * MASAR_SPACE_LARGE, STRIP_PX };
+    }
   masar_layout_divide_lanes (self, bottom);
   masar_layout_add_calendar (self);
   for (guint lane = 0; lane < MASAR_N_LANES; lane++)
@@ -212,11 +255,8 @@ masar_layout_build (MasarLayout *self)
         masar_layout_add_lane (self, lane);
       }
   masar_layout_add_relations (self);
-  if ((self->view.parts & MASAR_PART_OVERVIEW) && self->width >= MIN_OVERVIEW_PX)
-    {
-      self->overview = (MasarBox){ MASAR_SPACE_LARGE, self->lanes_end + 24, self->width - 2 * MASAR_SPACE_LARGE, 44 };
-      masar_layout_add_overview (self);
-    }
+  if (self->overview.width > 0)
+    masar_layout_add_overview (self);
 }
 
 /**

@@ -29,6 +29,7 @@ typedef struct
  * @MASAR_PART_ARTICLES: the articles' lane
  * @MASAR_PART_LANES: a lane for each type of event; without it all events stand on one line, the calendar below it, as
  * a talk shows them
+ * @MASAR_PART_PLACES: the place of an event on its card, where the view is near
  *
  * What a view has besides its axis and the lanes of events.
  */
@@ -38,8 +39,22 @@ typedef enum
   MASAR_PART_STATUS = 1 << 1,
   MASAR_PART_ARTICLES = 1 << 2,
   MASAR_PART_LANES = 1 << 3,
+  MASAR_PART_PLACES = 1 << 4,
 } MasarParts;
-#define MASAR_PARTS_ALL (MASAR_PART_OVERVIEW | MASAR_PART_STATUS | MASAR_PART_ARTICLES | MASAR_PART_LANES)
+#define MASAR_PARTS_ALL                                                                                                \
+  (MASAR_PART_OVERVIEW | MASAR_PART_STATUS | MASAR_PART_ARTICLES | MASAR_PART_LANES | MASAR_PART_PLACES)
+
+/**
+ * MasarQuoteFunc:
+ * @event: position in the records
+ *
+ * Asked in every frame for each card in view that quotes, so it must not wait: what is not at hand comes later, by a
+ * new layout.
+ *
+ * Returns: (transfer none) (nullable): the words of a source between quotation marks, one line, valid until the layout
+ *   is made; or %NULL
+ */
+typedef const char *(*MasarQuoteFunc) (guint event, gpointer user_data);
 
 /**
  * MasarView:
@@ -52,6 +67,8 @@ typedef enum
  * @selected: the chosen event, or %MASAR_UNKNOWN
  * @focused: the event with the keyboard's focus ring, or %MASAR_UNKNOWN
  * @lit_article: the chosen article, or %MASAR_UNKNOWN; its events light up
+ * @quote: (nullable): what cards quote where the view is near; without it they do not
+ * @quote_data: for @quote
  *
  * Everything that a layout is made of.  What is under the pointer is drawn over it, see [method@Painter.paint_hover].
  */
@@ -66,6 +83,8 @@ typedef struct
   int selected;
   int focused;
   int lit_article;
+  MasarQuoteFunc quote;
+  gpointer quote_data;
 } MasarView;
 
 /**

@@ -176,8 +176,10 @@ paint_card_text (const MasarLayout *layout, MasarBrush *brush, const MasarMark *
     }
   masar_brush_put_text (brush, mark->title, style->text);
   masar_brush_put_text (brush, mark->detail, style->quiet);
+  masar_brush_put_text (brush, mark->place, style->text);
   masar_brush_put_text (brush, sources, style->quiet);
   paint_dispute (layout, brush, mark->dispute);
+  masar_brush_put_text (brush, mark->quote, style->quiet);
 }
 
 static void
@@ -224,7 +226,7 @@ paint_ring (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
 {
   MasarBox box = { mark->glyph.x - 2, mark->glyph.y - 2, mark->glyph.width + 4, mark->glyph.height + 4 };
 
-  if (!(mark->state & (MASAR_STATE_SELECTED | MASAR_STATE_FOCUSED | MASAR_STATE_LIT)) || mark->form == MASAR_FORM_CARD
+  if (!(mark->state & (MASAR_STATE_SELECTED | MASAR_STATE_FOCUSED | MASAR_STATE_LIT)) || masar_form_is_card (mark->form)
       || mark->lane == MASAR_LANE_ARTICLES)
     return;
   masar_brush_stroke (brush, box, box.height / 2, layout->style.accent, mark->state & MASAR_STATE_LIT ? 0.6 : 1, 2);
@@ -337,7 +339,7 @@ is_in_view (const MasarLayout *layout, MasarBox box)
 void
 masar_painter_paint_state (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
 {
-  if (mark->form == MASAR_FORM_CARD)
+  if (masar_form_is_card (mark->form))
     {
       masar_brush_anchor (brush, mark->x);
       paint_card_ring (layout, brush, mark);
@@ -351,7 +353,7 @@ masar_painter_paint_state (const MasarLayout *layout, MasarBrush *brush, const M
 static void
 paint_box (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
 {
-  if (mark->form == MASAR_FORM_CARD)
+  if (masar_form_is_card (mark->form))
     paint_card (layout, brush, mark);
   else
     paint_line (layout, brush, mark);

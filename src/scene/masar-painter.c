@@ -125,7 +125,7 @@ static void
 paint_lane_name (const MasarLayout *layout, MasarBrush *brush, guint lane)
 {
   const MasarPlacedLabel name = layout->lanes[lane].name;
-  const double reach = MASAR_SPACE_SMALL + 4;
+  const double reach = (MASAR_SPACE_SMALL + 4) * layout->style.text_scale;
 
   if (name.label.layout != NULL && has_behind (layout, lane))
     {

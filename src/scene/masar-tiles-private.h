@@ -17,7 +17,7 @@ void masar_tiles_free (MasarTiles *self);
 MasarTimeline *masar_tiles_get_timeline (const MasarTiles *self);
 void masar_tiles_begin_frame (MasarTiles *self);
 double *masar_tiles_get_count_widths (MasarTiles *self);
-GHashTable *masar_tiles_get_lane (MasarTiles *self, guint lane, guint n_rows);
+GHashTable *masar_tiles_get_lane (MasarTiles *self, guint lane, guint n_rows, gboolean deep);
 
 void masar_tile_free (gpointer tile);
 

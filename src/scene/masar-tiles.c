@@ -17,6 +17,7 @@ struct _MasarTiles
   MasarTimeline *timeline;
   double count_widths[MASAR_N_COUNT_WIDTHS];
   guint n_rows[MASAR_N_LANES];
+  gboolean deep[MASAR_N_LANES];
   GHashTable *lanes[MASAR_N_LANES]; /* sets of MasarTile */
 };
 
@@ -90,11 +91,12 @@ masar_tiles_begin_frame (MasarTiles *self)
 
 /* With another number of rows everything has another place. */
 GHashTable *
-masar_tiles_get_lane (MasarTiles *self, guint lane, guint n_rows)
+masar_tiles_get_lane (MasarTiles *self, guint lane, guint n_rows, gboolean deep)
 {
-  if (self->n_rows[lane] != n_rows)
+  if (self->n_rows[lane] != n_rows || self->deep[lane] != deep)
     g_hash_table_remove_all (self->lanes[lane]);
   self->n_rows[lane] = n_rows;
+  self->deep[lane] = deep;
   return self->lanes[lane];
 }
 

@@ -12,6 +12,7 @@
 
 #define WIDTH 1280
 #define HEIGHT 720
+#define TALL 1000
 #define N_EVENTS 240
 
 typedef struct
@@ -24,6 +25,7 @@ typedef struct
   gboolean hijri;
   gboolean european;
   int selected;
+  gboolean quoted;
 } Row;
 
 static const Row rows[] = {
@@ -33,6 +35,8 @@ static const Row rows[] = {
   { "year-english", "en", MASAR_DIRECTION_LTR, 0, 366, TRUE, FALSE, MASAR_UNKNOWN },
   { "hours-english", "en", MASAR_DIRECTION_LTR, 220.25, 0.5, FALSE, FALSE, MASAR_UNKNOWN },
   { "month-english-time-from-right", "en", MASAR_DIRECTION_RTL, 90, 31, FALSE, FALSE, MASAR_UNKNOWN },
+  { "near-arabic-quoted", "ar", MASAR_DIRECTION_RTL, 213, 6, FALSE, FALSE, MASAR_UNKNOWN, TRUE },
+  { "near-english-quoted", "en", MASAR_DIRECTION_LTR, 213, 9, FALSE, FALSE, 11, TRUE },
 };
 
 static double
@@ -93,22 +97,63 @@ make_timeline (void)
   return masar_timeline_new_raw (entries, N_EVENTS);
 }
 
+/* The same events as records, which have a place and evidence. */
+static MasarTimeline *
+make_quoted_timeline (MasarTimeline *raw)
+{
+  static const char *const places[] = { "مرفأ المدينة الشمالية", "الميناء", NULL };
+  g_autoptr (MasarRecords) records = masar_records_new ();
+
+  for (guint i = 0; i < masar_timeline_get_n_events (raw); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("e%u", i);
+      MasarEventRecord *event = masar_records_add_event (records, id);
+      const MasarEvidence evidence = { 0 };
+      MasarEntry entry;
+
+      g_assert_true (masar_timeline_get_event (raw, i, &entry));
+      event->title = entry.title;
+      event->type = (MasarEventType) entry.lane;
+      event->when.span = entry.span;
+      event->n_sources = entry.n_sources;
+      event->place = places[i % G_N_ELEMENTS (places)];
+      if (i % 5 != 4)
+        g_array_append_val (event->evidence, evidence);
+    }
+  return masar_timeline_new (records, NULL);
+}
+
+static const char *
+quote_cb (guint event, gpointer user_data)
+{
+  static const char *const words[] = {
+    "«قالت إدارة المرفأ إن الرياح بلغت ‹حدًّا لم يُعرف من قبل›، وإن السفن بقيت في عرض البحر حتى المساء»",
+    "«وصلت السفينة»",
+    "",
+    NULL,
+  };
+
+  return words[event % G_N_ELEMENTS (words)];
+}
+
 static char *
 lay_out (const Row *row)
 {
-  g_autoptr (MasarTimeline) timeline = make_timeline ();
+  g_autoptr (MasarTimeline) raw = make_timeline ();
+  g_autoptr (MasarTimeline) timeline = row->quoted ? make_quoted_timeline (raw) : masar_timeline_ref (raw);
   g_autoptr (MasarLabels) labels = NULL;
   g_autoptr (MasarLayout) layout = NULL;
   MasarWords words = *masar_words_get (row->language);
   const double start = ((double) masar_days_from_civil (2024, 1, 1) + row->first_day) * MASAR_MINUTES_PER_DAY;
   MasarStyle style;
   MasarView view = { .timeline = timeline,
-                     .height = HEIGHT,
+                     .height = row->quoted ? TALL : HEIGHT,
                      .style = &style,
                      .parts = MASAR_PARTS_ALL,
                      .selected = row->selected,
                      .focused = MASAR_UNKNOWN,
-                     .lit_article = MASAR_UNKNOWN };
+                     .lit_article = MASAR_UNKNOWN,
+                     .quote = row->quoted ? quote_cb : NULL };
 
   if (row->european)
     words.dates.arabic_digits = FALSE;

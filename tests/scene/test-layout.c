@@ -69,6 +69,14 @@ scene_new (guint n, gint64 minutes, const char *language)
 }
 
 static void
+scene_set_text_scale (Scene *scene, double text_scale)
+{
+  scene->style.text_scale = text_scale;
+  masar_labels_unref (scene->labels);
+  scene->labels = masar_labels_new (pango_cairo_font_map_get_default (), &scene->style);
+}
+
+static void
 scene_free (Scene *scene)
 {
   masar_labels_unref (scene->labels);
@@ -155,10 +163,12 @@ test_labels_never_overlap (void)
     {
       gint64 minutes = (gint64) 1440 << g_test_rand_int_range (3, 12);
       Scene *scene = scene_new (sizes[round % G_N_ELEMENTS (sizes)], minutes, round % 2 ? "ar" : "en");
+      const double text_scale = round % 3 ? 1 : 2;
 
+      scene_set_text_scale (scene, text_scale);
       for (guint i = 0; i < 6; i++)
         {
-          g_autoptr (MasarLayout) layout = scene_lay_out (scene, random_axis (minutes));
+          g_autoptr (MasarLayout) layout = scene_lay_out_at (scene, random_axis (minutes), HEIGHT * text_scale);
           g_autoptr (GArray) boxes = label_boxes (layout);
 
           for (guint a = 0; a < boxes->len; a++)
@@ -543,6 +553,39 @@ test_selected_is_always_told (void)
   scene_free (scene);
 }
 
+/* Whatever the size of the view and of its text, lanes stand below each other, and nothing of them on what lies below.
+ */
+static void
+test_lanes_apart (void)
+{
+  static const double text_scales[] = { 1, 1.5, 2, 3 };
+
+  for (guint round = 0; round < 40; round++)
+    {
+      Scene *scene = scene_new (60, 90 * 1440, "ar");
+      const MasarAxis axis = masar_axis_new (0, 90 * 1440, g_test_rand_double_range (300, 1400), MASAR_DIRECTION_RTL);
+      const double height = g_test_rand_double_range (320, 1100);
+      g_autoptr (MasarLayout) layout = NULL;
+      double y;
+
+      scene_set_text_scale (scene, text_scales[round % G_N_ELEMENTS (text_scales)]);
+      layout = scene_lay_out_at (scene, axis, height);
+      y = layout->header_height;
+      for (guint lane = 0; lane < MASAR_N_LANES; lane++)
+        {
+          g_assert_cmpfloat (layout->lanes[lane].y, >=, y - 1e-6);
+          g_assert_cmpfloat (layout->lanes[lane].line_y, <=,
+                             layout->lanes[lane].y + layout->lanes[lane].height + 2 * scene->style.text_scale);
+          y = layout->lanes[lane].y + layout->lanes[lane].height;
+        }
+      g_assert_cmpfloat (y, <=, height);
+      g_assert_cmpfloat (y, <=, layout->status.y + layout->status.label.middle - 6 * scene->style.text_scale);
+      if (layout->overview.width > 0)
+        g_assert_cmpfloat (y, <=, layout->overview.y - 17 * scene->style.text_scale);
+      scene_free (scene);
+    }
+}
+
 static void
 test_odd_sizes (void)
 {
@@ -589,6 +632,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/selected", test_selected_is_always_told);
   g_test_add_func ("/layout/hover", test_hover);
   g_test_add_func ("/layout/fading", test_fading);
+  g_test_add_func ("/layout/lanes-apart", test_lanes_apart);
   g_test_add_func ("/layout/sizes", test_odd_sizes);
   return g_test_run ();
 }

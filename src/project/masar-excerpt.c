@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "masar-app"
+#define G_LOG_DOMAIN "masar-project"
 
 #include "masar-excerpt.h"
 
