@@ -5,6 +5,7 @@
 #include "masar-application.h"
 
 #include "masar-app.h"
+#include "masar-settings.h"
 #include "masar-topic.h"
 #include "masar-window.h"
 
@@ -100,6 +101,20 @@ static const struct
   { "win.zoom-out", { "<Control>minus" } },
 };
 
+/* What is chosen in the menu of one window is so in all of them. */
+static void
+add_settings (GActionMap *map)
+{
+  static const char *const names[] = { "european-digits", "hijri", "month-names", "right-to-left" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GPropertyAction) action = g_property_action_new (names[i], masar_settings_get_default (), names[i]);
+
+      g_action_map_add_action (map, G_ACTION (action));
+    }
+}
+
 static void
 masar_application_startup (GApplication *application)
 {
@@ -108,6 +123,7 @@ masar_application_startup (GApplication *application)
   masar_app_init ();
   gtk_window_set_default_icon_name (MASAR_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  add_settings (G_ACTION_MAP (application));
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].accels);
 }

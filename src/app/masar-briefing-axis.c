@@ -5,8 +5,9 @@
 #include "masar-briefing-axis.h"
 
 #include "masar-layout.h"
+#include "masar-look.h"
 #include "masar-painter.h"
-#include "masar-phrases.h"
+#include "masar-settings.h"
 
 #include <pango/pangocairo.h>
 
@@ -24,6 +25,7 @@ struct _MasarBriefingAxis
 
   MasarTimeline *timeline;
   MasarStyle style;
+  MasarWords words; /* of the style */
   MasarLabels *labels;
   MasarPainter *painter;
   AdwAnimation *animation;
@@ -56,7 +58,7 @@ get_axis (MasarBriefingAxis *self, double length_px)
 static void
 reset_style (MasarBriefingAxis *self, double text_scale)
 {
-  masar_style_init (&self->style, MASAR_THEME_DARK, masar_phrase_get_words ());
+  masar_look_init (&self->style, &self->words, MASAR_THEME_DARK);
   self->style.text_scale = text_scale;
   self->style.scale_factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   self->style.background = (MasarColor){ 0x16 / 255.0, 0x17 / 255.0, 0x1b / 255.0, 1 };
@@ -103,7 +105,7 @@ glide_cb (double progress, MasarBriefingAxis *self)
 }
 
 static void
-scale_factor_cb (MasarBriefingAxis *self)
+look_cb (MasarBriefingAxis *self)
 {
   reset_style (self, self->style.text_scale);
 }
@@ -152,7 +154,8 @@ masar_briefing_axis_init (MasarBriefingAxis *self)
   self->animation = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, GLIDE_MS, target);
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->animation), ADW_EASE_IN_OUT_CUBIC);
   reset_style (self, 1);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_factor_cb), NULL);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (look_cb), NULL);
+  g_signal_connect_object (masar_settings_get_default (), "notify", G_CALLBACK (look_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

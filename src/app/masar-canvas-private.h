@@ -21,10 +21,7 @@ struct _MasarCanvas
   MasarQuotes *quotes;     /* of the project, or NULL */
   MasarTimeline *timeline; /* or NULL */
   MasarStyle style;
-  MasarWords words; /* of the style, as the user wants them */
-  MasarMonthNames month_names;
-  gboolean european_digits;
-  gboolean hijri;
+  MasarWords words; /* of the style */
   char *font_family;
   MasarLabels *labels; /* of the style, or NULL */
   MasarPainter *painter;

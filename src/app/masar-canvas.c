@@ -7,6 +7,7 @@
 #include "masar-compat.h"
 #include "masar-first-look.h"
 #include "masar-phrases.h"
+#include "masar-settings.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -25,10 +26,7 @@
 
 enum
 {
-  PROP_EUROPEAN_DIGITS = 1,
-  PROP_HIJRI,
-  PROP_MONTH_NAMES,
-  PROP_RIGHT_TO_LEFT,
+  PROP_RIGHT_TO_LEFT = 1,
   N_PROPS
 };
 
@@ -357,15 +355,6 @@ masar_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec 
 {
   switch (id)
     {
-    case PROP_EUROPEAN_DIGITS:
-      g_value_set_boolean (value, masar_canvas_get_european_digits (MASAR_CANVAS (object)));
-      break;
-    case PROP_HIJRI:
-      g_value_set_boolean (value, masar_canvas_get_hijri (MASAR_CANVAS (object)));
-      break;
-    case PROP_MONTH_NAMES:
-      g_value_set_string (value, masar_canvas_get_month_names (MASAR_CANVAS (object)));
-      break;
     case PROP_RIGHT_TO_LEFT:
       g_value_set_boolean (value, masar_canvas_get_right_to_left (MASAR_CANVAS (object)));
       break;
@@ -379,15 +368,6 @@ masar_canvas_set_property (GObject *object, guint id, const GValue *value, GPara
 {
   switch (id)
     {
-    case PROP_EUROPEAN_DIGITS:
-      masar_canvas_set_european_digits (MASAR_CANVAS (object), g_value_get_boolean (value));
-      break;
-    case PROP_HIJRI:
-      masar_canvas_set_hijri (MASAR_CANVAS (object), g_value_get_boolean (value));
-      break;
-    case PROP_MONTH_NAMES:
-      masar_canvas_set_month_names (MASAR_CANVAS (object), g_value_get_string (value));
-      break;
     case PROP_RIGHT_TO_LEFT:
       masar_canvas_set_right_to_left (MASAR_CANVAS (object), g_value_get_boolean (value));
       break;
@@ -482,30 +462,6 @@ masar_canvas_class_init (MasarCanvasClass *klass)
   widget_class->grab_focus = masar_canvas_grab_focus;
 
   /**
-   * MasarCanvas:european-digits:
-   *
-   * Whether Arabic dates and counts on the timeline have European digits.
-   */
-  properties[PROP_EUROPEAN_DIGITS] = g_param_spec_boolean (
-      "european-digits", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-
-  /**
-   * MasarCanvas:hijri:
-   *
-   * Whether the axis tells the Hijri calendar too.
-   */
-  properties[PROP_HIJRI] = g_param_spec_boolean ("hijri", NULL, NULL, FALSE,
-                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-
-  /**
-   * MasarCanvas:month-names:
-   *
-   * Which names Gregorian months have in Arabic: levantine, egyptian or both.
-   */
-  properties[PROP_MONTH_NAMES] = g_param_spec_string (
-      "month-names", NULL, NULL, "both", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-
-  /**
    * MasarCanvas:right-to-left:
    *
    * Whether time runs from right to left.  At first as the text of the interface runs.
@@ -530,7 +486,6 @@ masar_canvas_init (MasarCanvas *self)
   self->painter = masar_painter_new ();
   self->axis.direction =
       gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? MASAR_DIRECTION_RTL : MASAR_DIRECTION_LTR;
-  self->month_names = MASAR_MONTH_NAMES_BOTH;
   masar_canvas_init_marks (self);
   masar_canvas_add_gestures (self);
   masar_canvas_add_keys (self);
@@ -542,6 +497,8 @@ masar_canvas_init (MasarCanvas *self)
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (masar_canvas_update_look), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (masar_canvas_update_look), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (masar_settings_get_default (), "notify", G_CALLBACK (masar_canvas_update_look), self,
                            G_CONNECT_SWAPPED);
   masar_canvas_update_look (self);
 }

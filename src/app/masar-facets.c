@@ -6,6 +6,7 @@
 
 #include "masar-compat.h"
 #include "masar-phrases.h"
+#include "masar-settings.h"
 
 #include <glib/gi18n.h>
 
@@ -61,9 +62,7 @@ get_heading (MasarFacet facet)
 static const char *
 get_lane_name (MasarFacets *self, guint lane)
 {
-  const MasarWords *words = masar_phrase_get_words ();
-
-  return self->topic != NULL ? masar_topic_get_lane_name (self->topic, lane, words->language)
+  return self->topic != NULL ? masar_topic_get_lane_name (self->topic, lane, masar_phrase_get_language ())
                              : masar_phrase_event_type (lane);
 }
 
@@ -271,6 +270,7 @@ masar_facets_init (MasarFacets *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_signal_connect_object (masar_settings_get_default (), "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);

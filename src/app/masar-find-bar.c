@@ -8,6 +8,7 @@
 #include "masar-date-query.h"
 #include "masar-facets.h"
 #include "masar-phrases.h"
+#include "masar-settings.h"
 
 #include <glib/gi18n.h>
 
@@ -362,6 +363,7 @@ masar_find_bar_init (MasarFindBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   set_asks_date (self, FALSE);
+  g_signal_connect_object (masar_settings_get_default (), "notify", G_CALLBACK (update_count), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -165,8 +165,10 @@ new_derivation (MasarRecords *records, const MasarEventRecord *event)
       words = masar_phrase_isolate (time->text);
       if (time->expression != NULL && masar_time_expression_parse (time->expression, &expression, NULL))
         {
-          sentence = masar_date_format_derivation (words, &expression, article->published.span, MASAR_TIME_PAST,
-                                                   masar_phrase_get_date_style ());
+          const MasarDateStyle style = masar_phrase_get_date_style ();
+
+          sentence =
+              masar_date_format_derivation (words, &expression, article->published.span, MASAR_TIME_PAST, &style);
           return g_strconcat (masar_phrase_get_mark (), sentence, NULL);
         }
       published = masar_phrase_when (article->published);

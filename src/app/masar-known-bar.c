@@ -6,6 +6,7 @@
 
 #include "masar-compat.h"
 #include "masar-phrases.h"
+#include "masar-settings.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -133,9 +134,13 @@ static void
 tell (MasarKnownBar *self)
 {
   const MasarWhen when = { .span = masar_span_new_day (get_day (self)) };
-  g_autofree char *day = masar_phrase_when (when);
-  g_autofree char *count = new_count (self->lens);
+  g_autofree char *day = NULL;
+  g_autofree char *count = NULL;
 
+  if (!masar_known_bar_get_open (self) || self->lens == NULL)
+    return;
+  day = masar_phrase_when (when);
+  count = new_count (self->lens);
   gtk_label_set_label (self->day, day);
   gtk_label_set_label (self->count, count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, day, -1);
@@ -318,6 +323,7 @@ masar_known_bar_init (MasarKnownBar *self)
 
   self->days = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (masar_settings_get_default (), "notify", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
   /* Before the slider sees them. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);

@@ -4,7 +4,7 @@
 
 #include "masar-page.h"
 
-#include "masar-phrases.h"
+#include "masar-look.h"
 
 #include <math.h>
 
@@ -23,6 +23,7 @@ struct _MasarPage
   gatomicrefcount n_references;
   MasarTimeline *timeline;
   MasarStyle style;
+  MasarWords words; /* of the style */
   MasarSpan window;
   MasarDirection direction;
   char *title;
@@ -48,7 +49,7 @@ masar_page_new (MasarTimeline *timeline, const MasarAxis *axis, const char *titl
   self = g_new0 (MasarPage, 1);
   g_atomic_ref_count_init (&self->n_references);
   self->timeline = masar_timeline_ref (timeline);
-  masar_style_init (&self->style, MASAR_THEME_PRINT, masar_phrase_get_words ());
+  masar_look_init (&self->style, &self->words, MASAR_THEME_PRINT);
   self->window = (MasarSpan){ (gint64) floor (axis->start_minutes), (gint64) ceil (masar_axis_get_end (axis)) };
   self->direction = axis->direction;
   self->title = g_strdup (title);

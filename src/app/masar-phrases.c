@@ -4,26 +4,12 @@
 
 #include "masar-phrases.h"
 
+#include "masar-settings.h"
+
 #include <glib/gi18n.h>
 
 /* The words of the interface for what the records hold.  Everything here is in the language of the interface; the
  * titles and quotations of the articles stay in their own. */
-
-static const MasarDateStyle arabic_dates = {
-  .language = MASAR_DATE_LANGUAGE_ARABIC,
-  .month_names = MASAR_MONTH_NAMES_LEVANTINE,
-  .arabic_digits = TRUE,
-  .weekdays = TRUE,
-};
-
-static const MasarDateStyle arabic_dates_short = {
-  .language = MASAR_DATE_LANGUAGE_ARABIC,
-  .month_names = MASAR_MONTH_NAMES_LEVANTINE,
-  .arabic_digits = TRUE,
-};
-
-static const MasarDateStyle english_dates = { .language = MASAR_DATE_LANGUAGE_ENGLISH, .weekdays = TRUE };
-static const MasarDateStyle english_dates_short = { .language = MASAR_DATE_LANGUAGE_ENGLISH };
 
 static const struct
 {
@@ -94,14 +80,30 @@ is_arabic (void)
 }
 
 /**
+ * masar_phrase_get_language:
+ *
+ * Returns: the language of the interface, as BCP 47
+ */
+const char *
+masar_phrase_get_language (void)
+{
+  return is_arabic () ? "ar" : "en";
+}
+
+/**
  * masar_phrase_get_words:
  *
- * Returns: what the scene writes in the language of the interface
+ * Returns: what the scene writes in the language of the interface, its dates as the user wants them
  */
-const MasarWords *
+MasarWords
 masar_phrase_get_words (void)
 {
-  return masar_words_get (is_arabic () ? "ar" : "en");
+  MasarSettings *settings = masar_settings_get_default ();
+  MasarWords words = *masar_words_get (masar_phrase_get_language ());
+
+  words.dates.month_names = masar_settings_get_month_names (settings);
+  words.dates.arabic_digits = is_arabic () && !masar_settings_get_european_digits (settings);
+  return words;
 }
 
 /**
@@ -133,12 +135,14 @@ masar_phrase_isolate (const char *text)
 /**
  * masar_phrase_get_date_style:
  *
- * Returns: how dates are written in the language of the interface
+ * Returns: how dates are written in a line of text: where the axis has both names of a month, the Levantine one
  */
-const MasarDateStyle *
+MasarDateStyle
 masar_phrase_get_date_style (void)
 {
-  return is_arabic () ? &arabic_dates : &english_dates;
+  const MasarWords words = masar_phrase_get_words ();
+
+  return masar_words_get_brief_dates (&words);
 }
 
 /**
@@ -149,7 +153,9 @@ masar_phrase_get_date_style (void)
 char *
 masar_phrase_number (gint64 number)
 {
-  return masar_date_format_number (number, masar_phrase_get_date_style ());
+  const MasarDateStyle style = masar_phrase_get_date_style ();
+
+  return masar_date_format_number (number, &style);
 }
 
 /**
@@ -160,9 +166,11 @@ masar_phrase_number (gint64 number)
 char *
 masar_phrase_when (MasarWhen when)
 {
+  const MasarDateStyle style = masar_phrase_get_date_style ();
+
   if (masar_span_is_unknown (when.span))
     return g_strdup (_ ("Date unknown"));
-  return masar_date_format (when, masar_phrase_get_date_style ());
+  return masar_date_format (when, &style);
 }
 
 /**
@@ -173,9 +181,12 @@ masar_phrase_when (MasarWhen when)
 char *
 masar_phrase_when_short (MasarWhen when)
 {
+  MasarDateStyle style = masar_phrase_get_date_style ();
+
+  style.weekdays = FALSE;
   if (masar_span_is_unknown (when.span))
     return g_strdup (_ ("Date unknown"));
-  return masar_date_format (when, is_arabic () ? &arabic_dates_short : &english_dates_short);
+  return masar_date_format (when, &style);
 }
 
 /**
@@ -457,7 +468,7 @@ masar_phrase_outlet (const MasarArticleRecord *article)
 {
   if (article->outlet != NULL && *article->outlet != '\0')
     return article->outlet;
-  return masar_phrase_get_words ()->unknown_outlet;
+  return masar_phrase_get_words ().unknown_outlet;
 }
 
 /**

@@ -9,10 +9,11 @@
 
 G_BEGIN_DECLS
 
-const MasarWords *masar_phrase_get_words (void);
+const char *masar_phrase_get_language (void);
+MasarWords masar_phrase_get_words (void);
 const char *masar_phrase_get_mark (void);
 char *masar_phrase_isolate (const char *text);
-const MasarDateStyle *masar_phrase_get_date_style (void);
+MasarDateStyle masar_phrase_get_date_style (void);
 char *masar_phrase_number (gint64 number);
 char *masar_phrase_when (MasarWhen when);
 char *masar_phrase_when_short (MasarWhen when);

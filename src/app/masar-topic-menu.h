@@ -7,7 +7,5 @@
 G_BEGIN_DECLS
 
 void masar_topic_menu_fill (GMenu *menu, const char *action, const char *language);
-char *masar_topic_menu_dup_last (void);
-void masar_topic_menu_set_last (const char *name);
 
 G_END_DECLS

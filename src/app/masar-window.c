@@ -14,9 +14,11 @@
 #include "masar-importer.h"
 #include "masar-inspector.h"
 #include "masar-known-bar.h"
+#include "masar-look.h"
 #include "masar-phrases.h"
 #include "masar-print.h"
 #include "masar-reader.h"
+#include "masar-settings.h"
 #include "masar-sources.h"
 #include "masar-topic-menu.h"
 #include "masar-welcome.h"
@@ -82,15 +84,11 @@ enum
 {
   PROP_AS_LIST = 1,
   PROP_AS_KNOWN,
-  PROP_RIGHT_TO_LEFT,
   PROP_TOPIC,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
-
-/* How the timeline writes dates: its own properties. */
-static const char *const calendar_actions[] = { "hijri", "european-digits", "month-names" };
 
 #define PROGRESS_INTERVAL_MS 100
 #define N_FAILED_PROBLEMS 20
@@ -278,17 +276,18 @@ notice_close_cb (MasarWindow *self)
 
 /* Opening */
 
-static char *
-new_subtitle (MasarProject *project)
+static void
+update_subtitle (MasarWindow *self)
 {
-  guint n_articles = g_list_model_get_n_items (masar_project_get_articles (project));
-  guint n_events = g_list_model_get_n_items (masar_project_get_events (project));
+  guint n_articles = g_list_model_get_n_items (masar_project_get_articles (self->project));
+  guint n_events = g_list_model_get_n_items (masar_project_get_events (self->project));
   g_autofree char *articles_number = masar_phrase_number (n_articles);
   g_autofree char *events_number = masar_phrase_number (n_events);
   g_autofree char *articles = g_strdup_printf (ngettext ("%s article", "%s articles", n_articles), articles_number);
   g_autofree char *events = g_strdup_printf (ngettext ("%s event", "%s events", n_events), events_number);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", articles, events);
 
-  return g_strdup_printf ("%s · %s", articles, events);
+  adw_window_title_set_subtitle (self->title, subtitle);
 }
 
 static char *
@@ -312,8 +311,9 @@ check_fonts (MasarWindow *self)
 {
   PangoFontMap *font_map = pango_context_get_font_map (gtk_widget_get_pango_context (GTK_WIDGET (self)));
   MasarStyle style;
+  MasarWords words;
 
-  masar_style_init (&style, MASAR_THEME_LIGHT, masar_phrase_get_words ());
+  masar_look_init (&style, &words, MASAR_THEME_LIGHT);
   if (masar_style_has_arabic_font (&style, font_map))
     return;
   gtk_label_set_label (
@@ -343,7 +343,6 @@ show_project (MasarWindow *self, MasarProject *project)
 {
   MasarSpan span;
   g_autofree char *title = new_title (project);
-  g_autofree char *subtitle = new_subtitle (project);
   g_autofree char *window_title = g_strdup_printf (_ ("%s – Masar"), title);
 
   g_set_object (&self->project, project);
@@ -354,7 +353,7 @@ show_project (MasarWindow *self, MasarProject *project)
   masar_canvas_set_project (self->canvas, project);
   masar_event_list_set_project (self->list, project);
   adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, subtitle);
+  update_subtitle (self);
   gtk_window_set_title (GTK_WINDOW (self), window_title);
   see_through (self, project);
   gtk_stack_set_visible_child_name (self->center, get_timeline_page (self));
@@ -784,11 +783,20 @@ static void export(GtkWidget *widget, const char *action, GVariant *parameter)
   masar_export_dialog_run_async (GTK_WINDOW (self), page, NULL, exported_cb, NULL);
 }
 
+/* The timeline and the bars see to themselves. */
 static void
-direction_turned_cb (MasarWindow *self)
+settings_changed_cb (MasarWindow *self)
 {
-  masar_known_bar_set_right_to_left (self->known_bar, masar_canvas_get_right_to_left (self->canvas));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RIGHT_TO_LEFT]);
+  const gboolean right_to_left = masar_settings_get_right_to_left (masar_settings_get_default ());
+
+  masar_canvas_set_right_to_left (self->canvas, right_to_left);
+  masar_known_bar_set_right_to_left (self->known_bar, right_to_left);
+  if (self->lens == NULL)
+    return;
+  update_subtitle (self);
+  masar_event_list_set_lens (self->list, self->lens);
+  masar_sources_set_lens (self->sources, self->lens);
+  masar_inspector_set_event (self->inspector, self->event);
 }
 
 static void
@@ -811,7 +819,7 @@ static void
 choose_topic (MasarWindow *self, const char *name)
 {
   masar_window_set_topic (self, name);
-  masar_topic_menu_set_last (name);
+  g_object_set (masar_settings_get_default (), "topic", name, NULL);
 }
 
 static void
@@ -828,11 +836,6 @@ masar_window_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       break;
     case PROP_TOPIC:
       g_value_set_string (value, MASAR_WINDOW (object)->topic);
-      break;
-    case PROP_RIGHT_TO_LEFT:
-      /* The action asks before the template is there. */
-      g_value_set_boolean (value, MASAR_WINDOW (object)->canvas != NULL
-                                      && masar_canvas_get_right_to_left (MASAR_WINDOW (object)->canvas));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -852,9 +855,6 @@ masar_window_set_property (GObject *object, guint id, const GValue *value, GPara
       break;
     case PROP_TOPIC:
       choose_topic (MASAR_WINDOW (object), g_value_get_string (value));
-      break;
-    case PROP_RIGHT_TO_LEFT:
-      masar_canvas_set_right_to_left (MASAR_WINDOW (object)->canvas, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -884,9 +884,6 @@ masar_window_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_object (&self->project);
   g_clear_object (&self->lens);
-  /* They hold the timeline, and a menu may hold them. */
-  for (guint i = 0; i < G_N_ELEMENTS (calendar_actions); i++)
-    g_action_map_remove_action (G_ACTION_MAP (self), calendar_actions[i]);
   gtk_widget_dispose_template (GTK_WIDGET (self), MASAR_TYPE_WINDOW);
 
   G_OBJECT_CLASS (masar_window_parent_class)->dispose (object);
@@ -915,7 +912,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_window);
   gtk_widget_class_install_property_action (widget_class, "win.as-known", "as-known");
   gtk_widget_class_install_property_action (widget_class, "win.list", "as-list");
-  gtk_widget_class_install_property_action (widget_class, "win.right-to-left", "right-to-left");
   gtk_widget_class_install_property_action (widget_class, "win.topic", "topic");
 }
 
@@ -945,14 +941,6 @@ masar_window_class_init (MasarWindowClass *klass)
    */
   properties[PROP_AS_KNOWN] = g_param_spec_boolean (
       "as-known", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-
-  /**
-   * MasarWindow:right-to-left:
-   *
-   * Whether time runs from right to left.
-   */
-  properties[PROP_RIGHT_TO_LEFT] = g_param_spec_boolean (
-      "right-to-left", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   /**
    * MasarWindow:topic:
@@ -1009,31 +997,17 @@ masar_window_class_init (MasarWindowClass *klass)
 }
 
 static void
-add_calendar_actions (MasarWindow *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (calendar_actions); i++)
-    {
-      const char *name = calendar_actions[i];
-      g_autoptr (GPropertyAction) action = g_property_action_new (name, self->canvas, name);
-
-      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
-    }
-}
-
-static void
 masar_window_init (MasarWindow *self)
 {
   self->event = MASAR_UNKNOWN;
-  self->topic = masar_topic_menu_dup_last ();
+  self->topic = g_strdup (masar_settings_get_topic (masar_settings_get_default ()));
   gtk_widget_init_template (GTK_WIDGET (self));
-  masar_topic_menu_fill (self->topics_menu, "win.topic", masar_phrase_get_words ()->language);
+  masar_topic_menu_fill (self->topics_menu, "win.topic", masar_phrase_get_language ());
   add_drop_target (self);
   g_signal_connect_object (self->sources_flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->canvas, "notify::right-to-left", G_CALLBACK (direction_turned_cb), self,
+  g_signal_connect_object (masar_settings_get_default (), "notify", G_CALLBACK (settings_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  add_calendar_actions (self);
-  /* The menu read the direction before there was a canvas. */
-  direction_turned_cb (self);
+  settings_changed_cb (self);
   update_actions (self);
 }
 

@@ -8,9 +8,9 @@
 #include "masar-inspector.h"
 #include "masar-quotation.h"
 #include "masar-reader.h"
+#include "masar-settings.h"
 #include "masar-source-card.h"
 #include "masar-sources.h"
-#include "masar-topic-menu.h"
 #include "masar-window.h"
 
 /* The window as a whole: opening, the choice in all its parts, reading, narrow and mirrored.  What the engine finds in
@@ -174,9 +174,26 @@ test_mirrors (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_left (fixture, MASAR_TYPE_INSPECTOR) < get_left (fixture, MASAR_TYPE_CANVAS), ==, right_to_left);
   g_assert_cmpint (masar_canvas_get_right_to_left (canvas), ==, right_to_left);
 
-  activate (fixture, "win.right-to-left");
+  activate (fixture, "app.right-to-left");
   g_assert_cmpint (masar_canvas_get_right_to_left (canvas), ==, !right_to_left);
   g_assert_cmpint (get_left (fixture, MASAR_TYPE_SOURCES) > get_left (fixture, MASAR_TYPE_CANVAS), ==, right_to_left);
+  activate (fixture, "app.right-to-left");
+  g_assert_cmpint (masar_canvas_get_right_to_left (canvas), ==, right_to_left);
+}
+
+/* What is chosen in the menu of one window is so in all. */
+static void
+test_settings (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *other = masar_window_new (ADW_APPLICATION (g_application_get_default ()));
+  g_autoptr (GPtrArray) canvases = masar_app_find (other, MASAR_TYPE_CANVAS);
+  const gboolean right_to_left = masar_canvas_get_right_to_left (canvases->pdata[0]);
+
+  open_corpus (fixture);
+  activate (fixture, "app.right-to-left");
+  g_assert_cmpint (masar_canvas_get_right_to_left (canvases->pdata[0]), ==, !right_to_left);
+  activate (fixture, "app.right-to-left");
+  gtk_window_destroy (GTK_WINDOW (other));
 }
 
 /* The list is in step with the timeline. */
@@ -222,25 +239,21 @@ static void
 test_topic (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) folder = g_file_new_for_path (fixture->corpus.folder);
-  g_autofree char *before = masar_topic_menu_dup_last ();
-  g_autofree char *after = NULL;
-  g_autofree char *still = NULL;
+  MasarSettings *settings = masar_settings_get_default ();
   g_autofree char *shown = NULL;
 
-  g_assert_cmpstr (before, ==, MASAR_TOPIC_DEFAULT);
+  g_assert_cmpstr (masar_settings_get_topic (settings), ==, MASAR_TOPIC_DEFAULT);
   masar_window_open (fixture->window, &folder, 1);
   masar_app_wait_until (g_strcmp0 (get_topic_title (fixture), "Coalition in Iraq") == 0);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.topic", "s", "red-sea");
   masar_app_wait_until (g_strcmp0 (get_topic_title (fixture), "Red Sea Shipping") == 0);
   g_object_get (fixture->window, "topic", &shown, NULL);
   g_assert_cmpstr (shown, ==, "red-sea");
-  after = masar_topic_menu_dup_last ();
-  g_assert_cmpstr (after, ==, "red-sea");
+  g_assert_cmpstr (masar_settings_get_topic (settings), ==, "red-sea");
   masar_window_set_topic (fixture->window, "gaza-talks");
   masar_app_wait_until (g_strcmp0 (get_topic_title (fixture), "Gaza Ceasefire Talks") == 0);
-  still = masar_topic_menu_dup_last ();
-  g_assert_cmpstr (still, ==, "red-sea");
-  masar_topic_menu_set_last (MASAR_TOPIC_DEFAULT);
+  g_assert_cmpstr (masar_settings_get_topic (settings), ==, "red-sea");
+  g_object_set (settings, "topic", MASAR_TOPIC_DEFAULT, NULL);
 }
 
 /* A topic that is gone is told as what it is, and another one can be chosen. */
@@ -266,15 +279,11 @@ main (int argc, char *argv[])
     const char *name;
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
-    { "first-run", test_first_run },
-    { "nothing-to-read", test_nothing_to_read },
-    { "choice", test_choice },
-    { "reading", test_reading },
-    { "enter-reads", test_enter_reads },
-    { "mirrors", test_mirrors },
-    { "list", test_list },
-    { "cancel", test_cancel },
-    { "topic", test_topic },
+    { "first-run", test_first_run },     { "nothing-to-read", test_nothing_to_read },
+    { "choice", test_choice },           { "reading", test_reading },
+    { "enter-reads", test_enter_reads }, { "mirrors", test_mirrors },
+    { "settings", test_settings },       { "list", test_list },
+    { "cancel", test_cancel },           { "topic", test_topic },
     { "topic-gone", test_topic_gone },
   };
 
