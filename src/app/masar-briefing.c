@@ -8,6 +8,7 @@
 #include "masar-briefing-steps.h"
 #include "masar-excerpt.h"
 #include "masar-phrases.h"
+#include "masar-shown.h"
 
 #include <glib/gi18n.h>
 
@@ -37,6 +38,7 @@ typedef enum
   LAST,
   BLACK,
   WHITE,
+  ALL,
   END,
   LEFT,
   RIGHT,
@@ -61,6 +63,9 @@ struct _MasarBriefing
   AdwAnimation *fade;
 
   MasarProject *project;
+  MasarLens *lens;         /* or NULL */
+  gboolean all;            /* whatever the lens leaves out */
+  MasarEventRecord *known; /* the event of the step as it was known on the day of the lens, or NULL */
   MasarBriefingSteps *steps;
   MasarSpan view;
   MasarDirection direction;
@@ -112,6 +117,7 @@ static const struct
   { GDK_KEY_KP_Decimal, BLACK },
   { GDK_KEY_w, WHITE },
   { GDK_KEY_comma, WHITE },
+  { GDK_KEY_a, ALL },
   { GDK_KEY_Escape, END },
 
   /* The letters' keys where the only layout is the Arabic one. */
@@ -121,15 +127,31 @@ static const struct
   { GDK_KEY_Arabic_zain, BLACK },
   { GDK_KEY_Arabic_sad, WHITE },
   { GDK_KEY_Arabic_waw, WHITE },
+  { GDK_KEY_Arabic_sheen, ALL },
 };
 
 /* What a step shows */
 
-static const MasarEventRecord *
-get_record (MasarBriefing *self)
+/* What leaves anything out now, or NULL. */
+static MasarLens *
+get_lens (MasarBriefing *self)
 {
-  return masar_records_get_event (masar_project_get_records (self->project),
-                                  masar_briefing_steps_get_event (self->steps, self->step));
+  return self->all ? NULL : masar_shown_get_lens (self->project, self->lens);
+}
+
+/* The event of the step, with what had been told of it by the day of the lens. */
+static const MasarEventRecord *
+find_record (MasarBriefing *self)
+{
+  MasarLens *lens = get_lens (self);
+  const MasarKnown *known = lens != NULL ? masar_lens_get_known (lens) : NULL;
+  const guint event = masar_briefing_steps_get_event (self->steps, self->step);
+
+  g_clear_pointer (&self->known, masar_known_free_event);
+  if (known == NULL)
+    return masar_records_get_event (masar_project_get_records (self->project), event);
+  self->known = masar_known_dup_event (known, event);
+  return self->known;
 }
 
 static const char *
@@ -162,12 +184,30 @@ show_kind (MasarBriefing *self, const MasarEventRecord *event)
   gtk_widget_add_css_class (GTK_WIDGET (self->kind), masar_event_type_to_string (event->type));
 }
 
+/* How many of the events are shown, and the key for the others; NULL when nothing is left out of the window. */
+static char *
+dup_shown (MasarBriefing *self)
+{
+  MasarLens *lens = masar_shown_get_lens (self->project, self->lens);
+  const guint n_all = masar_records_get_n_events (masar_project_get_records (self->project));
+  g_autofree char *shown = masar_shown_phrase (lens);
+  g_autofree char *number = masar_phrase_number (n_all);
+  g_autofree char *all = g_strdup_printf (ngettext ("%s event", "%s events", n_all), number);
+
+  if (lens == NULL)
+    return NULL;
+  /* Translators: A is the key that does it */
+  return self->all ? g_strdup_printf (_ ("%s (A: as in the window)"), all) : g_strdup_printf (_ ("%s (A: all)"), shown);
+}
+
 static void
 show_counter (MasarBriefing *self)
 {
   g_autofree char *step = masar_phrase_number (self->step + 1);
   g_autofree char *n_steps = masar_phrase_number (masar_briefing_steps_get_n_steps (self->steps));
-  g_autofree char *counter = g_strdup_printf ("%s / %s", step, n_steps);
+  g_autofree char *shown = dup_shown (self);
+  g_autofree char *counter = shown != NULL ? g_strdup_printf ("%s · %s / %s", shown, step, n_steps)
+                                           : g_strdup_printf ("%s / %s", step, n_steps);
 
   gtk_label_set_text (self->counter, counter);
 }
@@ -370,7 +410,7 @@ set_direction (GtkWidget *widget, GtkTextDirection direction)
 static void
 show_step (MasarBriefing *self)
 {
-  const MasarEventRecord *event = get_record (self);
+  const MasarEventRecord *event = find_record (self);
   const char *title = masar_phrase_event_title (event);
   g_autofree char *label = masar_phrase_event_label (event, event->n_sources, MASAR_SIGHT_CLEAR);
 
@@ -393,7 +433,7 @@ show_step (MasarBriefing *self)
 /* Where it stands */
 
 static char *
-dup_end_message (MasarBriefing *self)
+dup_end_line (MasarBriefing *self)
 {
   const guint n_undated = masar_briefing_steps_get_n_undated (self->steps);
   const gboolean is_empty = masar_briefing_steps_get_n_steps (self->steps) == 0;
@@ -407,6 +447,15 @@ dup_end_message (MasarBriefing *self)
       ngettext ("%s event has no date and was not shown.", "%s events have no date and were not shown.", n_undated),
       number);
   return g_strdup_printf ("%s\n%s", end, undated);
+}
+
+static char *
+dup_end_message (MasarBriefing *self)
+{
+  g_autofree char *line = dup_end_line (self);
+  g_autofree char *shown = dup_shown (self);
+
+  return shown != NULL ? g_strdup_printf ("%s\n%s", line, shown) : g_steal_pointer (&line);
 }
 
 static void
@@ -436,6 +485,55 @@ go_to (MasarBriefing *self, guint step)
     return;
   self->step = step;
   show_step (self);
+}
+
+static void
+take_steps (MasarBriefing *self)
+{
+  g_autoptr (MasarTimeline) timeline = masar_shown_new_timeline (self->project, get_lens (self));
+
+  g_clear_pointer (&self->steps, masar_briefing_steps_free);
+  self->steps = masar_briefing_steps_new (masar_project_get_records (self->project), get_lens (self), self->view);
+  self->step = 0;
+  masar_briefing_axis_set_timeline (self->axis, timeline, self->direction);
+}
+
+static void
+start (MasarBriefing *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->page), masar_briefing_steps_get_n_steps (self->steps) > 0);
+  if (masar_briefing_steps_get_n_steps (self->steps) == 0)
+    set_state (self, MASAR_BRIEFING_ENDED);
+  else
+    {
+      set_state (self, MASAR_BRIEFING_RUNNING);
+      show_step (self);
+    }
+}
+
+static void
+records_changed_cb (MasarBriefing *self)
+{
+  take_steps (self);
+  start (self);
+}
+
+/* With other events, at the one that is shown if it is among them. */
+static void
+start_again (MasarBriefing *self)
+{
+  const int event = masar_briefing_get_event (self);
+
+  take_steps (self);
+  self->step = masar_briefing_steps_find (self->steps, event);
+  start (self);
+}
+
+static void
+toggle_all (MasarBriefing *self)
+{
+  self->all = !self->all;
+  start_again (self);
 }
 
 static void
@@ -475,6 +573,10 @@ run (MasarBriefing *self, Command command)
       break;
     case WHITE:
       set_state (self, MASAR_BRIEFING_WHITE);
+      break;
+    case ALL:
+      if (masar_shown_get_lens (self->project, self->lens) != NULL)
+        toggle_all (self);
       break;
     case END:
       close_briefing (self);
@@ -609,38 +711,6 @@ masar_briefing_size_allocate (GtkWidget *widget, int width, int height, int base
     self->size_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, apply_size_cb, self, NULL);
 }
 
-static void
-records_cb (MasarBriefing *self)
-{
-  MasarRecords *records = masar_project_get_records (self->project);
-  g_autoptr (MasarTimeline) timeline = masar_timeline_new (records, masar_project_get_topic (self->project));
-
-  g_clear_pointer (&self->steps, masar_briefing_steps_free);
-  self->steps = masar_briefing_steps_new (records, self->view);
-  self->step = 0;
-  masar_briefing_axis_set_timeline (self->axis, timeline, self->direction);
-}
-
-static void
-start (MasarBriefing *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->page), masar_briefing_steps_get_n_steps (self->steps) > 0);
-  if (masar_briefing_steps_get_n_steps (self->steps) == 0)
-    set_state (self, MASAR_BRIEFING_ENDED);
-  else
-    {
-      set_state (self, MASAR_BRIEFING_RUNNING);
-      show_step (self);
-    }
-}
-
-static void
-records_changed_cb (MasarBriefing *self)
-{
-  records_cb (self);
-  start (self);
-}
-
 static GtkApplication *
 get_application (MasarBriefing *self)
 {
@@ -689,6 +759,8 @@ masar_briefing_dispose (GObject *object)
   g_clear_handle_id (&self->size_source, g_source_remove);
   g_clear_handle_id (&self->cursor_source, g_source_remove);
   g_clear_pointer (&self->steps, masar_briefing_steps_free);
+  g_clear_pointer (&self->known, masar_known_free_event);
+  g_clear_object (&self->lens);
   g_clear_object (&self->project);
   G_OBJECT_CLASS (masar_briefing_parent_class)->dispose (object);
 }
@@ -773,6 +845,7 @@ masar_briefing_init (MasarBriefing *self)
 /**
  * masar_briefing_new:
  * @project: what is talked about
+ * @lens: (nullable): what it is seen through; what that leaves out is shown on request
  * @view: the time that is talked about
  * @direction: which way time runs
  * @event: the event to begin with, or %MASAR_UNKNOWN for the first one
@@ -782,7 +855,7 @@ masar_briefing_init (MasarBriefing *self)
  * Returns: (transfer none): a briefing; it is the toolkit's, as all windows are
  */
 GtkWidget *
-masar_briefing_new (MasarProject *project, MasarSpan view, MasarDirection direction, int event)
+masar_briefing_new (MasarProject *project, MasarLens *lens, MasarSpan view, MasarDirection direction, int event)
 {
   MasarBriefing *self;
 
@@ -790,12 +863,15 @@ masar_briefing_new (MasarProject *project, MasarSpan view, MasarDirection direct
 
   self = g_object_new (MASAR_TYPE_BRIEFING, NULL);
   self->project = g_object_ref (project);
+  g_set_object (&self->lens, lens);
   self->view = view;
   self->direction = direction;
-  records_cb (self);
+  take_steps (self);
   self->step = masar_briefing_steps_find (self->steps, event);
   start (self);
   g_signal_connect_object (project, "notify::records", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
+  if (lens != NULL)
+    g_signal_connect_object (lens, "changed", G_CALLBACK (start_again), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

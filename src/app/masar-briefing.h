@@ -3,6 +3,7 @@
 #pragma once
 
 #include "masar-axis.h"
+#include "masar-lens.h"
 #include "masar-project.h"
 
 #include <adwaita.h>
@@ -27,7 +28,8 @@ typedef enum
 #define MASAR_TYPE_BRIEFING (masar_briefing_get_type ())
 G_DECLARE_FINAL_TYPE (MasarBriefing, masar_briefing, MASAR, BRIEFING, GtkWindow)
 
-GtkWidget *masar_briefing_new (MasarProject *project, MasarSpan view, MasarDirection direction, int event);
+GtkWidget *
+masar_briefing_new (MasarProject *project, MasarLens *lens, MasarSpan view, MasarDirection direction, int event);
 
 MasarBriefingState masar_briefing_get_state (MasarBriefing *self);
 guint masar_briefing_get_n_steps (MasarBriefing *self);

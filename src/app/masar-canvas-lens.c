@@ -4,64 +4,9 @@
 
 #include "masar-canvas-private.h"
 
-/* What the timeline is seen through: what is not asked for is faint or not there, what was not known is a ghost, with
- * the numbers of the day. */
+#include "masar-shown.h"
 
-static gboolean
-look_at_article (MasarLens *lens, MasarEntry *entry)
-{
-  switch (masar_lens_get_article (lens, entry->record))
-    {
-    case MASAR_SIGHT_HIDDEN:
-      return FALSE;
-    case MASAR_SIGHT_FAINT:
-    case MASAR_SIGHT_OUTSIDE:
-      entry->flags |= MASAR_ENTRY_RECEDES;
-      return TRUE;
-    case MASAR_SIGHT_LATER:
-    case MASAR_SIGHT_UNSURE:
-      entry->flags |= MASAR_ENTRY_RECEDES | MASAR_ENTRY_GHOST;
-      return TRUE;
-    case MASAR_SIGHT_CLEAR:
-    default:
-      return TRUE;
-    }
-}
-
-static gboolean
-look_at_event (MasarLens *lens, MasarEntry *entry)
-{
-  const MasarKnown *known = masar_lens_get_known (lens);
-
-  switch (masar_lens_get_event (lens, entry->record))
-    {
-    case MASAR_SIGHT_HIDDEN:
-      return FALSE;
-    case MASAR_SIGHT_FAINT:
-    case MASAR_SIGHT_OUTSIDE:
-      entry->flags |= MASAR_ENTRY_RECEDES;
-      break;
-    case MASAR_SIGHT_LATER:
-    case MASAR_SIGHT_UNSURE:
-      entry->flags |= MASAR_ENTRY_RECEDES | MASAR_ENTRY_GHOST;
-      break;
-    case MASAR_SIGHT_CLEAR:
-    default:
-      break;
-    }
-  if (known == NULL)
-    return TRUE;
-  entry->n_sources = (guint16) MIN (masar_known_get_n_sources (known, entry->record), G_MAXUINT16);
-  if (!masar_known_has_dispute (known, entry->record))
-    entry->flags &= ~MASAR_ENTRY_DISPUTED;
-  return TRUE;
-}
-
-static gboolean
-look_cb (MasarEntry *entry, gpointer user_data)
-{
-  return entry->lane == MASAR_LANE_ARTICLES ? look_at_article (user_data, entry) : look_at_event (user_data, entry);
-}
+/* What the timeline is seen through. */
 
 /* Whether the lens is one for what is shown; between two projects it is not. */
 static gboolean
@@ -75,10 +20,7 @@ has_lens (MasarCanvas *self)
 MasarTimeline *
 masar_canvas_new_timeline (MasarCanvas *self)
 {
-  const gboolean through = has_lens (self) && !masar_lens_is_clear (self->lens);
-
-  return masar_timeline_new_through (masar_project_get_records (self->project), masar_project_get_topic (self->project),
-                                     through ? look_cb : NULL, self->lens);
+  return masar_shown_new_timeline (self->project, self->lens);
 }
 
 static void

@@ -16,10 +16,12 @@
 
 #define CHOICE "format"
 #define BY_NAME "name"
+#define EVENTS "events"
 
 typedef struct
 {
   MasarPage *page;
+  MasarPage *all; /* with what @page leaves out, or NULL */
   GtkFileChooserNative *chooser;
   GFile *file;
   MasarExportFormat format;
@@ -31,6 +33,7 @@ export_free (gpointer data)
   Export *self = data;
 
   masar_page_unref (self->page);
+  g_clear_pointer (&self->all, masar_page_unref);
   g_clear_object (&self->chooser);
   g_clear_object (&self->file);
   g_free (self);
@@ -170,6 +173,11 @@ chooser_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
       return_cancelled (task);
       return;
     }
+  if (self->all != NULL && g_strcmp0 (gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (chooser), EVENTS), "true") == 0)
+    {
+      masar_page_unref (self->page);
+      self->page = masar_page_ref (self->all);
+    }
   chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   self->file = masar_export_dialog_choose_file (
       chosen, gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (chooser), CHOICE), &self->format);
@@ -177,6 +185,17 @@ chooser_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
     ask_to_replace (task);
   else
     g_task_run_in_thread (task, write_thread);
+}
+
+/* What the page leaves out is said, and can be had. */
+static void
+offer_all (GtkFileChooser *chooser, const MasarPage *page)
+{
+  /* Translators: %s is how many of how many events */
+  g_autofree char *label = g_strdup_printf (_ ("All events (shown: %s)"), masar_page_get_note (page));
+
+  gtk_file_chooser_add_choice (chooser, EVENTS, label, NULL, NULL);
+  gtk_file_chooser_set_choice (chooser, EVENTS, "false");
 }
 
 static GtkFileChooserNative *
@@ -204,6 +223,7 @@ new_chooser (GtkWindow *parent, const MasarPage *page)
  * masar_export_dialog_run_async:
  * @parent: the window that asks
  * @page: what to write
+ * @all: (nullable): what to write on request: the same with what @page leaves out, which its note tells
  * @cancellable: (nullable): to stop it
  * @callback: called when the file is written, or will not be
  *
@@ -212,6 +232,7 @@ new_chooser (GtkWindow *parent, const MasarPage *page)
 void
 masar_export_dialog_run_async (GtkWindow *parent,
                                MasarPage *page,
+                               MasarPage *all,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
@@ -224,6 +245,11 @@ masar_export_dialog_run_async (GtkWindow *parent,
   self = g_new0 (Export, 1);
   self->page = masar_page_ref (page);
   self->chooser = new_chooser (parent, page);
+  if (all != NULL)
+    {
+      self->all = masar_page_ref (all);
+      offer_all (GTK_FILE_CHOOSER (self->chooser), page);
+    }
   task = g_task_new (parent, cancellable, callback, user_data);
   g_task_set_source_tag (task, masar_export_dialog_run_async);
   g_task_set_task_data (task, self, export_free);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 void masar_export_dialog_run_async (GtkWindow *parent,
                                     MasarPage *page,
+                                    MasarPage *all,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);

@@ -27,6 +27,8 @@ struct _MasarPage
   MasarSpan window;
   MasarDirection direction;
   char *title;
+  char *note; /* or NULL */
+  char *heading;
   int event;
 };
 
@@ -35,12 +37,13 @@ struct _MasarPage
  * @timeline: what there is
  * @axis: which time of it, and which way that runs
  * @title: a heading
+ * @note: (nullable): what is told beside it: what is left out
  * @event: the chosen event, or %MASAR_UNKNOWN
  *
  * Returns: (transfer full): a page
  */
 MasarPage *
-masar_page_new (MasarTimeline *timeline, const MasarAxis *axis, const char *title, int event)
+masar_page_new (MasarTimeline *timeline, const MasarAxis *axis, const char *title, const char *note, int event)
 {
   MasarPage *self;
 
@@ -53,6 +56,8 @@ masar_page_new (MasarTimeline *timeline, const MasarAxis *axis, const char *titl
   self->window = (MasarSpan){ (gint64) floor (axis->start_minutes), (gint64) ceil (masar_axis_get_end (axis)) };
   self->direction = axis->direction;
   self->title = g_strdup (title);
+  self->note = g_strdup (note);
+  self->heading = note != NULL ? g_strdup_printf ("%s · \u2068%s\u2069", title, note) : g_strdup (title);
   self->event = event;
   return self;
 }
@@ -72,6 +77,8 @@ masar_page_unref (MasarPage *self)
 
   masar_timeline_unref (self->timeline);
   g_free (self->title);
+  g_free (self->note);
+  g_free (self->heading);
   g_free (self);
 }
 
@@ -88,6 +95,19 @@ masar_page_get_title (const MasarPage *self)
   return self->title;
 }
 
+/**
+ * masar_page_get_note:
+ *
+ * Returns: (transfer none) (nullable): what is told beside the heading
+ */
+const char *
+masar_page_get_note (const MasarPage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->note;
+}
+
 static MasarExport
 get_export (const MasarPage *self, MasarExportFormat format)
 {
@@ -96,7 +116,7 @@ get_export (const MasarPage *self, MasarExportFormat format)
   masar_export_init (&result, format, &self->style);
   result.time_direction = self->direction;
   result.window = self->window;
-  result.title = self->title;
+  result.title = self->heading;
   result.selected = self->event;
   return result;
 }

@@ -14,12 +14,14 @@ G_BEGIN_DECLS
  */
 typedef struct _MasarPage MasarPage;
 
-MasarPage *masar_page_new (MasarTimeline *timeline, const MasarAxis *axis, const char *title, int event);
+MasarPage *
+masar_page_new (MasarTimeline *timeline, const MasarAxis *axis, const char *title, const char *note, int event);
 MasarPage *masar_page_ref (MasarPage *self);
 void masar_page_unref (MasarPage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarPage, masar_page_unref)
 
 const char *masar_page_get_title (const MasarPage *self);
+const char *masar_page_get_note (const MasarPage *self);
 void masar_page_draw (const MasarPage *self, cairo_t *cr, double width_px, double height_px);
 gboolean masar_page_write (const MasarPage *self, MasarExportFormat format, const char *path, GError **error);
 

@@ -4,38 +4,85 @@
 
 #include "masar-print.h"
 
+#include <glib/gi18n.h>
+
 /* The timeline on paper: what the window shows, on one page, landscape unless the user turns it. */
 
 /* The printer counts in points, the page in pixels of 1/96 inch. */
 #define POINTS_PER_PX 0.75
 
+typedef struct
+{
+  MasarPage *page;
+  MasarPage *all; /* with what @page leaves out, or NULL */
+  gboolean takes_all;
+} Print;
+
 static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page_number, MasarPage *page)
+print_free (gpointer data, GClosure *closure)
+{
+  Print *self = data;
+
+  masar_page_unref (self->page);
+  g_clear_pointer (&self->all, masar_page_unref);
+  g_free (self);
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page_number, Print *self)
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
 
   cairo_scale (cr, POINTS_PER_PX, POINTS_PER_PX);
-  masar_page_draw (page, cr, gtk_print_context_get_width (context) / POINTS_PER_PX,
+  masar_page_draw (self->takes_all ? self->all : self->page, cr, gtk_print_context_get_width (context) / POINTS_PER_PX,
                    gtk_print_context_get_height (context) / POINTS_PER_PX);
 }
 
-static void
-unref_page_cb (gpointer data, GClosure *closure)
+/* A tab of the dialog says what the page leaves out, and offers it.  The dialog of a sandbox has no such tab; there the
+ * page says it. */
+static GtkWidget *
+create_widget_cb (GtkPrintOperation *operation, Print *self)
 {
-  masar_page_unref (data);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *shown = gtk_check_button_new_with_label (masar_page_get_note (self->page));
+  GtkWidget *all = gtk_check_button_new_with_label (_ ("All events"));
+
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (all), GTK_CHECK_BUTTON (shown));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->takes_all ? all : shown), TRUE);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_box_append (GTK_BOX (box), shown);
+  gtk_box_append (GTK_BOX (box), all);
+  return box;
+}
+
+static void
+apply_widget_cb (GtkPrintOperation *operation, GtkWidget *box, Print *self)
+{
+  self->takes_all = gtk_check_button_get_active (GTK_CHECK_BUTTON (gtk_widget_get_last_child (box)));
+}
+
+static void
+offer_all (GtkPrintOperation *operation, Print *self)
+{
+  gtk_print_operation_set_custom_tab_label (operation, _ ("Events"));
+  g_signal_connect (operation, "create-custom-widget", G_CALLBACK (create_widget_cb), self);
+  g_signal_connect (operation, "custom-widget-apply", G_CALLBACK (apply_widget_cb), self);
 }
 
 /**
  * masar_print_new:
  * @page: what is printed
+ * @all: (nullable): what is printed on request: the same with what @page leaves out, which its note tells
  *
  * Returns: (transfer full): an operation that prints @page; run it
  */
 GtkPrintOperation *
-masar_print_new (MasarPage *page)
+masar_print_new (MasarPage *page, MasarPage *all)
 {
   GtkPrintOperation *self = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  Print *print;
 
   g_return_val_if_fail (page != NULL, NULL);
 
@@ -46,6 +93,13 @@ masar_print_new (MasarPage *page)
   gtk_print_operation_set_n_pages (self, 1);
   gtk_print_operation_set_job_name (self, masar_page_get_title (page));
   gtk_print_operation_set_allow_async (self, TRUE);
-  g_signal_connect_data (self, "draw-page", G_CALLBACK (draw_page_cb), masar_page_ref (page), unref_page_cb, 0);
+  print = g_new0 (Print, 1);
+  print->page = masar_page_ref (page);
+  g_signal_connect_data (self, "draw-page", G_CALLBACK (draw_page_cb), print, print_free, 0);
+  if (all != NULL)
+    {
+      print->all = masar_page_ref (all);
+      offer_all (self, print);
+    }
   return self;
 }

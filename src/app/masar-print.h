@@ -8,6 +8,6 @@
 
 G_BEGIN_DECLS
 
-GtkPrintOperation *masar_print_new (MasarPage *page);
+GtkPrintOperation *masar_print_new (MasarPage *page, MasarPage *all);
 
 G_END_DECLS

@@ -19,6 +19,7 @@
 #include "masar-print.h"
 #include "masar-reader.h"
 #include "masar-settings.h"
+#include "masar-shown.h"
 #include "masar-sources.h"
 #include "masar-topic-menu.h"
 #include "masar-welcome.h"
@@ -718,18 +719,22 @@ start_briefing (GtkWidget *widget, const char *action, GVariant *parameter)
   MasarWindow *self = MASAR_WINDOW (widget);
   const MasarAxis *axis = masar_canvas_get_axis (self->canvas);
   const MasarSpan view = { (gint64) axis->start_minutes, (gint64) masar_axis_get_end (axis) };
-  GtkWidget *briefing = masar_briefing_new (self->project, view, axis->direction, self->event);
+  GtkWidget *briefing = masar_briefing_new (self->project, self->lens, view, axis->direction, self->event);
 
   gtk_window_set_transient_for (GTK_WINDOW (briefing), GTK_WINDOW (self));
   g_signal_connect_object (briefing, "close-request", G_CALLBACK (briefing_closed_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (briefing));
 }
 
+/* Through @lens, which may be NULL. */
 static MasarPage *
-new_page (MasarWindow *self)
+new_page (MasarWindow *self, MasarLens *lens)
 {
-  return masar_page_new (masar_canvas_get_timeline (self->canvas), masar_canvas_get_axis (self->canvas),
-                         adw_window_title_get_title (self->title), self->event);
+  g_autoptr (MasarTimeline) timeline = masar_shown_new_timeline (self->project, lens);
+  g_autofree char *note = masar_shown_phrase (lens);
+
+  return masar_page_new (timeline, masar_canvas_get_axis (self->canvas), adw_window_title_get_title (self->title), note,
+                         self->event);
 }
 
 static void
@@ -747,8 +752,10 @@ static void
 print (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MasarWindow *self = MASAR_WINDOW (widget);
-  g_autoptr (MasarPage) page = new_page (self);
-  g_autoptr (GtkPrintOperation) operation = masar_print_new (page);
+  MasarLens *lens = masar_shown_get_lens (self->project, self->lens);
+  g_autoptr (MasarPage) page = new_page (self, lens);
+  g_autoptr (MasarPage) all = lens != NULL ? new_page (self, NULL) : NULL;
+  g_autoptr (GtkPrintOperation) operation = masar_print_new (page, all);
 
   g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), self, G_CONNECT_SWAPPED);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
@@ -778,9 +785,11 @@ exported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void export(GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MasarWindow *self = MASAR_WINDOW (widget);
-  g_autoptr (MasarPage) page = new_page (self);
+  MasarLens *lens = masar_shown_get_lens (self->project, self->lens);
+  g_autoptr (MasarPage) page = new_page (self, lens);
+  g_autoptr (MasarPage) all = lens != NULL ? new_page (self, NULL) : NULL;
 
-  masar_export_dialog_run_async (GTK_WINDOW (self), page, NULL, exported_cb, NULL);
+  masar_export_dialog_run_async (GTK_WINDOW (self), page, all, NULL, exported_cb, NULL);
 }
 
 /* The timeline and the bars see to themselves. */

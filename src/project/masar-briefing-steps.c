@@ -73,12 +73,13 @@ compare_steps (gconstpointer a, gconstpointer b, gpointer user_data)
 /**
  * masar_briefing_steps_new:
  * @records: events and their links
+ * @lens: (nullable): what they are seen through: what is not clear is left out; %NULL for all
  * @view: the time that is talked about
  *
  * Returns: (transfer full): a step for each dated event in @view
  */
 MasarBriefingSteps *
-masar_briefing_steps_new (MasarRecords *records, MasarSpan view)
+masar_briefing_steps_new (MasarRecords *records, MasarLens *lens, MasarSpan view)
 {
   MasarBriefingSteps *self;
 
@@ -91,6 +92,8 @@ masar_briefing_steps_new (MasarRecords *records, MasarSpan view)
     {
       const MasarSpan span = masar_records_get_event (records, i)->when.span;
 
+      if (lens != NULL && masar_lens_get_event (lens, i) != MASAR_SIGHT_CLEAR)
+        continue;
       if (masar_span_is_unknown (span))
         self->n_undated++;
       else if (is_in_view (span, view))

@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-app-fixture.h"
 #include "masar-app.h"
 #include "masar-briefing.h"
 #include "masar-test.h"
@@ -79,7 +80,7 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
   add_event (records, "b", "2024-08-02", FALSE);
   fixture->project = masar_project_new ();
   masar_project_set_records (fixture->project, records);
-  fixture->window = masar_briefing_new (fixture->project, MASAR_SPAN_OPEN, direction, MASAR_UNKNOWN);
+  fixture->window = masar_briefing_new (fixture->project, NULL, MASAR_SPAN_OPEN, direction, MASAR_UNKNOWN);
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
@@ -324,11 +325,42 @@ test_records_change (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (masar_briefing_get_state (briefing), ==, MASAR_BRIEFING_ENDED);
 }
 
+/* What the window leaves out is left out, is said, and can be had. */
+static void
+test_lens (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MasarLens) lens = masar_lens_new (masar_project_get_records (fixture->project), NULL);
+  GtkWidget *window;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  masar_app_wait_until (fixture->window == NULL);
+  masar_filter_set_words (masar_lens_get_filter (lens), "حدث c");
+  fixture->window = window =
+      masar_briefing_new (fixture->project, lens, MASAR_SPAN_OPEN, MASAR_DIRECTION_RTL, MASAR_UNKNOWN);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &fixture->window);
+  g_assert_cmpuint (masar_briefing_get_n_steps (MASAR_BRIEFING (window)), ==, 1);
+  g_assert_nonnull (masar_app_find_label (window, "1 of 5 events (A: all) · 1 / 1"));
+  press (fixture, GDK_KEY_a);
+  g_assert_cmpuint (masar_briefing_get_n_steps (MASAR_BRIEFING (window)), ==, 4);
+  g_assert_nonnull (masar_app_find_label (window, "5 events (A: as in the window) · 3 / 4"));
+  press (fixture, GDK_KEY_Arabic_sheen);
+  g_assert_cmpuint (masar_briefing_get_n_steps (MASAR_BRIEFING (window)), ==, 1);
+
+  /* Nothing of it is dated: not a word of it, but of how many. */
+  masar_filter_set_words (masar_lens_get_filter (lens), "none");
+  g_assert_cmpint (masar_briefing_get_state (MASAR_BRIEFING (window)), ==, MASAR_BRIEFING_ENDED);
+  g_assert_nonnull (masar_app_find_label (window, "There is no dated event in view."));
+  g_assert_nonnull (masar_app_find_label (window, "1 of 5 events (A: all)"));
+  masar_filter_clear (masar_lens_get_filter (lens));
+  g_assert_cmpuint (masar_briefing_get_n_steps (MASAR_BRIEFING (window)), ==, 4);
+  g_assert_null (masar_app_find_label (window, "of 5 events"));
+}
+
 static void
 test_starts_at_event (Fixture *fixture, gconstpointer data)
 {
   const int event = masar_records_find_event (masar_project_get_records (fixture->project), "c");
-  GtkWidget *window = masar_briefing_new (fixture->project, MASAR_SPAN_OPEN, MASAR_DIRECTION_RTL, event);
+  GtkWidget *window = masar_briefing_new (fixture->project, NULL, MASAR_SPAN_OPEN, MASAR_DIRECTION_RTL, event);
 
   g_assert_cmpint (masar_briefing_get_event (MASAR_BRIEFING (window)), ==, event);
   gtk_window_destroy (GTK_WINDOW (window));
@@ -375,6 +407,7 @@ main (int argc, char *argv[])
   ADD ("escape", test_escape, MASAR_DIRECTION_LTR);
   ADD ("words", test_words, MASAR_DIRECTION_RTL);
   ADD ("records-change", test_records_change, MASAR_DIRECTION_LTR);
+  ADD ("lens", test_lens, MASAR_DIRECTION_RTL);
   ADD ("starts-at-event", test_starts_at_event, MASAR_DIRECTION_LTR);
   ADD ("cursor-rests", test_cursor_rests, MASAR_DIRECTION_LTR);
   return g_test_run ();

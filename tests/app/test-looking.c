@@ -3,6 +3,7 @@
 #include "masar-app-fixture.h"
 #include "masar-app.h"
 #include "masar-application.h"
+#include "masar-briefing.h"
 #include "masar-canvas.h"
 #include "masar-event-list.h"
 #include "masar-facets.h"
@@ -382,6 +383,42 @@ test_known (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_flags (fixture, MASAR_APP_TALKS) & MASAR_ENTRY_GHOST, ==, 0);
 }
 
+/* The briefing that the window starts. */
+static GtkWidget *
+start_briefing (Fixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  activate (fixture, "win.briefing");
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (MASAR_IS_BRIEFING (window))
+        return window;
+    }
+  g_assert_not_reached ();
+}
+
+/* What is talked about is what the window shows, with the numbers of the day. */
+static void
+test_briefing (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *briefing;
+
+  g_signal_emit_by_name (fixture->canvas, "event-chosen", MASAR_APP_STORM);
+  activate (fixture, "win.as-known");
+  press_known (fixture, GDK_KEY_Page_Up);
+  press_known (fixture, GDK_KEY_Page_Up);
+  masar_app_wait_until (get_flags (fixture, MASAR_APP_TALKS) & MASAR_ENTRY_GHOST);
+  briefing = start_briefing (fixture);
+  g_assert_cmpint (masar_briefing_get_event (MASAR_BRIEFING (briefing)), ==, MASAR_APP_STORM);
+  g_assert_nonnull (masar_app_find_label (briefing, "2 of 5 events · as known on 6 Aug 2024 (A: all)"));
+  g_assert_nonnull (masar_app_find_label (briefing, "Sun 4 Aug 2024 · 2 sources"));
+  gtk_window_destroy (GTK_WINDOW (briefing));
+  press_known (fixture, GDK_KEY_Escape);
+}
+
 static gboolean
 press_canvas (Fixture *fixture, guint key, GdkModifierType modifiers)
 {
@@ -474,7 +511,7 @@ main (int argc, char *argv[])
     { "facets", test_facets }, { "dates", test_dates },
     { "list", test_list },     { "known", test_known },
     { "focus", test_focus },   { "another-project", test_another_project },
-    { "tab", test_tab },
+    { "tab", test_tab },       { "briefing", test_briefing },
   };
 
   g_autoptr (MasarApplication) application = NULL;

@@ -9,7 +9,7 @@
 #include <string.h>
 
 static MasarPage *
-new_page (void)
+new_page (const char *note)
 {
   const MasarEntry entries[] = {
     { .title = "هجوم على القاعدة", .span = masar_span_new_day (19940), .record = 0, .n_sources = 3 },
@@ -18,7 +18,7 @@ new_page (void)
   g_autoptr (MasarTimeline) timeline = masar_timeline_new_raw (entries, G_N_ELEMENTS (entries));
   const MasarAxis axis = masar_axis_new (19930 * 1440.0, 19960 * 1440.0, 800, MASAR_DIRECTION_RTL);
 
-  return masar_page_new (timeline, &axis, "الأحداث", MASAR_UNKNOWN);
+  return masar_page_new (timeline, &axis, "الأحداث", note, MASAR_UNKNOWN);
 }
 
 static void
@@ -65,7 +65,7 @@ test_write (void)
   g_autofree char *folder = masar_test_new_folder ();
   g_autofree char *path = g_build_filename (folder, "out", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (MasarPage) page = new_page ();
+  g_autoptr (MasarPage) page = new_page (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -89,7 +89,7 @@ test_write_fails (void)
   g_autofree char *inside = g_build_filename (path, "kept.txt", NULL);
   g_autofree char *nowhere = g_build_filename (folder, "missing", "out.pdf", NULL);
   const char *const places[] = { path, nowhere };
-  g_autoptr (MasarPage) page = new_page ();
+  g_autoptr (MasarPage) page = new_page (NULL);
 
   g_assert_no_errno (g_mkdir (path, 0700));
   g_assert_true (g_file_set_contents (inside, "kept", -1, NULL));
@@ -117,8 +117,8 @@ test_print (void)
 {
   g_autofree char *folder = masar_test_new_folder ();
   g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
-  g_autoptr (MasarPage) page = new_page ();
-  g_autoptr (GtkPrintOperation) operation = masar_print_new (page);
+  g_autoptr (MasarPage) page = new_page (NULL);
+  g_autoptr (GtkPrintOperation) operation = masar_print_new (page, NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *information = NULL;
   double width, height;
@@ -142,6 +142,52 @@ test_print (void)
   masar_test_remove (folder);
 }
 
+static char *
+print_text (GtkPrintOperation *operation, const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+  int result = -1;
+
+  g_signal_connect (operation, "done", G_CALLBACK (done_cb), &result);
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  g_assert_no_error (error);
+  while (result == -1)
+    g_main_context_iteration (NULL, TRUE);
+  g_spawn_sync (NULL, (char *[]){ "pdftotext", path, "-", NULL }, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL,
+                NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+/* What a page leaves out stands on it, and the dialog has a tab to take it all the same. */
+static void
+test_print_all (void)
+{
+  g_autofree char *folder = masar_test_new_folder ();
+  g_autoptr (MasarPage) page = new_page ("2 of 40 events");
+  g_autoptr (MasarPage) all = new_page (NULL);
+  g_autoptr (GtkPrintOperation) operation = masar_print_new (page, all);
+  g_autoptr (GtkWidget) tab = NULL;
+  g_autofree char *shown = print_text (operation, folder);
+  g_autoptr (GtkPrintOperation) other = masar_print_new (page, all);
+  g_autofree char *complete = NULL;
+
+  g_assert_nonnull (strstr (shown, "2 of 40 events"));
+  g_signal_emit_by_name (other, "create-custom-widget", &tab);
+  g_object_ref_sink (tab);
+  g_assert_cmpstr (gtk_check_button_get_label (GTK_CHECK_BUTTON (gtk_widget_get_first_child (tab))), ==,
+                   "2 of 40 events");
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (gtk_widget_get_first_child (tab))));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_widget_get_last_child (tab)), TRUE);
+  g_signal_emit_by_name (other, "custom-widget-apply", tab);
+  complete = print_text (other, folder);
+  g_assert_null (strstr (complete, "2 of 40 events"));
+  masar_test_remove (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -152,5 +198,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/output/write", test_write);
   g_test_add_func ("/output/write-fails", test_write_fails);
   g_test_add_func ("/output/print", test_print);
+  g_test_add_func ("/output/print-all", test_print_all);
   return g_test_run ();
 }

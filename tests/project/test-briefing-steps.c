@@ -99,7 +99,7 @@ test_order (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (MasarBriefingSteps) steps = masar_briefing_steps_new (records, span (cases[i].view));
+      g_autoptr (MasarBriefingSteps) steps = masar_briefing_steps_new (records, NULL, span (cases[i].view));
       g_autofree char *ids = join_steps (records, steps);
 
       g_test_message ("%s", cases[i].view);
@@ -112,7 +112,7 @@ static void
 test_find (void)
 {
   g_autoptr (MasarRecords) records = new_records ();
-  g_autoptr (MasarBriefingSteps) steps = masar_briefing_steps_new (records, span ("2000/2030"));
+  g_autoptr (MasarBriefingSteps) steps = masar_briefing_steps_new (records, NULL, span ("2000/2030"));
 
   for (guint i = 0; i < masar_briefing_steps_get_n_steps (steps); i++)
     g_assert_cmpuint (masar_briefing_steps_find (steps, (int) masar_briefing_steps_get_event (steps, i)), ==, i);
@@ -147,7 +147,7 @@ test_view_law (void)
           link->to = g_test_rand_int_range (0, (int) n_events);
         }
 
-      steps = masar_briefing_steps_new (records, MASAR_SPAN_OPEN);
+      steps = masar_briefing_steps_new (records, NULL, MASAR_SPAN_OPEN);
       g_assert_cmpuint (masar_briefing_steps_get_n_steps (steps), ==, n_events);
       for (guint i = 0; i < n_events; i++)
         {
@@ -190,7 +190,7 @@ test_view_lets_neighbours_in (void)
   link->from = 0;
   link->to = 2;
 
-  steps = masar_briefing_steps_new (records, MASAR_SPAN_OPEN);
+  steps = masar_briefing_steps_new (records, NULL, MASAR_SPAN_OPEN);
   view = masar_briefing_steps_get_view (steps, 2);
   g_assert_true (masar_span_contains (view, span ("2024-07-30")));
   g_assert_true (masar_span_contains (view, span ("2024-08-15")));

@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-app"
+
+#include "masar-shown.h"
+
+#include "masar-phrases.h"
+
+#include <glib/gi18n.h>
+
+/* What is shown through a lens, the same in the window, a briefing, on paper and in a file: what is not asked for is
+ * faint or not there, what was not known is a ghost, with the numbers of the day. */
+
+static gboolean
+look_at_article (MasarLens *lens, MasarEntry *entry)
+{
+  switch (masar_lens_get_article (lens, entry->record))
+    {
+    case MASAR_SIGHT_HIDDEN:
+      return FALSE;
+    case MASAR_SIGHT_FAINT:
+    case MASAR_SIGHT_OUTSIDE:
+      entry->flags |= MASAR_ENTRY_RECEDES;
+      return TRUE;
+    case MASAR_SIGHT_LATER:
+    case MASAR_SIGHT_UNSURE:
+      entry->flags |= MASAR_ENTRY_RECEDES | MASAR_ENTRY_GHOST;
+      return TRUE;
+    case MASAR_SIGHT_CLEAR:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+look_at_event (MasarLens *lens, MasarEntry *entry)
+{
+  const MasarKnown *known = masar_lens_get_known (lens);
+
+  switch (masar_lens_get_event (lens, entry->record))
+    {
+    case MASAR_SIGHT_HIDDEN:
+      return FALSE;
+    case MASAR_SIGHT_FAINT:
+    case MASAR_SIGHT_OUTSIDE:
+      entry->flags |= MASAR_ENTRY_RECEDES;
+      break;
+    case MASAR_SIGHT_LATER:
+    case MASAR_SIGHT_UNSURE:
+      entry->flags |= MASAR_ENTRY_RECEDES | MASAR_ENTRY_GHOST;
+      break;
+    case MASAR_SIGHT_CLEAR:
+    default:
+      break;
+    }
+  if (known == NULL)
+    return TRUE;
+  entry->n_sources = (guint16) MIN (masar_known_get_n_sources (known, entry->record), G_MAXUINT16);
+  if (!masar_known_has_dispute (known, entry->record))
+    entry->flags &= ~MASAR_ENTRY_DISPUTED;
+  return TRUE;
+}
+
+static gboolean
+look_cb (MasarEntry *entry, gpointer user_data)
+{
+  return entry->lane == MASAR_LANE_ARTICLES ? look_at_article (user_data, entry) : look_at_event (user_data, entry);
+}
+
+/**
+ * masar_shown_get_lens:
+ * @project: what is shown
+ * @lens: (nullable): what it may be seen through
+ *
+ * Returns: (nullable) (transfer none): @lens when it leaves out anything of @project
+ */
+MasarLens *
+masar_shown_get_lens (MasarProject *project, MasarLens *lens)
+{
+  g_return_val_if_fail (MASAR_IS_PROJECT (project), NULL);
+
+  /* Between two projects the lens is not one for what is shown. */
+  if (lens == NULL || masar_lens_get_records (lens) != masar_project_get_records (project)
+      || masar_lens_is_clear (lens))
+    return NULL;
+  return lens;
+}
+
+/**
+ * masar_shown_new_timeline:
+ * @project: what is shown
+ * @lens: (nullable): what it is seen through; %NULL for all of it
+ *
+ * Returns: (transfer full): the timeline as it is seen now
+ */
+MasarTimeline *
+masar_shown_new_timeline (MasarProject *project, MasarLens *lens)
+{
+  MasarLens *through = masar_shown_get_lens (project, lens);
+
+  return masar_timeline_new_through (masar_project_get_records (project), masar_project_get_topic (project),
+                                     through != NULL ? look_cb : NULL, through);
+}
+
+/**
+ * masar_shown_phrase:
+ * @lens: (nullable): as [func@shown_get_lens] has it
+ *
+ * Returns: (transfer full) (nullable): «12 of 40 events · as known on 6 Aug 2024»; %NULL when nothing is left out
+ */
+char *
+masar_shown_phrase (MasarLens *lens)
+{
+  const MasarKnown *known;
+  guint n_all;
+  g_autofree char *shown = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *all = NULL;
+  g_autofree char *count = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *as_known = NULL;
+
+  if (lens == NULL)
+    return NULL;
+  n_all = masar_records_get_n_events (masar_lens_get_records (lens));
+  shown = masar_phrase_number (masar_lens_count_events (lens, MASAR_SIGHT_CLEAR));
+  number = masar_phrase_number (n_all);
+  all = g_strdup_printf (ngettext ("%s event", "%s events", n_all), number);
+  /* Translators: how many, of «40 events» */
+  count = g_strdup_printf (_ ("%s of %s"), shown, all);
+  known = masar_lens_get_known (lens);
+  if (known == NULL)
+    return g_steal_pointer (&count);
+  day = masar_phrase_when_short ((MasarWhen){ .span = masar_span_new_day (masar_known_get_day (known)) });
+  as_known = g_strdup_printf (_ ("as known on %s"), day);
+  return g_strdup_printf ("%s · %s", count, as_known);
+}
