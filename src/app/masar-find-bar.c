@@ -186,7 +186,7 @@ search_changed_cb (MasarFindBar *self)
       words = "";
     }
   if (!self->asks_date)
-    masar_filter_set_words (masar_lens_get_filter (self->lens), words);
+    masar_filter_look_for (masar_lens_get_filter (self->lens), words);
 }
 
 static void

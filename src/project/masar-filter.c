@@ -4,6 +4,7 @@
 
 #include "masar-filter.h"
 
+#include "masar-haystack.h"
 #include "masar-text.h"
 
 #include <string.h>
@@ -40,9 +41,11 @@ struct _MasarFilter
   guint8 *articles;        /* whether it matches, by article */
   guint *outlets;          /* value of the outlet, by article */
   char *words;             /* as they were given, or NULL */
-  char **needles;          /* folded */
-  GString *haystack;       /* folded words of all events, or NULL before the first search */
-  GArray *haystack_starts; /* gsize, by event, and the end */
+  MasarFound *found;       /* where the words are, or NULL when there are none */
+  MasarHaystack *haystack; /* or NULL before the first search */
+  gboolean gathers;        /* the haystack, on a thread */
+  gboolean is_behind;      /* the words are looked for when it is there */
+  GCancellable *search;    /* that runs on a thread, or NULL */
   guint n_matching;
 };
 
@@ -251,81 +254,6 @@ fill (MasarFilter *self, const MasarTopic *topic)
     finish_facet (self, i, i < G_N_ELEMENTS (fixed) ? fixed[i] : 0);
 }
 
-/* Words */
-
-static void
-append_folded (GString *haystack, const char *text)
-{
-  g_autofree char *folded = NULL;
-
-  if (text == NULL || *text == '\0')
-    return;
-  folded = masar_filter_fold (text);
-  g_string_append (haystack, folded);
-  g_string_append_c (haystack, '\n');
-}
-
-static void
-append_event (MasarFilter *self, const MasarEventRecord *event)
-{
-  append_folded (self->haystack, event->title);
-  append_folded (self->haystack, event->place);
-  append_folded (self->haystack, event->actor);
-  for (guint i = 0; i < get_n_evidence (event); i++)
-    {
-      const MasarEvidence *evidence = get_evidence (event, i);
-      const MasarArticleRecord *article = masar_records_get_article (self->records, evidence->article);
-
-      append_folded (self->haystack, evidence->values.place);
-      append_folded (self->haystack, evidence->values.actor);
-      append_folded (self->haystack, evidence->values.target);
-      for (guint j = 0; j < evidence->values.n_says; j++)
-        append_folded (self->haystack, evidence->values.says[j].who);
-      append_folded (self->haystack, article->title);
-      append_folded (self->haystack, article->outlet);
-    }
-}
-
-static void
-gather_words (MasarFilter *self)
-{
-  self->haystack = g_string_new (NULL);
-  self->haystack_starts = g_array_sized_new (FALSE, FALSE, sizeof (gsize), self->n_events + 1);
-  for (guint i = 0; i < self->n_events; i++)
-    {
-      g_array_append_val (self->haystack_starts, self->haystack->len);
-      append_event (self, masar_records_get_event (self->records, i));
-      /* Ends the words of each event. */
-      g_string_append_c (self->haystack, '\0');
-    }
-}
-
-static gboolean
-has_needles (MasarFilter *self, const char *haystack)
-{
-  for (guint i = 0; self->needles[i] != NULL; i++)
-    if (strstr (haystack, self->needles[i]) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
-static void
-look_for_words (MasarFilter *self)
-{
-  if (self->needles != NULL && self->haystack == NULL)
-    gather_words (self);
-  for (guint i = 0; i < self->n_events; i++)
-    {
-      const char *haystack =
-          self->needles != NULL ? self->haystack->str + g_array_index (self->haystack_starts, gsize, i) : NULL;
-
-      if (haystack == NULL || has_needles (self, haystack))
-        self->misses[i] &= ~MISSES_WORDS;
-      else
-        self->misses[i] |= MISSES_WORDS;
-    }
-}
-
 /* Matching */
 
 static gboolean
@@ -369,17 +297,7 @@ match_articles (MasarFilter *self)
   for (guint i = 0; i < MASAR_N_FACETS; i++)
     only_words &= self->facets[i].n_chosen == 0;
   for (guint i = 0; i < masar_records_get_n_articles (self->records); i++)
-    {
-      g_autoptr (GString) words = NULL;
-
-      self->articles[i] = !active;
-      if (!only_words)
-        continue;
-      words = g_string_new (NULL);
-      append_folded (words, masar_records_get_article (self->records, i)->title);
-      append_folded (words, masar_records_get_article (self->records, i)->outlet);
-      self->articles[i] = has_needles (self, words->str);
-    }
+    self->articles[i] = only_words ? self->found->articles[i] : !active;
   for (guint i = 0; active && i < self->n_events; i++)
     {
       const MasarEventRecord *event = masar_records_get_event (self->records, i);
@@ -402,7 +320,7 @@ update (MasarFilter *self)
     memset (self->facets[i].counts, 0, self->facets[i].n_values * sizeof (guint));
   for (guint event = 0; event < self->n_events; event++)
     {
-      guint misses = self->misses[event] & MISSES_WORDS;
+      guint misses = self->found != NULL && !self->found->events[event] ? MISSES_WORDS : 0;
 
       for (guint i = 0; i < MASAR_N_FACETS; i++)
         if (self->facets[i].n_chosen > 0 && !has_chosen (&self->facets[i], event))
@@ -431,10 +349,9 @@ masar_filter_finalize (GObject *object)
   g_free (self->articles);
   g_free (self->outlets);
   g_free (self->words);
-  g_strfreev (self->needles);
-  if (self->haystack != NULL)
-    g_string_free (self->haystack, TRUE);
-  g_clear_pointer (&self->haystack_starts, g_array_unref);
+  g_clear_pointer (&self->found, masar_found_free);
+  g_clear_pointer (&self->haystack, masar_haystack_unref);
+  g_clear_object (&self->search);
   g_clear_pointer (&self->records, masar_records_unref);
   G_OBJECT_CLASS (masar_filter_parent_class)->finalize (object);
 }
@@ -584,44 +501,177 @@ masar_filter_get_words (MasarFilter *self)
   return self->words != NULL ? self->words : "";
 }
 
-static char **
-new_needles (const char *words)
-{
-  g_autofree char *folded = masar_filter_fold (words);
-  g_auto (GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
-  g_autoptr (GStrvBuilder) needles = g_strv_builder_new ();
+/* Words */
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*parts[i] != '\0')
-      g_strv_builder_add (needles, parts[i]);
-  return g_strv_builder_end (needles);
+/* Takes @found. */
+static void
+take_found (MasarFilter *self, MasarFound *found)
+{
+  g_clear_pointer (&self->found, masar_found_free);
+  self->found = found;
+  update (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* What is still looked for on a thread is not wanted any more. */
+static void
+stop_search (MasarFilter *self)
+{
+  if (self->search != NULL)
+    g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
+}
+
+/* Returns whether @words are others than before; stops the search for those. */
+static gboolean
+set_wanted (MasarFilter *self, const char *words)
+{
+  if (g_str_equal (words != NULL ? words : "", masar_filter_get_words (self)))
+    return FALSE;
+  stop_search (self);
+  self->is_behind = FALSE;
+  g_free (self->words);
+  self->words = words != NULL && *words != '\0' ? g_strdup (words) : NULL;
+  return TRUE;
 }
 
 /**
  * masar_filter_set_words:
  * @words: (nullable): what is looked for, in titles, places, actors, targets, speakers, headlines and outlets
  *
- * Spelling counts as little as when words are looked up.
+ * Spelling counts as little as when words are looked up.  Returns when they have been looked for; see
+ * [method@Filter.look_for].
  */
 void
 masar_filter_set_words (MasarFilter *self, const char *words)
 {
+  g_auto (GStrv) needles = NULL;
+
   g_return_if_fail (MASAR_IS_FILTER (self));
 
-  if (g_str_equal (words != NULL ? words : "", masar_filter_get_words (self)))
+  if (!set_wanted (self, words))
     return;
-  g_clear_pointer (&self->words, g_free);
-  g_clear_pointer (&self->needles, g_strfreev);
-  if (words != NULL && *words != '\0')
-    {
-      self->words = g_strdup (words);
-      self->needles = new_needles (words);
-      if (self->needles[0] == NULL)
-        g_clear_pointer (&self->needles, g_strfreev);
-    }
-  look_for_words (self);
-  update (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  needles = masar_haystack_new_needles (words);
+  if (needles != NULL && self->haystack == NULL)
+    self->haystack = masar_haystack_new (self->records);
+  take_found (self, needles != NULL ? masar_haystack_find (self->haystack, needles, NULL) : NULL);
+}
+
+typedef struct
+{
+  MasarHaystack *haystack;
+  char **needles;
+} Search;
+
+static void
+search_free (gpointer data)
+{
+  Search *self = data;
+
+  masar_haystack_unref (self->haystack);
+  g_strfreev (self->needles);
+  g_free (self);
+}
+
+static void
+search_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Search *search = data;
+
+  g_task_return_pointer (task, masar_haystack_find (search->haystack, search->needles, cancellable),
+                         (GDestroyNotify) masar_found_free);
+}
+
+static void
+searched_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  MasarFilter *self = MASAR_FILTER (object);
+  g_autoptr (MasarFound) found = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* Other words may be looked for by now. */
+  if (found == NULL || self->search != g_task_get_cancellable (G_TASK (result)))
+    return;
+  g_clear_object (&self->search);
+  take_found (self, g_steal_pointer (&found));
+}
+
+static void
+start_search (MasarFilter *self)
+{
+  char **needles = masar_haystack_new_needles (self->words);
+  g_autoptr (GTask) task = NULL;
+  Search *search;
+
+  if (needles == NULL)
+    return;
+  search = g_new (Search, 1);
+  *search = (Search){ masar_haystack_ref (self->haystack), needles };
+  self->search = g_cancellable_new ();
+  task = g_task_new (self, self->search, searched_cb, NULL);
+  g_task_set_source_tag (task, start_search);
+  g_task_set_task_data (task, search, search_free);
+  g_task_run_in_thread (task, search_thread);
+}
+
+static void
+gather_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, masar_haystack_new (data), (GDestroyNotify) masar_haystack_unref);
+}
+
+static void
+gathered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  MasarFilter *self = MASAR_FILTER (object);
+  g_autoptr (MasarHaystack) haystack = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  self->gathers = FALSE;
+  if (self->haystack == NULL)
+    self->haystack = g_steal_pointer (&haystack);
+  if (self->is_behind)
+    start_search (self);
+  self->is_behind = FALSE;
+}
+
+/* Once; whoever types on meanwhile has their last words looked for. */
+static void
+start_gathering (MasarFilter *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self->gathers)
+    return;
+  self->gathers = TRUE;
+  task = g_task_new (self, NULL, gathered_cb, NULL);
+  g_task_set_source_tag (task, start_gathering);
+  g_task_set_task_data (task, masar_records_ref (self->records), (GDestroyNotify) masar_records_unref);
+  g_task_run_in_thread (task, gather_thread);
+}
+
+/**
+ * masar_filter_look_for:
+ * @words: (nullable): as [method@Filter.set_words] has them
+ *
+ * Looks for @words on a thread of its own.  Until they have been looked for, all stays as it is; then it is changed in
+ * one piece, with [signal@Filter::changed].  Other words in between take their place.
+ */
+void
+masar_filter_look_for (MasarFilter *self, const char *words)
+{
+  g_auto (GStrv) needles = NULL;
+
+  g_return_if_fail (MASAR_IS_FILTER (self));
+
+  if (!set_wanted (self, words))
+    return;
+  needles = masar_haystack_new_needles (words);
+  self->is_behind = needles != NULL && self->haystack == NULL;
+  if (needles == NULL)
+    take_found (self, NULL);
+  else if (self->haystack != NULL)
+    start_search (self);
+  else
+    start_gathering (self);
 }
 
 /**
@@ -637,7 +687,7 @@ masar_filter_is_active (MasarFilter *self)
   for (guint i = 0; i < MASAR_N_FACETS; i++)
     if (self->facets[i].n_chosen > 0)
       return TRUE;
-  return self->needles != NULL;
+  return self->found != NULL;
 }
 
 /**
@@ -652,16 +702,15 @@ masar_filter_clear (MasarFilter *self)
 
   if (!masar_filter_is_active (self) && self->words == NULL)
     return;
+  stop_search (self);
+  self->is_behind = FALSE;
   g_clear_pointer (&self->words, g_free);
-  g_clear_pointer (&self->needles, g_strfreev);
   for (guint i = 0; i < MASAR_N_FACETS; i++)
     {
       memset (self->facets[i].chosen, 0, self->facets[i].n_values * sizeof (gboolean));
       self->facets[i].n_chosen = 0;
     }
-  look_for_words (self);
-  update (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  take_found (self, NULL);
 }
 
 /**

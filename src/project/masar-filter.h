@@ -79,6 +79,7 @@ void masar_filter_set_chosen (MasarFilter *self, MasarFacet facet, guint value, 
 guint masar_filter_get_n_chosen (MasarFilter *self, MasarFacet facet);
 const char *masar_filter_get_words (MasarFilter *self);
 void masar_filter_set_words (MasarFilter *self, const char *words);
+void masar_filter_look_for (MasarFilter *self, const char *words);
 gboolean masar_filter_is_active (MasarFilter *self);
 void masar_filter_clear (MasarFilter *self);
 

@@ -490,6 +490,7 @@ test_another_project (Fixture *fixture, gconstpointer data)
   activate (fixture, "win.find");
   type_words (fixture, "سفينة");
   press_enter (fixture);
+  masar_app_wait_until (masar_timeline_get_n_receding (masar_canvas_get_timeline (fixture->canvas)) == 4);
   assert_listed (fixture, "1");
   masar_app_fixture_set_up (&other);
   masar_window_set_project (fixture->window, other.project);

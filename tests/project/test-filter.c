@@ -203,6 +203,56 @@ test_nothing (void)
   g_assert_cmpuint (masar_filter_get_n_values (filter, MASAR_FACET_PLACE), ==, 0);
 }
 
+/* Words looked for on a thread: all stays until they are found, what is typed on takes their place, and it comes to
+ * what is found at once. */
+static void
+test_look_for (void)
+{
+  g_autoptr (MasarRecords) records = lens_records_new ();
+  MasarFilter *filter = masar_filter_new (records, NULL);
+  guint n = 0;
+
+  g_signal_connect_swapped (filter, "changed", G_CALLBACK (count_cb), &n);
+  masar_filter_look_for (filter, "ف");
+  masar_filter_look_for (filter, "فيضان");
+  masar_filter_look_for (filter, "القاهره");
+  g_assert_cmpstr (masar_filter_get_words (filter), ==, "القاهره");
+  g_assert_false (masar_filter_is_active (filter));
+  g_assert_cmphex (get_matching (filter), ==, ALL);
+  while (n == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmphex (get_matching (filter), ==, BIT (TALKS) | BIT (LOST));
+  g_assert_true (masar_filter_is_active (filter));
+
+  /* The first is cancelled, and does not come later. */
+  masar_filter_look_for (filter, "فيضان");
+  masar_filter_look_for (filter, "سفينة");
+  while (n == 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmphex (get_matching (filter), ==, BIT (SHIP));
+
+  /* What is asked for meanwhile is not undone by what was looked for. */
+  masar_filter_look_for (filter, "فيضان");
+  masar_filter_set_words (filter, "قديم");
+  masar_filter_look_for (filter, "فيضان");
+  masar_filter_clear (filter);
+  g_assert_cmpuint (n, ==, 4);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmphex (get_matching (filter), ==, ALL);
+  g_assert_cmpuint (n, ==, 4);
+  masar_filter_look_for (filter, " ");
+  g_assert_cmpuint (n, ==, 5);
+  /* A thread lets go of it last. */
+  while (g_atomic_int_get (&((GObject *) filter)->ref_count) > 1)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_cmpuint (n, ==, 5);
+  g_assert_finalize_object (filter);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -213,5 +263,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/filter/changes", test_changes);
   g_test_add_func ("/filter/counts", test_counts);
   g_test_add_func ("/filter/nothing", test_nothing);
+  g_test_add_func ("/filter/look-for", test_look_for);
   return g_test_run ();
 }
