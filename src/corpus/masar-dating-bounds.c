@@ -4,7 +4,7 @@
 
 #include "masar-dating-private.h"
 
-#include <string.h>
+#include "masar-terms.h"
 
 /* What a text tells of its date without giving it.  It was not published before the pictures in it were, and not
  * after a change of the page or the site's own clock. */
@@ -12,10 +12,9 @@
 /* A story that comments on a linked one follows it by no more than so many days. */
 #define RETOLD_DAYS 3
 
-/* So many long words of a linked headline, and such a share of them, in one paragraph: that paragraph retells it. */
-#define RETOLD_MIN_WORDS 5
+/* So many terms of a linked headline, and such a share of them, in one paragraph: that paragraph retells it. */
+#define RETOLD_MIN_TERMS 5
 #define RETOLD_MIN_SHARE 0.6
-#define RETOLD_MAX_WORDS 32
 
 /* "…, 1920, 24.05.2024" */
 gboolean
@@ -91,52 +90,30 @@ masar_dating_find_bounds (const MasarPage *page)
   return bounds;
 }
 
-/* A word without what is written together with it, as far as that can be told without knowing it. */
-static const char *
-skip_clitics (const char *word)
+/* What a headline tells, function words left out. */
+static GArray *
+collect_terms (const MasarPage *page, const MasarLine *headline)
 {
-  static const char *const clitics[] = { "وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل" };
+  GArray *terms = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  for (guint i = 0; i < G_N_ELEMENTS (clitics); i++)
-    if (g_str_has_prefix (word, clitics[i]) && strlen (word) >= strlen (clitics[i]) + 6)
-      return word + strlen (clitics[i]);
-  return word;
-}
-
-/* The long words of a headline, without what is written together with them. */
-static guint
-collect_words (const MasarPage *page, const MasarLine *headline, const char *words[RETOLD_MAX_WORDS])
-{
-  guint n_words = 0;
-
-  for (guint t = headline->first_token; t < headline->first_token + headline->n_tokens && n_words < RETOLD_MAX_WORDS;
-       t++)
-    {
-      const char *word = skip_clitics (masar_text_get_folded (page->text, t));
-
-      if (strlen (word) >= 6 && !masar_page_has_form (page, t, "function-word", NULL))
-        words[n_words++] = word;
-    }
-  return n_words;
+  for (guint t = headline->first_token; t < headline->first_token + headline->n_tokens; t++)
+    if (!masar_page_has_form (page, t, "function-word", NULL))
+      masar_terms_collect (page->text, t, t + 1, terms);
+  masar_terms_sort (terms);
+  return terms;
 }
 
 static gboolean
-is_retold (const MasarPage *page, const char *const *words, guint n_words, const MasarLine *paragraph)
+is_retold (const MasarPage *page, const GArray *terms, const MasarLine *paragraph)
 {
-  guint32 found = 0;
+  g_autoptr (GArray) told = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint n_found = 0;
 
-  for (guint t = paragraph->first_token; t < paragraph->first_token + paragraph->n_tokens; t++)
-    {
-      const char *word = skip_clitics (masar_text_get_folded (page->text, t));
-
-      for (guint i = 0; i < n_words; i++)
-        if (word[0] == words[i][0] && word[1] == words[i][1] && g_str_has_prefix (word, words[i]))
-          found |= 1u << i;
-    }
-  for (guint i = 0; i < n_words; i++)
-    n_found += (found >> i) & 1;
-  return n_words >= RETOLD_MIN_WORDS && n_found >= n_words * RETOLD_MIN_SHARE;
+  masar_terms_collect (page->text, paragraph->first_token, paragraph->first_token + paragraph->n_tokens, told);
+  masar_terms_sort (told);
+  for (guint i = 0; i < terms->len; i++)
+    n_found += masar_terms_hold (told, g_array_index (terms, guint32, i));
+  return terms->len >= RETOLD_MIN_TERMS && n_found >= terms->len * RETOLD_MIN_SHARE;
 }
 
 GArray *
@@ -180,14 +157,13 @@ masar_dating_find_retold (const MasarPage *page, MasarSpan *span, MasarPassage *
 {
   gint64 newest = 0;
   const guint link = find_newest_link (page, &newest);
-  const char *words[RETOLD_MAX_WORDS];
-  guint n_words;
+  g_autoptr (GArray) terms = NULL;
 
   if (link == page->lines->len)
     return FALSE;
-  n_words = collect_words (page, masar_page_line (page, link + 1), words);
+  terms = collect_terms (page, masar_page_line (page, link + 1));
   for (guint i = 0; i < page->lines->len; i++)
-    if (masar_page_line (page, i)->in_body && is_retold (page, words, n_words, masar_page_line (page, i)))
+    if (masar_page_line (page, i)->in_body && is_retold (page, terms, masar_page_line (page, i)))
       {
         *span = masar_span_new_days (newest, newest + RETOLD_DAYS);
         *passage = (MasarPassage){ masar_page_line (page, link)->start, masar_page_line (page, link)->end };

@@ -4,6 +4,8 @@
 
 #include "masar-merge-private.h"
 
+#include "masar-terms.h"
+
 /* Happenings of articles that nothing dates: what is told in the same rare words may be the same.
  *
  * Names and rare nouns lead from an article to the few that share them; what both tell of is then scored as any pair,
@@ -60,7 +62,7 @@ collect_words (const MasarMerge *merge, guint article, GArray *words)
   g_array_set_size (words, 0);
   for (guint i = 0; i < mentions->len; i++)
     masar_rarity_add_words (words, g_array_index (mentions, MasarMention, i).words);
-  masar_rarity_sort_words (words);
+  masar_terms_sort (words);
 }
 
 static gboolean

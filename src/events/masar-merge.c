@@ -4,6 +4,8 @@
 
 #include "masar-merge-private.h"
 
+#include "masar-terms.h"
+
 /* Which happenings of different articles are one.
  *
  * Pairs are looked for within blocks (masar-merge-blocks.c), scored (masar-merge-score.c), and joined the best first,
@@ -257,7 +259,7 @@ collect_words (const MasarMerge *self)
         if (m == happening->first_mention
             || g_array_index (mentions, MasarMention, m).same == (int) happening->first_mention)
           masar_rarity_add_words (self->words_a, g_array_index (mentions, MasarMention, m).words);
-      masar_rarity_sort_words (self->words_a);
+      masar_terms_sort (self->words_a);
       masar_rarity_keep_rarest (self->rarity, self->words_a, MAX_WORDS);
       first[i] = self->words->len;
       g_array_append_vals (self->words, self->words_a->data, self->words_a->len);

@@ -5,6 +5,7 @@
 #include "masar-rarity.h"
 
 #include "masar-sketch.h"
+#include "masar-terms.h"
 
 #include <math.h>
 
@@ -41,33 +42,6 @@ masar_rarity_add_words (GArray *words, const char *sketch)
     }
 }
 
-static int
-compare_words (gconstpointer a, gconstpointer b)
-{
-  const guint32 x = *(const guint32 *) a;
-  const guint32 y = *(const guint32 *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-/**
- * masar_rarity_sort_words:
- * @words: (element-type guint32): words of several sketches
- *
- * Sorts them and takes out doubles.
- */
-void
-masar_rarity_sort_words (GArray *words)
-{
-  guint n = 0;
-
-  g_array_sort (words, compare_words);
-  for (guint i = 0; i < words->len; i++)
-    if (n == 0 || g_array_index (words, guint32, i) != g_array_index (words, guint32, n - 1))
-      g_array_index (words, guint32, n++) = g_array_index (words, guint32, i);
-  g_array_set_size (words, n);
-}
-
 /**
  * masar_rarity_new:
  *
@@ -88,7 +62,7 @@ masar_rarity_new (const MasarRecords *records)
       g_array_set_size (words, 0);
       for (guint m = 0; m < article->mentions->len; m++)
         masar_rarity_add_words (words, g_array_index (article->mentions, MasarMention, m).words);
-      masar_rarity_sort_words (words);
+      masar_terms_sort (words);
       for (guint w = 0; w < words->len; w++)
         {
           guint16 *count = &self->counts[get_cell (g_array_index (words, guint32, w))];

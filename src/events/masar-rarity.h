@@ -27,6 +27,5 @@ double masar_rarity_compare (const MasarRarity *self,
 void masar_rarity_keep_rarest (const MasarRarity *self, GArray *words, guint max);
 
 void masar_rarity_add_words (GArray *words, const char *sketch);
-void masar_rarity_sort_words (GArray *words);
 
 G_END_DECLS
