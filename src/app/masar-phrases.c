@@ -277,6 +277,8 @@ masar_phrase_basis (MasarBasis basis)
       return C_ ("date", "inferred");
     case MASAR_BASIS_CORPUS:
       return C_ ("date", "from the corpus");
+    case MASAR_BASIS_CHRONICLE:
+      return C_ ("date", "by the chronicle");
     case MASAR_BASIS_UNKNOWN:
     default:
       return C_ ("date", "unknown");

@@ -27,8 +27,6 @@
 /* Of the lexicon's words before a time: "منذ" */
 #define SINCE (-1)
 
-#define WEEK_DAYS 7
-
 /* The tokens from @from up to before @to. */
 typedef struct
 {
@@ -115,16 +113,6 @@ get_time (const Almanac *self, guint i)
 
 /* ---- times that hang on a landmark ---- */
 
-/* Whether its value hangs on the day of publication. */
-static gboolean
-is_counted (const MasarTime *time)
-{
-  const MasarTimeExpression *expression = &time->expression;
-
-  return !time->vague && expression->first.year.setting != MASAR_TIME_ABSOLUTE && !expression->prospective
-         && expression->last.day.setting == MASAR_TIME_UNSET && expression->last.month.setting == MASAR_TIME_UNSET;
-}
-
 static gboolean
 names_month_of (const MasarTimeExpression *expression, gint64 day)
 {
@@ -151,53 +139,6 @@ is_near (const Almanac *self, const MasarTime *time, const MasarMatch *match)
 
   return time->first_token >= end && time->first_token < end + NEAR_TOKENS
          && !has_mark_between (self, end, time->first_token);
-}
-
-/* Whether @expression means the day of the landmark in an article of @day; @beyond, if it means a later one. */
-static gboolean
-means (const MasarTimeExpression *expression, gint64 day, gint64 landmark, gboolean *beyond)
-{
-  const MasarSpan span = masar_span_new_day (landmark);
-  const MasarSpan published = masar_span_new_day (day);
-  MasarWhen when;
-
-  *beyond = FALSE;
-  if (!masar_time_expression_resolve (expression, published, MASAR_TIME_PAST, &when)
-      || masar_time_expression_contradicts_weekday (expression, published, MASAR_TIME_PAST))
-    return FALSE;
-  *beyond = when.span.begin_minutes >= span.end_minutes;
-  return masar_span_overlaps (when.span, span);
-}
-
-/* The days of publication from @landmark on for which @expression means it.  The later an article appeared the later is
- * what it means, so that they follow each other and the last is found by halving; but a weekday beside a day chooses
- * among the years. */
-static gboolean
-find_days (const MasarTimeExpression *expression, gint64 landmark, gint64 max_days, gint64 *first, gint64 *last)
-{
-  const gboolean jumps = expression->first.weekday != 0 && expression->first.day.setting == MASAR_TIME_ABSOLUTE;
-  gint64 day = landmark;
-  gint64 end = landmark + max_days + 1;
-  gboolean beyond = FALSE;
-
-  while (day < end && !means (expression, day, landmark, &beyond) && (jumps || !beyond))
-    day++;
-  if (day == end || (beyond && !jumps))
-    return FALSE;
-  *first = *last = day;
-  if (jumps)
-    for (; day < end; day++)
-      *last = means (expression, day, landmark, &beyond) ? day : *last;
-  while (!jumps && *last + 1 < end)
-    {
-      const gint64 middle = *last + (end - *last) / 2;
-
-      if (means (expression, middle, landmark, &beyond))
-        *last = middle;
-      else
-        end = middle;
-    }
-  return TRUE;
 }
 
 static void
@@ -234,15 +175,15 @@ read_times (Almanac *self, Stretch sentence, const Found *found)
         continue;
       of_month = expression->first.relation != MASAR_TIME_RELATION_NEXT && names_month_of (expression, landmark->day);
       named |= of_month;
-      if (of_month && is_counted (time) && expression->first.year.setting == MASAR_TIME_UNSET
+      if (of_month && masar_time_is_counted (time) && expression->first.year.setting == MASAR_TIME_UNSET
           && (landmark->month || is_near (self, time, found->match)))
         pin (self, i, landmark->day);
       /* A day that has become a name is called so for years. */
       if (of_month && expression->first.day.setting == MASAR_TIME_ABSOLUTE
           && expression->first.relation == MASAR_TIME_RELATION_NONE && landmark->named)
         continue;
-      if (is_counted (time) && (of_month || (!landmark->month && is_near (self, time, found->match)))
-          && find_days (expression, landmark->day, MAX_DAYS_AFTER, &first, &last))
+      if (masar_time_is_counted (time) && (of_month || (!landmark->month && is_near (self, time, found->match)))
+          && masar_time_find_days (expression, landmark->day, MAX_DAYS_AFTER, &first, &last))
         narrow (self, first, last);
     }
   return named;
@@ -268,30 +209,6 @@ read_lag (Almanac *self, Stretch sentence, const Found *found)
 
 /* ---- what happened ---- */
 
-/* The days on which an article appeared whose first sentences tell of a landmark and name its weekday. */
-static gboolean
-find_news_days (const Almanac *self, gint64 landmark, gint64 *first, gint64 *last)
-{
-  gboolean found = FALSE;
-
-  *first = landmark;
-  *last = landmark + WEEK_DAYS - 1;
-  for (guint i = 0; i < self->page->times->len; i++)
-    {
-      const MasarTime *time = get_time (self, i);
-      gint64 begin, end;
-
-      if (time->first_token < self->lead.from || time->first_token >= self->lead.to
-          || time->expression.first.weekday == 0 || !is_counted (time)
-          || !find_days (&time->expression, landmark, WEEK_DAYS - 1, &begin, &end))
-        continue;
-      *first = MAX (*first, begin);
-      *last = MIN (*last, end);
-      found = TRUE;
-    }
-  return found && *first <= *last;
-}
-
 static void
 read_news (Almanac *self, const Found *found)
 {
@@ -299,7 +216,7 @@ read_news (Almanac *self, const Found *found)
   gint64 first, last;
 
   if (!found->it->news || match->first_token >= self->lead.to || !is_told_with (found->it, &self->in_lead)
-      || !find_news_days (self, found->it->day, &first, &last))
+      || masar_dating_find_days_of_news (self->page, self->lead.to, found->it->day, &first, &last) == 0)
     return;
   if (self->news_first != G_MAXINT64 && self->news_first != first)
     self->contradicted = TRUE;

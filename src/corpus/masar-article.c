@@ -20,6 +20,7 @@ choose_date (MasarArticle *self)
   self->published = best->when;
   self->basis = best->basis;
   self->published_passage = best->passage;
+  self->entry = best->entry;
 }
 
 /**

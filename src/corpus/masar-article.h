@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "masar-chronicle.h"
 #include "masar-document.h"
 #include "masar-passage.h"
 #include "masar-span.h"
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @MASAR_BASIS_SIDECAR: the file beside it says it
  * @MASAR_BASIS_INFERRED: it follows from the text
  * @MASAR_BASIS_CORPUS: it follows from other articles
+ * @MASAR_BASIS_CHRONICLE: its news is in the chronicle
  *
  * How a publication date is known.
  */
@@ -28,6 +30,7 @@ typedef enum
   MASAR_BASIS_SIDECAR,
   MASAR_BASIS_INFERRED,
   MASAR_BASIS_CORPUS,
+  MASAR_BASIS_CHRONICLE,
 } MasarBasis;
 
 const char *masar_basis_to_string (MasarBasis basis);
@@ -40,6 +43,7 @@ gboolean masar_basis_from_string (const char *text, MasarBasis *basis);
  * @passage: where the text says it; empty when no text does
  * @score: how far it is to be trusted; higher is better
  * @reason: a short English identifier such as "dateline"; static
+ * @entry: (nullable): what the chronicle tells of the article's news, when that is the reason
  *
  * A publication date that could be the article's, and why.
  */
@@ -50,6 +54,7 @@ typedef struct
   MasarPassage passage;
   int score;
   const char *reason;
+  const MasarChronicleEntry *entry;
 } MasarDateCandidate;
 
 /**
@@ -88,6 +93,7 @@ typedef struct
  * @published: when it appeared, as far as it is known
  * @basis: how that is known
  * @published_passage: where the text says it; empty when no text does
+ * @entry: (nullable): what the chronicle tells of its news, when it is dated by that
  * @candidates: (element-type MasarDateCandidate): every publication date that was weighed, best first
  * @body: (element-type MasarPassage): the article proper, ascending, disjoint, at letter boundaries
  * @linked: (element-type MasarLinkedHeadline): headlines of other stories whose day is known
@@ -105,6 +111,7 @@ typedef struct
   MasarWhen published;
   MasarBasis basis;
   MasarPassage published_passage;
+  const MasarChronicleEntry *entry;
   GArray *candidates;
   GArray *body;
   GArray *linked;

@@ -4,7 +4,7 @@
 
 #include "masar-article.h"
 
-static const char *const bases[] = { "unknown", "stated", "metadata", "sidecar", "inferred", "corpus" };
+static const char *const bases[] = { "unknown", "stated", "metadata", "sidecar", "inferred", "corpus", "chronicle" };
 
 /**
  * masar_basis_to_string:

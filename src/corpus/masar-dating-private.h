@@ -35,6 +35,27 @@ typedef struct
 
 MasarAlmanacBounds masar_almanac_read (const MasarPage *page);
 
+/* Whether its value hangs on the day of publication. */
+gboolean masar_time_is_counted (const MasarTime *time);
+
+/* The days of publication from @day to @max_days later for which @expression means @day. */
+gboolean
+masar_time_find_days (const MasarTimeExpression *expression, gint64 day, gint64 max_days, gint64 *first, gint64 *last);
+
+guint masar_dating_find_days_of_news (const MasarPage *page, guint end_token, gint64 day, gint64 *first, gint64 *last);
+
+/* The days on which it appeared if its news is in the chronicle.
+ *
+ * @days: open where it is not
+ * @entry: what the chronicle tells of it, or NULL */
+typedef struct
+{
+  MasarSpan days;
+  const MasarChronicleEntry *entry;
+} MasarChronicleNews;
+
+MasarChronicleNews masar_chronicle_find_news (const MasarPage *page, MasarSpan bounds);
+
 /* The headlines of other stories under dated pictures: a GArray of MasarLinkedHeadline. */
 GArray *masar_dating_find_linked (const MasarPage *page);
 

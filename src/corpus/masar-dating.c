@@ -26,6 +26,7 @@ enum
   SCORE_CLOCK = 65,             /* over the headline, and the body agrees */
   SCORE_RETOLD = 55,
   SCORE_LANDMARK = 50,
+  SCORE_CHRONICLE = 40,
   SCORE_BOUNDS = 10,
 };
 
@@ -40,7 +41,7 @@ add_candidate (GArray *candidates,
                int score,
                const char *reason)
 {
-  MasarDateCandidate candidate = { { .span = span }, basis, passage, score, reason };
+  const MasarDateCandidate candidate = { { .span = span }, basis, passage, score, reason, NULL };
 
   g_array_append_val (candidates, candidate);
 }
@@ -393,6 +394,29 @@ narrow_by_weekday (const MasarPage *page, MasarSpan *span)
       }
 }
 
+/* Its news is of public record. */
+static void
+add_chronicle (const MasarPage *page, MasarSpan bounds, GArray *candidates)
+{
+  const MasarChronicleNews news = masar_chronicle_find_news (page, bounds);
+  MasarDateCandidate candidate = { { .span = news.days }, MASAR_BASIS_CHRONICLE, { 0, 0 },
+                                   SCORE_CHRONICLE,       "chronicle",           news.entry };
+
+  if (news.entry == NULL)
+    return;
+  narrow_by_weekday (page, &candidate.when.span);
+  g_array_append_val (candidates, candidate);
+}
+
+static gboolean
+has_day (const GArray *candidates)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    if (g_array_index (candidates, MasarDateCandidate, i).score > SCORE_CHRONICLE)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_inferred (const MasarPage *page, GArray *candidates)
 {
@@ -408,6 +432,8 @@ add_inferred (const MasarPage *page, GArray *candidates)
       add_candidate (candidates, span, MASAR_BASIS_INFERRED, known.news_passage, SCORE_LANDMARK, "landmark");
     }
 
+  if (!has_day (candidates))
+    add_chronicle (page, bounds, candidates);
   if (masar_dating_find_retold (page, &span, &passage))
     {
       masar_span_intersect (span, bounds, &span);

@@ -60,6 +60,14 @@ copy_lead (const MasarDocument *document, const MasarArticle *page, MasarRecords
   return length > 0 ? masar_records_keep (records, lead) : NULL;
 }
 
+static const char *
+keep_reference (const MasarChronicleEntry *entry, MasarRecords *records)
+{
+  g_autofree char *text = entry != NULL ? masar_chronicle_entry_to_string (entry) : NULL;
+
+  return masar_records_keep (records, text);
+}
+
 static void
 add_page (const MasarDocument *document, const MasarArticle *page, MasarRecords *records, MasarArticleRecord *article)
 {
@@ -76,6 +84,7 @@ add_page (const MasarDocument *document, const MasarArticle *page, MasarRecords 
   article->published = page->published;
   article->basis = page->basis;
   article->published_passage = page->published_passage;
+  article->reference = keep_reference (page->entry, records);
   g_array_append_vals (article->body, page->body->data, page->body->len);
 }
 

@@ -210,7 +210,7 @@ read_objects (Reader *reader, JsonObject *object, const char *member, ReadObject
 #define EXPECTED_HARM "killed, wounded, missing or captured"
 #define EXPECTED_EXACTNESS "exact, at-least, about, more-than, at-most or none"
 #define EXPECTED_BOUND "since or until"
-#define EXPECTED_BASIS "stated, metadata, sidecar, inferred, corpus or unknown"
+#define EXPECTED_BASIS "stated, metadata, sidecar, inferred, corpus, chronicle or unknown"
 
 static void
 read_speaker (Reader *reader, JsonObject *object, gpointer data)
@@ -371,6 +371,7 @@ read_published (Reader *reader, JsonObject *object, MasarArticleRecord *article)
   article->published = read_when (reader, published);
   READ_WORD (reader, published, "basis", &article->basis, masar_basis_from_string, EXPECTED_BASIS);
   article->published_passage = read_passage (reader, published);
+  article->reference = read_text (reader, published, "reference");
   g_string_truncate (reader->path, 0);
 }
 

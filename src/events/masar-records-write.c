@@ -344,6 +344,7 @@ append_published (GString *out, const MasarArticleRecord *article)
   append_member (out, "basis", masar_basis_to_string (article->basis));
   if (article->published_passage.end > article->published_passage.start)
     append_passage (out, article->published_passage);
+  append_known (out, "reference", article->reference);
   g_string_append_c (out, '}');
 }
 

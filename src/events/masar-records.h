@@ -224,15 +224,16 @@ typedef struct
   MasarWhen published;
   MasarBasis basis;
   MasarPassage published_passage;
-  GArray *body;         /* MasarPassage */
-  GArray *times;        /* MasarTimeRecord */
-  GArray *mentions;     /* MasarMention */
-  GArray *relations;    /* MasarRelation */
-  const char *shingles; /* the words of its body in their order, see masar_sketch_shingles() */
-  const char *copy_of;  /* id of the article of the same text that weave holds for the first, or NULL */
-  const char *extra;    /* members that we do not know, as JSON without the outer braces */
-  guint stub : 1;       /* only named by an event, its record was not read */
-  guint frozen : 1;     /* its arrays cannot grow */
+  const char *reference; /* what the chronicle tells of its news, where that dates it */
+  GArray *body;          /* MasarPassage */
+  GArray *times;         /* MasarTimeRecord */
+  GArray *mentions;      /* MasarMention */
+  GArray *relations;     /* MasarRelation */
+  const char *shingles;  /* the words of its body in their order, see masar_sketch_shingles() */
+  const char *copy_of;   /* id of the article of the same text that weave holds for the first, or NULL */
+  const char *extra;     /* members that we do not know, as JSON without the outer braces */
+  guint stub : 1;        /* only named by an event, its record was not read */
+  guint frozen : 1;      /* its arrays cannot grow */
 } MasarArticleRecord;
 
 /**

@@ -4,6 +4,7 @@
 
 #include "masar-verb.h"
 
+#include "masar-chronicle.h"
 #include "masar-file-reader.h"
 
 /* extract: articles in, their records out, a JSON object a line, in the order of the files. */
@@ -61,6 +62,8 @@ run (int argc, char **argv)
   topic = masar_verb_load_topic (topic_name, &status);
   if (topic == NULL)
     return status;
+  if (masar_chronicle_has_user_files ())
+    masar_verb_complain_of (masar_chronicle_get_problems (masar_chronicle_get (masar_topic_get_lexicon (topic))));
   masar_file_reader_run ((const char *const *) argv + 1, encoding, masar_topic_get_lexicon (topic), (guint) n_threads,
                          &progress, NULL, take_records, take_problem, &extraction);
   return extraction.failed ? MASAR_EXIT_INPUT : MASAR_EXIT_OK;

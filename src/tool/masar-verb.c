@@ -29,6 +29,17 @@ masar_verb_complain (const char *format, ...)
 }
 
 /**
+ * masar_verb_complain_of:
+ * @problems: (element-type GError): what is wrong
+ */
+void
+masar_verb_complain_of (const GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    masar_verb_complain ("%s", ((const GError *) g_ptr_array_index (problems, i))->message);
+}
+
+/**
  * masar_verb_parse_options:
  * @verb: whose options they are
  * @entries: (array zero-terminated=1): the options
@@ -92,13 +103,12 @@ masar_verb_load_topic (const char *name, MasarExit *status)
 {
   g_autoptr (GError) error = NULL;
   MasarTopic *topic = masar_topic_new (name, &error);
-  const GPtrArray *problems = topic != NULL ? masar_lexicon_get_problems (masar_topic_get_lexicon (topic)) : NULL;
 
   if (topic == NULL)
     masar_verb_complain ("%s", error->message);
   *status = g_error_matches (error, MASAR_TOPIC_ERROR, MASAR_TOPIC_ERROR_UNKNOWN) ? MASAR_EXIT_USAGE : MASAR_EXIT_INPUT;
-  for (guint i = 0; problems != NULL && i < problems->len; i++)
-    masar_verb_complain ("%s", ((const GError *) g_ptr_array_index (problems, i))->message);
+  if (topic != NULL)
+    masar_verb_complain_of (masar_lexicon_get_problems (masar_topic_get_lexicon (topic)));
   return topic;
 }
 

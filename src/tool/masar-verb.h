@@ -36,6 +36,7 @@ extern const MasarVerb masar_verb_render;
 extern const MasarVerb masar_verb_weave;
 
 void masar_verb_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void masar_verb_complain_of (const GPtrArray *problems);
 gboolean masar_verb_parse_options (const MasarVerb *verb,
                                    const GOptionEntry *entries,
                                    int *argc,

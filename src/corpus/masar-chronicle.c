@@ -1,0 +1,354 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-corpus"
+
+#include "masar-chronicle.h"
+
+#include "masar-calendar.h"
+#include "masar-chronicle-resources.h"
+#include "masar-data-file.h"
+#include "masar-edtf.h"
+#include "masar-terms.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Reads the chronicle, and finds in it what a text is like.
+ *
+ * An entry is a small text, and is found as a search engine finds one: by the index terms that it shares with what is
+ * asked for, each counting for what it tells (inverse document frequency: K. Spärck Jones, "A statistical
+ * interpretation of term specificity", 1972). */
+
+#define RESOURCE_FOLDER "/io/github/masar_app/Masar/chronicle"
+
+struct _MasarChronicle
+{
+  GStringChunk *strings;
+  GArray *entries;      /* MasarChronicleEntry, those of one file in its order */
+  GArray *bits;         /* double: what all terms of each entry tell */
+  GHashTable *postings; /* term → GArray of guint: the entries that have it, ascending */
+  GPtrArray *problems;  /* GError: of the user's files */
+};
+
+/* A file that is being read. */
+typedef struct
+{
+  MasarChronicle *chronicle;
+  const MasarLexicon *lexicon;
+  const MasarDataFile *file;
+  JsonObject *pages; /* short names of addresses */
+} Reader;
+
+static gboolean
+get_day (const char *edtf, gint64 *day)
+{
+  gboolean approximate;
+  MasarSpan span;
+  gint64 last;
+
+  return masar_edtf_parse (edtf, &span, &approximate, NULL) && masar_span_get_first_day (span, day)
+         && masar_span_get_last_day (span, &last) && *day == last;
+}
+
+static gboolean
+read_string (const Reader *self,
+             JsonObject *object,
+             const char *member,
+             const char *path,
+             const char **text,
+             GError **error)
+{
+  JsonNode *node = json_object_get_member (object, member);
+  g_autofree char *at = g_strconcat (path, ".", member, NULL);
+
+  if (!masar_data_node_holds (node, G_TYPE_STRING))
+    return masar_data_file_fail_node (self->file, object, at, "a string", node, error);
+  *text = json_node_get_string (node);
+  return TRUE;
+}
+
+static void
+index_entry (const Reader *self, const MasarChronicleEntry *entry)
+{
+  MasarChronicle *chronicle = self->chronicle;
+  g_autoptr (MasarText) text = masar_text_new (entry->text, strlen (entry->text), self->lexicon);
+  g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const guint position = chronicle->entries->len;
+
+  masar_terms_collect (text, 0, masar_text_get_n_tokens (text), terms);
+  masar_terms_sort (terms);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const gpointer term = GUINT_TO_POINTER (g_array_index (terms, guint32, i));
+      GArray *postings = g_hash_table_lookup (chronicle->postings, term);
+
+      if (postings == NULL)
+        g_hash_table_insert (chronicle->postings, term, postings = g_array_new (FALSE, FALSE, sizeof (guint)));
+      g_array_append_val (postings, position);
+    }
+  g_array_append_val (chronicle->entries, *entry);
+}
+
+static gboolean
+read_entry (const Reader *self, JsonArray *array, guint i, GError **error)
+{
+  JsonNode *node = json_array_get_element (array, i);
+  g_autofree char *path = g_strdup_printf ("entries[%u]", i);
+  const char *date = NULL, *text = NULL, *see = NULL;
+  MasarChronicleEntry entry;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return masar_data_file_fail_node (self->file, NULL, path, "an object", node, error);
+  if (!read_string (self, json_node_get_object (node), "date", path, &date, error)
+      || !read_string (self, json_node_get_object (node), "text", path, &text, error)
+      || !read_string (self, json_node_get_object (node), "see", path, &see, error))
+    return FALSE;
+  if (!get_day (date, &entry.day))
+    return masar_data_file_fail (self->file, json_node_get_object (node), path, "a date such as 2024-08-05", date,
+                                 error);
+  if (self->pages != NULL)
+    see = json_object_get_string_member_with_default (self->pages, see, see);
+  entry.text = g_string_chunk_insert (self->chronicle->strings, text);
+  entry.see = g_string_chunk_insert_const (self->chronicle->strings, see);
+  index_entry (self, &entry);
+  return TRUE;
+}
+
+/* Reads the entries up to the first that is at fault. */
+static gboolean
+read_file (MasarChronicle *self, const MasarLexicon *lexicon, const char *where, GBytes *json, GError **error)
+{
+  g_autoptr (MasarDataFile) file = masar_data_file_new (where, json, error);
+  Reader reader = { self, lexicon, file, NULL };
+  JsonObject *root;
+  JsonNode *node;
+
+  if (file == NULL)
+    return FALSE;
+  node = masar_data_file_get_root (file);
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return masar_data_file_fail_node (file, NULL, "file", "an object", node, error);
+  root = json_node_get_object (node);
+  node = json_object_get_member (root, "pages");
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    reader.pages = json_node_get_object (node);
+  node = json_object_get_member (root, "entries");
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    return masar_data_file_fail_node (file, root, "entries", "an array", node, error);
+  for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
+    if (!read_entry (&reader, json_node_get_array (node), i, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What a term tells that so many entries have, in bits. */
+static double
+get_bits (const MasarChronicle *self, const GArray *postings)
+{
+  return log2 ((self->entries->len + 1.0) / (postings->len + 0.5));
+}
+
+static void
+sum_bits (MasarChronicle *self)
+{
+  GHashTableIter iter;
+  gpointer postings;
+
+  g_array_set_size (self->bits, self->entries->len);
+  g_hash_table_iter_init (&iter, self->postings);
+  while (g_hash_table_iter_next (&iter, NULL, &postings))
+    for (guint i = 0; i < ((GArray *) postings)->len; i++)
+      g_array_index (self->bits, double, g_array_index ((GArray *) postings, guint, i)) += get_bits (self, postings);
+}
+
+static void
+read_resources (MasarChronicle *self, const MasarLexicon *lexicon)
+{
+  GResource *resource = masar_chronicle_get_resource ();
+  g_auto (GStrv) names = g_resource_enumerate_children (resource, RESOURCE_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_path ("/", RESOURCE_FOLDER, names[i], NULL);
+      g_autoptr (GBytes) json = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      GError *error = NULL;
+
+      if (!read_file (self, lexicon, names[i], json, &error))
+        g_ptr_array_add (self->problems, error);
+    }
+}
+
+static void
+read_user_file (MasarChronicle *self, const MasarLexicon *lexicon, const char *path)
+{
+  GError *error = NULL;
+  char *contents;
+  gsize length;
+
+  if (g_file_get_contents (path, &contents, &length, &error))
+    {
+      g_autoptr (GBytes) json = g_bytes_new_take (contents, length);
+
+      read_file (self, lexicon, path, json, &error);
+    }
+  if (error != NULL)
+    g_ptr_array_add (self->problems, error);
+}
+
+static char *
+get_user_folder (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "masar", "chronicle", NULL);
+}
+
+static void
+read_user_folder (MasarChronicle *self, const MasarLexicon *lexicon)
+{
+  g_autofree char *folder = get_user_folder ();
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".json"))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        read_user_file (self, lexicon, path);
+      }
+}
+
+static gpointer
+chronicle_make (const MasarLexicon *lexicon)
+{
+  MasarChronicle *self = g_new0 (MasarChronicle, 1);
+
+  self->strings = g_string_chunk_new (1 << 16);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (MasarChronicleEntry));
+  self->bits = g_array_new (FALSE, TRUE, sizeof (double));
+  self->postings = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+  read_resources (self, lexicon);
+  read_user_folder (self, lexicon);
+  sum_bits (self);
+  return self;
+}
+
+static void
+chronicle_free (gpointer data)
+{
+  MasarChronicle *self = data;
+
+  g_string_chunk_free (self->strings);
+  g_array_unref (self->entries);
+  g_array_unref (self->bits);
+  g_hash_table_unref (self->postings);
+  g_ptr_array_unref (self->problems);
+  g_free (self);
+}
+
+static const MasarLexiconView chronicle_view = { chronicle_make, chronicle_free };
+
+/**
+ * masar_chronicle_get:
+ * @lexicon: the language
+ *
+ * Reads the chronicle on first use.
+ *
+ * Returns: (transfer none): the chronicle, which lives as long as @lexicon
+ */
+const MasarChronicle *
+masar_chronicle_get (const MasarLexicon *lexicon)
+{
+  return masar_lexicon_get_view (lexicon, &chronicle_view);
+}
+
+/**
+ * masar_chronicle_get_problems:
+ *
+ * Returns: (transfer none) (element-type GError): what is wrong with its files; the entries before each fault are read
+ */
+const GPtrArray *
+masar_chronicle_get_problems (const MasarChronicle *self)
+{
+  return self->problems;
+}
+
+/**
+ * masar_chronicle_has_user_files:
+ *
+ * Returns: whether the user has a chronicle of his own, so that its problems are worth the reading
+ */
+gboolean
+masar_chronicle_has_user_files (void)
+{
+  g_autofree char *folder = get_user_folder ();
+
+  return g_file_test (folder, G_FILE_TEST_IS_DIR);
+}
+
+guint
+masar_chronicle_get_n_entries (const MasarChronicle *self)
+{
+  return self->entries->len;
+}
+
+const MasarChronicleEntry *
+masar_chronicle_get_entry (const MasarChronicle *self, guint position)
+{
+  return &g_array_index (self->entries, MasarChronicleEntry, position);
+}
+
+/**
+ * masar_chronicle_entry_to_string:
+ *
+ * Returns: (transfer full): its day, what happened, and who says so
+ */
+char *
+masar_chronicle_entry_to_string (const MasarChronicleEntry *self)
+{
+  const MasarCivilDate date = masar_civil_from_days (self->day);
+
+  return g_strdup_printf ("%04d-%02d-%02d: %s (%s)", date.year, date.month, date.day, self->text, self->see);
+}
+
+static int
+compare_matches (gconstpointer a, gconstpointer b)
+{
+  const MasarChronicleMatch *x = a;
+  const MasarChronicleMatch *y = b;
+
+  if (x->shared != y->shared)
+    return x->shared > y->shared ? -1 : 1;
+  return x->entry < y->entry ? -1 : x->entry > y->entry;
+}
+
+/**
+ * masar_chronicle_search:
+ * @terms: (element-type guint32): those of a text, sorted, without doubles
+ *
+ * Returns: (transfer full) (element-type MasarChronicleMatch): the entries that share any, the likest first
+ */
+GArray *
+masar_chronicle_search (const MasarChronicle *self, const GArray *terms)
+{
+  GArray *matches = g_array_new (FALSE, FALSE, sizeof (MasarChronicleMatch));
+  g_autofree double *shared = g_new0 (double, self->entries->len + 1);
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const GArray *postings =
+          g_hash_table_lookup (self->postings, GUINT_TO_POINTER (g_array_index (terms, guint32, i)));
+
+      for (guint n = 0; postings != NULL && n < postings->len; n++)
+        shared[g_array_index (postings, guint, n)] += get_bits (self, postings);
+    }
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const MasarChronicleMatch match = { i, shared[i], shared[i] / g_array_index (self->bits, double, i) };
+
+      if (shared[i] > 0)
+        g_array_append_val (matches, match);
+    }
+  g_array_sort (matches, compare_matches);
+  return matches;
+}

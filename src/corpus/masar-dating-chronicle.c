@@ -1,0 +1,122 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-corpus"
+
+#include "masar-dating-private.h"
+
+#include "masar-terms.h"
+
+/* An article without a date whose news is in the chronicle appeared in the week that begins with that day.
+ *
+ * Its first words are looked up there.  The day must be one that the article names by its weekday, and one that what
+ * bounds its date allows; its entry must tell little that the article does not, or two entries of one day agree; and no
+ * entry of another time may be nearly as like: a wrong date does more harm than none. */
+
+/* The headline and so many tokens of the body are its news. */
+#define LEAD_TOKENS 160
+
+/* What an article and an entry must share, in bits. */
+#define MIN_BITS 45.0
+
+/* And of all that the entry tells; where another entry of its day is found too, either shares so much. */
+#define MIN_SHARE 0.45
+#define MIN_SHARE_OF_TWO 0.25
+
+/* By so much an entry is liker than those of other times. */
+#define MIN_LEAD 1.28
+
+/* Entries that are no further apart may tell of one thing, or of what led to it. */
+#define SAME_DAYS 6
+
+typedef struct
+{
+  const MasarPage *page;
+  const MasarChronicle *chronicle;
+  MasarSpan bounds;
+  guint lead_end; /* token */
+} Search;
+
+/* An entry of a day that the article names. */
+typedef struct
+{
+  MasarChronicleMatch match;
+  const MasarChronicleEntry *entry;
+  MasarSpan days; /* on which the article may have appeared */
+} Found;
+
+/* The token behind the news; its terms are collected. */
+static guint
+collect_lead (const MasarPage *page, GArray *terms)
+{
+  guint n = 0;
+  guint end = 0;
+
+  for (guint i = 0; i < page->lines->len && n < LEAD_TOKENS; i++)
+    {
+      const MasarLine *line = masar_page_line (page, i);
+      const gboolean is_title = line->start < page->title.end && page->title.start < line->end;
+
+      if (!line->in_body && !is_title)
+        continue;
+      end = line->first_token + MIN (line->n_tokens, LEAD_TOKENS - n);
+      n += end - line->first_token;
+      masar_terms_collect (page->text, line->first_token, end, terms);
+    }
+  masar_terms_sort (terms);
+  return end;
+}
+
+/* Finds the next entry from @position on whose day the article names. */
+static gboolean
+find_next (const Search *self, const GArray *matches, guint *position, Found *found)
+{
+  for (; *position < matches->len; (*position)++)
+    {
+      gint64 first, last;
+
+      found->match = g_array_index (matches, MasarChronicleMatch, *position);
+      found->entry = masar_chronicle_get_entry (self->chronicle, found->match.entry);
+      if (masar_dating_find_days_of_news (self->page, self->lead_end, found->entry->day, &first, &last)
+          && masar_span_intersect (self->bounds, masar_span_new_days (first, last), &found->days))
+        {
+          (*position)++;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* The likest entry; FALSE where it is not like enough, or one of another time is nearly as like. */
+static gboolean
+choose (const Search *self, const GArray *matches, Found *best)
+{
+  guint position = 0;
+  gboolean seconded = FALSE;
+  Found other;
+
+  if (!find_next (self, matches, &position, best) || best->match.shared < MIN_BITS)
+    return FALSE;
+  while (find_next (self, matches, &position, &other) && other.match.shared * MIN_LEAD > best->match.shared)
+    {
+      if (ABS (other.entry->day - best->entry->day) > SAME_DAYS)
+        return FALSE;
+      seconded |= other.entry->day == best->entry->day && other.match.share >= MIN_SHARE_OF_TWO;
+    }
+  return best->match.share >= (seconded ? MIN_SHARE_OF_TWO : MIN_SHARE);
+}
+
+MasarChronicleNews
+masar_chronicle_find_news (const MasarPage *page, MasarSpan bounds)
+{
+  const MasarChronicle *chronicle = masar_chronicle_get (masar_text_get_lexicon (page->text));
+  g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) matches = NULL;
+  Search self = { page, chronicle, bounds, 0 };
+  Found found;
+
+  self.lead_end = collect_lead (page, terms);
+  matches = masar_chronicle_search (chronicle, terms);
+  if (!choose (&self, matches, &found))
+    return (MasarChronicleNews){ MASAR_SPAN_OPEN, NULL };
+  return (MasarChronicleNews){ found.days, found.entry };
+}

@@ -1,0 +1,168 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-chronicle.h"
+#include "masar-page-fixture.h"
+
+#include <glib/gstdio.h>
+
+/* What an article without a date owes to the chronicle.  Places and happenings are made up, and stand in the user's
+ * own chronicle. */
+
+/* The posts of Zarnuqa are hit twice, on a Wednesday and on a Tuesday: told in the same words but for the number of
+ * rockets and the name of the group. */
+static const char own[] =
+    "{\"pages\": {\"list\": \"https://example.org/list\"}, \"entries\": [\n"
+    "{\"date\": \"2031-05-14\", \"see\": \"list\", \"text\": \"سقوط سبعة عشر صاروخا من طراز غراد على مخفر زرنوقة "
+    "الحدودي غرب مدينة كرسوف. أصيب ثلاثة حراس واحترق مستودع الحبوب، وتبنت الهجوم كتائب الفنار.\"},\n"
+    "{\"date\": \"2031-08-19\", \"see\": \"list\", \"text\": \"سقوط أربعين صاروخا من طراز غراد على مخفر زرنوقة "
+    "الحدودي غرب مدينة كرسوف. أصيب ثلاثة حراس واحترق مستودع الحبوب، وتبنت الهجوم كتائب المنارة.\"},\n"
+    "{\"date\": \"2032-02-03\", \"see\": \"https://example.org/train\", \"text\": \"اصطدام قاطرة بعربة شحن في محطة "
+    "جلنار. قال مدير المحطة فيروز الكتبي إن المكابح تعطلت، وأسفر الاصطدام عن احتراق تسع عربات محملة بالقطن.\"}]}";
+
+static const char faulty[] = "{\"entries\": [\n"
+                             "{\"date\": \"2033-01-01\", \"see\": \"https://example.org\", \"text\": \"حفل\"},\n"
+                             "{\"date\": \"2033\", \"see\": \"https://example.org\", \"text\": \"حفل\"}]}";
+
+#define MORE " وأضاف المصدر أن التحقيق مستمر، وأن السلطات المحلية ستعلن النتائج في بيان يصدر عنها لاحقا."
+
+#define ROCKETS(when)                                                                                                                                            \
+  "أصيب ثلاثة من الحراس واحترق مستودع للحبوب " when " إثر سقوط صواريخ من طراز غراد على مخفر زرنوقة الحدودي غربي " \
+  "مدينة كرسوف."
+
+#define TRAIN(when)                                                                                                                                                                \
+  "قال مدير المحطة فيروز الكتبي " when " إن المكابح تعطلت قبل اصطدام القاطرة بعربة شحن في محطة جلنار، وإن تسع عربات " \
+  "محملة بالقطن احترقت."
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+  const char *earliest; /* NULL when it is not dated */
+  const char *latest;
+} Case;
+
+static const Case cases[] = {
+  { "weekday-chooses", ROCKETS ("الأربعاء") MORE, "2031-05-14", "2031-05-20" },
+  { "other-weekday-chooses", ROCKETS ("الثلاثاء") MORE, "2031-08-19", "2031-08-25" },
+  { "today-is-the-day", ROCKETS ("اليوم الأربعاء") MORE, "2031-05-14", "2031-05-14" },
+  { "yesterday-is-the-day-before", ROCKETS ("أمس الثلاثاء") MORE, "2031-08-20", "2031-08-20" },
+  { "no-such-weekday", ROCKETS ("الجمعة") MORE, NULL, NULL },
+  { "no-weekday-at-all", TRAIN ("للصحفيين") MORE, NULL, NULL },
+  { "said-on-a-weekday", TRAIN ("الثلاثاء") MORE, "2032-02-03", "2032-02-09" },
+  { "little-in-common", "قال مدير محطة جلنار الثلاثاء إن رصيفا جديدا سيفتتح أمام المسافرين." MORE, NULL, NULL },
+  { "a-date-of-its-own", "جلنار 4 آذار 2034\n" TRAIN ("الثلاثاء") MORE, "2034-03-04", "2034-03-04" },
+};
+
+static char *
+dup_day (gint64 minutes, gint64 open, gboolean last)
+{
+  MasarCivilDate date;
+
+  if (minutes == open)
+    return NULL;
+  date = masar_civil_from_days (minutes / MASAR_MINUTES_PER_DAY - last);
+  return g_strdup_printf ("%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+/* A lexicon whose chronicle has @content as a file of the user's. */
+static MasarLexicon *
+load_lexicon (const char *content)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "masar", "chronicle", NULL);
+  g_autofree char *path = g_build_filename (folder, "own.json", NULL);
+  g_autoptr (GError) error = NULL;
+  MasarLexicon *lexicon;
+
+  g_mkdir_with_parents (folder, 0700);
+  g_file_set_contents (path, content, -1, &error);
+  g_assert_no_error (error);
+  lexicon = masar_lexicon_new_default (NULL, &error);
+  g_assert_no_error (error);
+  masar_chronicle_get (lexicon);
+  g_unlink (path);
+  return lexicon;
+}
+
+static void
+test_news (gconstpointer data)
+{
+  const Case *it = data;
+  g_autoptr (MasarLexicon) lexicon = load_lexicon (own);
+  g_auto (MasarPageFixture) page = masar_page_fixture_read_text (lexicon, it->text);
+  const MasarSpan span = page.article->published.span;
+  g_autofree char *earliest = dup_day (span.begin_minutes, MASAR_OPEN_PAST, FALSE);
+  g_autofree char *latest = dup_day (span.end_minutes, MASAR_OPEN_FUTURE, TRUE);
+
+  g_assert_cmpstr (earliest, ==, it->earliest);
+  g_assert_cmpstr (latest, ==, it->latest);
+  if (page.article->basis == MASAR_BASIS_CHRONICLE)
+    g_assert_nonnull (page.article->entry);
+  else
+    g_assert_null (page.article->entry);
+}
+
+/* Who reads it can look it up. */
+static void
+test_reference (void)
+{
+  g_autoptr (MasarLexicon) lexicon = load_lexicon (own);
+  g_auto (MasarPageFixture) page = masar_page_fixture_read_text (lexicon, ROCKETS ("الأربعاء") MORE);
+  g_autofree char *reference = NULL;
+
+  g_assert_cmpint (page.article->basis, ==, MASAR_BASIS_CHRONICLE);
+  reference = masar_chronicle_entry_to_string (page.article->entry);
+  g_assert_true (g_str_has_prefix (reference, "2031-05-14: سقوط سبعة عشر صاروخا"));
+  g_assert_true (g_str_has_suffix (reference, "(https://example.org/list)"));
+}
+
+/* What stands before a fault is read; the message says where the fault is. */
+static void
+test_problems (void)
+{
+  g_autoptr (MasarLexicon) lexicon = load_lexicon (faulty);
+  const MasarChronicle *chronicle = masar_chronicle_get (lexicon);
+  const GPtrArray *problems = masar_chronicle_get_problems (chronicle);
+  const guint n_entries = masar_chronicle_get_n_entries (chronicle);
+  const GError *problem;
+
+  g_assert_cmpuint (problems->len, ==, 1);
+  problem = g_ptr_array_index (problems, 0);
+  g_assert_nonnull (
+      strstr (problem->message, "own.json:3: entries[1]: expected a date such as 2024-08-05, found 2033"));
+  g_assert_cmpint (masar_chronicle_get_entry (chronicle, n_entries - 1)->day, ==, masar_days_from_civil (2033, 1, 1));
+}
+
+/* The files that come with the program: nothing is wrong with them, and each entry can be looked up. */
+static void
+test_data (void)
+{
+  g_autoptr (MasarLexicon) lexicon = masar_page_fixture_load_lexicon ();
+  const MasarChronicle *chronicle = masar_chronicle_get (lexicon);
+
+  g_assert_cmpuint (masar_chronicle_get_problems (chronicle)->len, ==, 0);
+  g_assert_cmpuint (masar_chronicle_get_n_entries (chronicle), >, 1000);
+  for (guint i = 0; i < masar_chronicle_get_n_entries (chronicle); i++)
+    {
+      const MasarChronicleEntry *entry = masar_chronicle_get_entry (chronicle, i);
+
+      g_assert_cmpint (entry->day, >=, masar_days_from_civil (2000, 1, 1));
+      g_assert_true (g_str_has_prefix (entry->see, "http"));
+      g_assert_cmpuint (strlen (entry->text), >, 40);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/chronicle/news/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_news);
+    }
+  g_test_add_func ("/chronicle/reference", test_reference);
+  g_test_add_func ("/chronicle/problems", test_problems);
+  g_test_add_func ("/chronicle/data", test_data);
+  return g_test_run ();
+}
