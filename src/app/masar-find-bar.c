@@ -56,15 +56,6 @@ static guint signals[N_SIGNALS];
 
 /* The count */
 
-/* Takes @part. */
-static void
-append_part (GString *line, guint n, char *part)
-{
-  if (n > 0)
-    g_string_append_printf (line, " · %s", part);
-  g_free (part);
-}
-
 static char *
 new_count (MasarLens *lens)
 {
@@ -81,9 +72,9 @@ new_count (MasarLens *lens)
 
   /* Translators: how many of how many events */
   g_string_append_printf (line, _ ("%s of %s shown"), shown, all);
-  append_part (line, n_faint, g_strdup_printf (_ ("%s filtered out"), faint));
-  append_part (line, n_hidden, g_strdup_printf (_ ("%s hidden"), hidden));
-  append_part (line, n_outside, g_strdup_printf (_ ("%s outside the focus"), outside));
+  masar_phrase_append_count (line, n_faint, g_strdup_printf (_ ("%s filtered out"), faint));
+  masar_phrase_append_count (line, n_hidden, g_strdup_printf (_ ("%s hidden"), hidden));
+  masar_phrase_append_count (line, n_outside, g_strdup_printf (_ ("%s outside the focus"), outside));
   return g_string_free (line, FALSE);
 }
 

@@ -92,15 +92,6 @@ find_days (MasarKnownBar *self)
   g_array_set_size (self->days, n);
 }
 
-/* Takes @part; says nothing of none. */
-static void
-append_part (GString *line, guint n, char *part)
-{
-  if (n > 0)
-    g_string_append_printf (line, " · %s", part);
-  g_free (part);
-}
-
 /* How many events had been reported, how many were later, and what the dates of the articles leave open. */
 static char *
 new_count (MasarLens *lens)
@@ -122,9 +113,10 @@ new_count (MasarLens *lens)
   unsure = masar_phrase_number (n[MASAR_KNOWLEDGE_UNSURE]);
   g_string_append_printf (line, ngettext ("%s event reported", "%s events reported", n[MASAR_KNOWLEDGE_KNOWN]),
                           reported);
-  append_part (line, n[MASAR_KNOWLEDGE_LATER], g_strdup_printf (_ ("%s later"), later));
-  append_part (line, n[MASAR_KNOWLEDGE_UNSURE], g_strdup_printf (_ ("%s in undated articles only"), unsure));
-  append_part (
+  masar_phrase_append_count (line, n[MASAR_KNOWLEDGE_LATER], g_strdup_printf (_ ("%s later"), later));
+  masar_phrase_append_count (line, n[MASAR_KNOWLEDGE_UNSURE],
+                             g_strdup_printf (_ ("%s in undated articles only"), unsure));
+  masar_phrase_append_count (
       line, n_undated,
       g_strdup_printf (ngettext ("%s article of unknown date", "%s articles of unknown date", n_undated), undated));
   return g_string_free (line, FALSE);

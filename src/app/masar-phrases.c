@@ -159,6 +159,20 @@ masar_phrase_number (gint64 number)
 }
 
 /**
+ * masar_phrase_append_count:
+ * @line: of counts
+ * @n: how many
+ * @count: (transfer full): @n in words; nothing is said of none
+ */
+void
+masar_phrase_append_count (GString *line, guint n, char *count)
+{
+  if (n > 0)
+    g_string_append_printf (line, " · %s", count);
+  g_free (count);
+}
+
+/**
  * masar_phrase_when:
  *
  * Returns: (transfer full): @when in words, with its weekday

@@ -15,6 +15,7 @@ const char *masar_phrase_get_mark (void);
 char *masar_phrase_isolate (const char *text);
 MasarDateStyle masar_phrase_get_date_style (void);
 char *masar_phrase_number (gint64 number);
+void masar_phrase_append_count (GString *line, guint n, char *count);
 char *masar_phrase_when (MasarWhen when);
 char *masar_phrase_when_short (MasarWhen when);
 const char *masar_phrase_event_type (MasarEventType type);

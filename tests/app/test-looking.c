@@ -1,8 +1,6 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "masar-app-fixture.h"
 #include "masar-app.h"
-#include "masar-application.h"
 #include "masar-briefing.h"
 #include "masar-canvas.h"
 #include "masar-event-list.h"
@@ -14,7 +12,7 @@
 #include "masar-quotation.h"
 #include "masar-source-card.h"
 #include "masar-sources.h"
-#include "masar-window.h"
+#include "masar-window-fixture.h"
 
 #include <math.h>
 
@@ -23,8 +21,7 @@
 
 typedef struct
 {
-  MasarAppFixture corpus;
-  MasarWindow *window;
+  MasarWindowFixture base;
   MasarCanvas *canvas;
   MasarEventList *list;
   MasarFindBar *find_bar;
@@ -34,21 +31,14 @@ typedef struct
 static gpointer
 find_one (Fixture *fixture, GType type)
 {
-  g_autoptr (GPtrArray) found = masar_app_find (GTK_WIDGET (fixture->window), type);
-
-  g_assert_cmpuint (found->len, >=, 1);
-  return g_ptr_array_index (found, 0);
+  return masar_window_fixture_find (fixture->base.window, type);
 }
 
 static void
 fixture_set_up (Fixture *fixture, gconstpointer data)
 {
-  masar_app_fixture_set_up (&fixture->corpus);
-  gtk_widget_set_default_direction (GPOINTER_TO_INT (data));
-  fixture->window = MASAR_WINDOW (masar_window_new (ADW_APPLICATION (g_application_get_default ())));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  masar_window_set_project (fixture->window, fixture->corpus.project);
+  masar_window_fixture_set_up (&fixture->base, GPOINTER_TO_INT (data));
+  masar_window_set_project (fixture->base.window, fixture->base.corpus.project);
   fixture->canvas = find_one (fixture, MASAR_TYPE_CANVAS);
   fixture->list = find_one (fixture, MASAR_TYPE_EVENT_LIST);
   fixture->find_bar = find_one (fixture, MASAR_TYPE_FIND_BAR);
@@ -59,41 +49,25 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
 static void
 fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_object_ref (fixture->window);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  /* Idle work of the toolkit may still hold it. */
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (fixture->window);
-  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
-  masar_app_fixture_tear_down (&fixture->corpus);
+  masar_window_fixture_tear_down (&fixture->base);
 }
 
 static void
 activate (Fixture *fixture, const char *action)
 {
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
-}
-
-static GtkWidget *
-find_in (gpointer widget, GType type)
-{
-  g_autoptr (GPtrArray) found = masar_app_find (widget, type);
-
-  g_assert_cmpuint (found->len, >=, 1);
-  return g_ptr_array_index (found, 0);
+  masar_window_fixture_activate (&fixture->base, action);
 }
 
 static void
 type_words (Fixture *fixture, const char *words)
 {
-  gtk_editable_set_text (GTK_EDITABLE (find_in (fixture->find_bar, GTK_TYPE_SEARCH_ENTRY)), words);
+  gtk_editable_set_text (GTK_EDITABLE (masar_window_fixture_find (fixture->find_bar, GTK_TYPE_SEARCH_ENTRY)), words);
 }
 
 static void
 press_enter (Fixture *fixture)
 {
-  g_signal_emit_by_name (find_in (fixture->find_bar, GTK_TYPE_SEARCH_ENTRY), "activate");
+  g_signal_emit_by_name (masar_window_fixture_find (fixture->find_bar, GTK_TYPE_SEARCH_ENTRY), "activate");
 }
 
 static void
@@ -109,7 +83,7 @@ click_button (gpointer widget, const char *label)
 static GtkCheckButton *
 find_check (Fixture *fixture, const char *name)
 {
-  GtkWidget *label = masar_app_find_label (find_in (fixture->find_bar, MASAR_TYPE_FACETS), name);
+  GtkWidget *label = masar_app_find_label (masar_window_fixture_find (fixture->find_bar, MASAR_TYPE_FACETS), name);
 
   g_assert_nonnull (label);
   return GTK_CHECK_BUTTON (gtk_widget_get_ancestor (label, GTK_TYPE_CHECK_BUTTON));
@@ -222,12 +196,12 @@ test_facets (Fixture *fixture, gconstpointer data)
   /* Escape in the entry: the words go, then what was asked for, then the bar. */
   activate (fixture, "win.find");
   type_words (fixture, "حدث");
-  g_signal_emit_by_name (find_in (fixture->find_bar, GTK_TYPE_SEARCH_ENTRY), "stop-search");
+  g_signal_emit_by_name (masar_window_fixture_find (fixture->find_bar, GTK_TYPE_SEARCH_ENTRY), "stop-search");
   assert_listed (fixture, "3124");
-  g_signal_emit_by_name (find_in (fixture->find_bar, GTK_TYPE_SEARCH_ENTRY), "stop-search");
+  g_signal_emit_by_name (masar_window_fixture_find (fixture->find_bar, GTK_TYPE_SEARCH_ENTRY), "stop-search");
   assert_listed (fixture, "30124");
   g_assert_false (gtk_check_button_get_active (one));
-  g_signal_emit_by_name (find_in (fixture->find_bar, GTK_TYPE_SEARCH_ENTRY), "stop-search");
+  g_signal_emit_by_name (masar_window_fixture_find (fixture->find_bar, GTK_TYPE_SEARCH_ENTRY), "stop-search");
   g_assert_false (masar_find_bar_get_open (fixture->find_bar));
 }
 
@@ -274,7 +248,7 @@ test_dates (Fixture *fixture, gconstpointer data)
 static void
 set_order (Fixture *fixture, guint order)
 {
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_in (fixture->list, GTK_TYPE_DROP_DOWN)), order);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (masar_window_fixture_find (fixture->list, GTK_TYPE_DROP_DOWN)), order);
 }
 
 static GtkToggleButton *
@@ -309,7 +283,7 @@ test_list (Fixture *fixture, gconstpointer data)
 static guint
 count_quotations (Fixture *fixture)
 {
-  g_autoptr (GPtrArray) quotations = masar_app_find (GTK_WIDGET (fixture->window), MASAR_TYPE_QUOTATION);
+  g_autoptr (GPtrArray) quotations = masar_app_find (GTK_WIDGET (fixture->base.window), MASAR_TYPE_QUOTATION);
 
   return quotations->len;
 }
@@ -360,7 +334,7 @@ test_known (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (masar_app_find_label (GTK_WIDGET (fixture->known_bar), "Tue 6 Aug 2024"));
   g_assert_nonnull (masar_app_find_label (GTK_WIDGET (fixture->known_bar), "2 events reported · 3 later"));
   g_assert_nonnull (
-      masar_app_find_label (GTK_WIDGET (fixture->window), "As known on 6 Aug 2024: 2 of 3 pieces of evidence."));
+      masar_app_find_label (GTK_WIDGET (fixture->base.window), "As known on 6 Aug 2024: 2 of 3 pieces of evidence."));
   g_assert_true (masar_timeline_get_event (masar_canvas_get_timeline (fixture->canvas), MASAR_APP_STORM, &entry));
   g_assert_cmpuint (entry.n_sources, ==, 2);
   g_assert_cmpint (entry.flags & MASAR_ENTRY_DISPUTED, !=, 0);
@@ -372,10 +346,11 @@ test_known (Fixture *fixture, gconstpointer data)
   press_known (fixture, GDK_KEY_Page_Up);
   masar_app_wait_until (count_quotations (fixture) == 1);
   g_assert_cmpint (get_flags (fixture, MASAR_APP_STORM) & MASAR_ENTRY_DISPUTED, ==, 0);
-  g_assert_null (masar_app_find_label (GTK_WIDGET (fixture->window), "the sources differ"));
+  g_assert_null (masar_app_find_label (GTK_WIDGET (fixture->base.window), "the sources differ"));
   press_known (fixture, GDK_KEY_Page_Up);
   masar_app_wait_until (count_quotations (fixture) == 0);
-  g_assert_nonnull (masar_app_find_label (GTK_WIDGET (fixture->window), "On 4 Aug 2024 no article had told of this."));
+  g_assert_nonnull (
+      masar_app_find_label (GTK_WIDGET (fixture->base.window), "On 4 Aug 2024 no article had told of this."));
 
   press_known (fixture, GDK_KEY_Escape);
   g_assert_false (masar_known_bar_get_open (fixture->known_bar));
@@ -452,7 +427,7 @@ test_focus (Fixture *fixture, gconstpointer data)
 static void
 assert_focused (Fixture *fixture, const char *label)
 {
-  GtkWidget *focused = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  GtkWidget *focused = gtk_window_get_focus (GTK_WINDOW (fixture->base.window));
 
   g_assert_nonnull (focused);
   g_assert_true (focused == gtk_widget_get_ancestor (masar_app_find_label (focused, label), GTK_TYPE_BUTTON));
@@ -462,7 +437,7 @@ assert_focused (Fixture *fixture, const char *label)
 static void
 test_tab (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *window = GTK_WIDGET (fixture->base.window);
 
   activate (fixture, "win.find");
   gtk_check_button_set_active (find_check (fixture, "Three or more"), TRUE);
@@ -493,10 +468,10 @@ test_another_project (Fixture *fixture, gconstpointer data)
   masar_app_wait_until (masar_timeline_get_n_receding (masar_canvas_get_timeline (fixture->canvas)) == 4);
   assert_listed (fixture, "1");
   masar_app_fixture_set_up (&other);
-  masar_window_set_project (fixture->window, other.project);
+  masar_window_set_project (fixture->base.window, other.project);
   assert_listed (fixture, "30124");
   g_assert_cmpuint (masar_timeline_get_n_receding (masar_canvas_get_timeline (fixture->canvas)), ==, 0);
-  masar_window_set_project (fixture->window, fixture->corpus.project);
+  masar_window_set_project (fixture->base.window, fixture->base.corpus.project);
   masar_app_fixture_tear_down (&other);
 }
 
@@ -516,13 +491,9 @@ main (int argc, char *argv[])
   };
 
   g_autoptr (MasarApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
 
   gtk_test_init (&argc, &argv, NULL);
-  application = masar_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  application = masar_window_fixture_new_application ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     {
       g_autofree char *ltr = g_strdup_printf ("/looking/ltr/%s", tests[i].name);

@@ -1,8 +1,6 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "masar-app-fixture.h"
 #include "masar-app.h"
-#include "masar-application.h"
 #include "masar-canvas.h"
 #include "masar-event-list.h"
 #include "masar-inspector.h"
@@ -11,47 +9,29 @@
 #include "masar-settings.h"
 #include "masar-source-card.h"
 #include "masar-sources.h"
-#include "masar-window.h"
+#include "masar-window-fixture.h"
 
 /* The window as a whole: opening, the choice in all its parts, reading, narrow and mirrored.  What the engine finds in
  * an article is no matter here: the records are put in its place. */
 
-typedef struct
-{
-  MasarAppFixture corpus;
-  MasarWindow *window;
-} Fixture;
+typedef MasarWindowFixture Fixture;
 
 static void
 fixture_set_up (Fixture *fixture, gconstpointer data)
 {
-  masar_app_fixture_set_up (&fixture->corpus);
-  gtk_widget_set_default_direction (GPOINTER_TO_INT (data));
-  fixture->window = MASAR_WINDOW (masar_window_new (ADW_APPLICATION (g_application_get_default ())));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  masar_window_fixture_set_up (fixture, GPOINTER_TO_INT (data));
 }
 
 static void
 fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_object_ref (fixture->window);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  /* Idle work of the toolkit may still hold it. */
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (fixture->window);
-  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
-  masar_app_fixture_tear_down (&fixture->corpus);
+  masar_window_fixture_tear_down (fixture);
 }
 
 static gpointer
 find_one (Fixture *fixture, GType type)
 {
-  g_autoptr (GPtrArray) found = masar_app_find (GTK_WIDGET (fixture->window), type);
-
-  g_assert_cmpuint (found->len, >=, 1);
-  return g_ptr_array_index (found, 0);
+  return masar_window_fixture_find (fixture->window, type);
 }
 
 static void
@@ -71,7 +51,7 @@ open_corpus (Fixture *fixture)
 static void
 activate (Fixture *fixture, const char *action)
 {
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
+  masar_window_fixture_activate (fixture, action);
 }
 
 static void
@@ -288,16 +268,12 @@ main (int argc, char *argv[])
   };
 
   g_autoptr (MasarApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
   g_autofree char *config = masar_test_new_folder ();
   int status;
 
   g_setenv ("XDG_CONFIG_HOME", config, TRUE);
   gtk_test_init (&argc, &argv, NULL);
-  application = masar_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  application = masar_window_fixture_new_application ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     {
       g_autofree char *ltr = g_strdup_printf ("/window/ltr/%s", tests[i].name);
