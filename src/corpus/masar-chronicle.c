@@ -325,11 +325,12 @@ compare_matches (gconstpointer a, gconstpointer b)
 /**
  * masar_chronicle_search:
  * @terms: (element-type guint32): those of a text, sorted, without doubles
+ * @min_shared: in bits, above 0
  *
- * Returns: (transfer full) (element-type MasarChronicleMatch): the entries that share any, the likest first
+ * Returns: (transfer full) (element-type MasarChronicleMatch): the entries that share so much, the likest first
  */
 GArray *
-masar_chronicle_search (const MasarChronicle *self, const GArray *terms)
+masar_chronicle_search (const MasarChronicle *self, const GArray *terms, double min_shared)
 {
   GArray *matches = g_array_new (FALSE, FALSE, sizeof (MasarChronicleMatch));
   g_autofree double *shared = g_new0 (double, self->entries->len + 1);
@@ -338,15 +339,16 @@ masar_chronicle_search (const MasarChronicle *self, const GArray *terms)
     {
       const GArray *postings =
           g_hash_table_lookup (self->postings, GUINT_TO_POINTER (g_array_index (terms, guint32, i)));
+      const double bits = postings != NULL ? get_bits (self, postings) : 0;
 
       for (guint n = 0; postings != NULL && n < postings->len; n++)
-        shared[g_array_index (postings, guint, n)] += get_bits (self, postings);
+        shared[g_array_index (postings, guint, n)] += bits;
     }
   for (guint i = 0; i < self->entries->len; i++)
     {
       const MasarChronicleMatch match = { i, shared[i], shared[i] / g_array_index (self->bits, double, i) };
 
-      if (shared[i] > 0)
+      if (shared[i] >= min_shared)
         g_array_append_val (matches, match);
     }
   g_array_sort (matches, compare_matches);

@@ -50,6 +50,6 @@ typedef struct
   double share;
 } MasarChronicleMatch;
 
-GArray *masar_chronicle_search (const MasarChronicle *self, const GArray *terms);
+GArray *masar_chronicle_search (const MasarChronicle *self, const GArray *terms, double min_shared);
 
 G_END_DECLS

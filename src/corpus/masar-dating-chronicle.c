@@ -105,17 +105,31 @@ choose (const Search *self, const GArray *matches, Found *best)
   return best->match.share >= (seconded ? MIN_SHARE_OF_TWO : MIN_SHARE);
 }
 
+static gboolean
+names_weekday (const MasarPage *page, guint end_token)
+{
+  for (guint i = 0; i < page->times->len; i++)
+    {
+      const MasarTime *time = &g_array_index (page->times, MasarTime, i);
+
+      if (time->first_token < end_token && time->expression.first.weekday != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 MasarChronicleNews
 masar_chronicle_find_news (const MasarPage *page, MasarSpan bounds)
 {
-  const MasarChronicle *chronicle = masar_chronicle_get (masar_text_get_lexicon (page->text));
   g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) matches = NULL;
-  Search self = { page, chronicle, bounds, 0 };
+  Search self = { page, NULL, bounds, collect_lead (page, terms) };
   Found found;
 
-  self.lead_end = collect_lead (page, terms);
-  matches = masar_chronicle_search (chronicle, terms);
+  if (!names_weekday (page, self.lead_end))
+    return (MasarChronicleNews){ MASAR_SPAN_OPEN, NULL };
+  self.chronicle = masar_chronicle_get (masar_text_get_lexicon (page->text));
+  matches = masar_chronicle_search (self.chronicle, terms, MIN_BITS / MIN_LEAD);
   if (!choose (&self, matches, &found))
     return (MasarChronicleNews){ MASAR_SPAN_OPEN, NULL };
   return (MasarChronicleNews){ found.days, found.entry };
