@@ -61,6 +61,7 @@ masar_fade_begin (MasarFade *self, MasarLayout *layout, double now_ms)
     g_clear_pointer (&self->from, masar_layout_unref);
   if (self->from == NULL)
     return FALSE;
+  self->to = layout;
   self->before = index_marks (self->from);
   self->after = index_marks (layout);
   return TRUE;
@@ -69,6 +70,7 @@ masar_fade_begin (MasarFade *self, MasarLayout *layout, double now_ms)
 void
 masar_fade_end (MasarFade *self)
 {
+  self->to = NULL;
   g_clear_pointer (&self->before, g_hash_table_unref);
   g_clear_pointer (&self->after, g_hash_table_unref);
 }
@@ -115,6 +117,32 @@ masar_fade_get_box_share (const MasarFade *self, const MasarLayout *layout, cons
     return 1;
   other = find_other (self, layout, mark);
   if (other && other->form == mark->form && fabs (other->box.y - mark->box.y) < 1)
+    return layout == self->from ? 0 : 1;
+  return share_of (self, layout);
+}
+
+/* Curves to articles are those of the chosen event, all of them. */
+static gboolean
+has_curve (const MasarLayout *layout, const MasarLayout *other, const MasarCurve *curve)
+{
+  if (curve->link == MASAR_NO_LINK)
+    return layout->view.selected == other->view.selected;
+  for (guint i = 0; i < other->curves->len; i++)
+    {
+      const MasarCurve *same = &g_array_index (other->curves, MasarCurve, i);
+
+      if (same->link == curve->link && same->strong == curve->strong)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+double
+masar_fade_get_curve_share (const MasarFade *self, const MasarLayout *layout, const MasarCurve *curve)
+{
+  if (self == NULL)
+    return 1;
+  if (has_curve (layout, layout == self->from ? self->to : self->from, curve))
     return layout == self->from ? 0 : 1;
   return share_of (self, layout);
 }

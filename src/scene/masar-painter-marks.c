@@ -98,7 +98,20 @@ paint_curve (const MasarLayout *layout, MasarBrush *brush, const MasarCurve *cur
 }
 
 static void
-paint_words (const MasarLayout *layout, MasarBrush *brush)
+paint_curves (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fade)
+{
+  for (guint i = 0; i < layout->curves->len; i++)
+    {
+      const MasarCurve *curve = &g_array_index (layout->curves, MasarCurve, i);
+
+      brush->alpha = masar_fade_get_curve_share (fade, layout, curve);
+      paint_curve (layout, brush, curve);
+    }
+  brush->alpha = 1;
+}
+
+static void
+paint_words (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fade)
 {
   for (guint i = 0; i < layout->curves->len; i++)
     {
@@ -106,10 +119,12 @@ paint_words (const MasarLayout *layout, MasarBrush *brush)
 
       if (!curve->word.label.layout)
         continue;
+      brush->alpha = masar_fade_get_curve_share (fade, layout, curve);
       masar_brush_fill (brush, curve->pill, curve->pill.height / 2, layout->style.card, 1);
       masar_brush_stroke (brush, curve->pill, curve->pill.height / 2, layout->style.hairline, 1, 1);
       masar_brush_put_text (brush, curve->word, curve->strong ? layout->style.text : layout->style.quiet);
     }
+  brush->alpha = 1;
 }
 
 static void
@@ -359,6 +374,49 @@ paint_box (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
     paint_line (layout, brush, mark);
 }
 
+/* Where something of one layout would be in another. */
+static double
+move_px (const MasarLayout *from, const MasarLayout *to, double px)
+{
+  return masar_axis_to_px (&to->view.axis, masar_axis_to_minutes (&from->view.axis, px));
+}
+
+/* A long bar is longer or shorter by now, and has no mark to be moved with. */
+static void
+paint_leaving_ribbon (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fade, const MasarMark *mark)
+{
+  const MasarLayout *from = fade->from;
+  const double x = move_px (from, layout, mark->box.x) - mark->box.x;
+  MasarMark moved = *mark;
+
+  moved.bar_from = move_px (from, layout, mark->bar_from);
+  moved.bar_to = move_px (from, layout, mark->bar_to);
+  moved.box.x += x;
+  moved.title.x += x;
+  set_strength (brush, mark, masar_fade_get_glyph_share (fade, from, mark));
+  if (brush->alpha > 0)
+    paint_bar (from, brush, &moved);
+  set_strength (brush, mark, masar_fade_get_box_share (fade, from, mark));
+  if (brush->alpha > 0 && mark->title.label.layout != NULL)
+    paint_line (from, brush, &moved);
+}
+
+static void
+paint_leaving_curves (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fade)
+{
+  for (guint i = 0; i < fade->from->curves->len; i++)
+    {
+      MasarCurve curve = g_array_index (fade->from->curves, MasarCurve, i);
+
+      brush->alpha = masar_fade_get_curve_share (fade, fade->from, &curve);
+      for (guint j = 0; j < G_N_ELEMENTS (curve.points); j += 2)
+        curve.points[j] = move_px (fade->from, layout, curve.points[j]);
+      if (brush->alpha > 0)
+        paint_curve (fade->from, brush, &curve);
+    }
+  brush->alpha = 1;
+}
+
 /* What the layout before had and this one has not, where it would be now. */
 static void
 paint_leaving (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fade)
@@ -373,7 +431,11 @@ paint_leaving (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fa
       const double box = masar_fade_get_box_share (fade, from, mark);
 
       if (mark->form == MASAR_FORM_RIBBON)
-        continue;
+        {
+          brush->shift = 0;
+          paint_leaving_ribbon (layout, brush, fade, mark);
+          continue;
+        }
       brush->shift = masar_axis_to_px (&layout->view.axis, minutes) - mark->x;
       set_strength (brush, mark, glyph);
       if (glyph > 0 && mark->bar_from != mark->bar_to)
@@ -408,7 +470,11 @@ masar_painter_paint_marks (const MasarLayout *layout, MasarBrush *brush, const M
   const guint n = layout->marks->len;
 
   if (fade)
-    paint_leaving (layout, brush, fade);
+    {
+      paint_leaving (layout, brush, fade);
+      brush->dx = 0;
+      paint_leaving_curves (layout, brush, fade);
+    }
   for (guint i = 0; i < n; i++)
     if (marks[i].bar_from != marks[i].bar_to)
       {
@@ -417,8 +483,7 @@ masar_painter_paint_marks (const MasarLayout *layout, MasarBrush *brush, const M
       }
   brush->dx = 0;
   brush->alpha = 1;
-  for (guint i = 0; i < layout->curves->len; i++)
-    paint_curve (layout, brush, &g_array_index (layout->curves, MasarCurve, i));
+  paint_curves (layout, brush, fade);
   paint_all_stems (layout, brush, fade);
   for (guint i = 0; i < n; i++)
     if (is_in_view (layout, marks[i].glyph))
@@ -438,5 +503,5 @@ masar_painter_paint_marks (const MasarLayout *layout, MasarBrush *brush, const M
       }
   brush->dx = 0;
   brush->alpha = 1;
-  paint_words (layout, brush);
+  paint_words (layout, brush, fade);
 }

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  * it fades, and what both layouts have stays as it is. */
 typedef struct
 {
-  MasarLayout *last; /* painted before, or NULL */
-  MasarLayout *from; /* what fades away, or NULL */
+  MasarLayout *last;     /* painted before, or NULL */
+  MasarLayout *from;     /* what fades away, or NULL */
+  const MasarLayout *to; /* what comes; only while something fades */
   double since_ms;
   double share;       /* of what comes */
   GHashTable *before; /* marks of @from, then of the layout painted, by what they lead; only while it is */
@@ -27,6 +28,7 @@ void masar_fade_clear (MasarFade *self);
 /* How much is seen of a mark of either layout, and of what hangs on it.  Without a fade, all. */
 double masar_fade_get_glyph_share (const MasarFade *self, const MasarLayout *layout, const MasarMark *mark);
 double masar_fade_get_box_share (const MasarFade *self, const MasarLayout *layout, const MasarMark *mark);
+double masar_fade_get_curve_share (const MasarFade *self, const MasarLayout *layout, const MasarCurve *curve);
 
 struct _MasarPainter
 {

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "masar-layout-private.h"
+#include "masar-painter-private.h"
 #include "masar-test-fonts.h"
 
 #include <math.h>
@@ -263,6 +264,48 @@ test_far (void)
   scene_free (scene);
 }
 
+/* Curves come as softly as everything else, and those that stay do not fade. */
+static void
+test_curves_fade (void)
+{
+  Scene *scene = scene_new ("ar", 1);
+  MasarLinkRecord *link = masar_records_add_link (masar_timeline_get_records (scene->timeline));
+  const MasarAxis axis = masar_axis_new (0, 20 * DAY, WIDTH, MASAR_DIRECTION_RTL);
+  g_autoptr (MasarLayout) before = lay_out (scene, axis, MASAR_UNKNOWN);
+  g_autoptr (MasarLayout) after = NULL;
+  g_autoptr (MasarLayout) nearer = NULL;
+  const MasarCurve *curve;
+  MasarFade fade = { 0 };
+
+  link->kind = MASAR_LINK_RESPONSE;
+  link->from = (int) scene->timeline->record[get_mark (before, 0)->position];
+  link->to = (int) scene->timeline->record[get_mark (before, before->marks->len - 1)->position];
+  after = lay_out (scene, axis, link->from);
+  nearer = lay_out (scene, masar_axis_zoom (&axis, 0, 2), link->from);
+  g_assert_cmpuint (before->curves->len, ==, 0);
+  g_assert_cmpuint (after->curves->len, >, 0);
+  g_assert_cmpuint (nearer->curves->len, >, 0);
+
+  curve = &g_array_index (after->curves, MasarCurve, after->curves->len - 1);
+  g_assert_cmpuint (curve->link, ==, 0);
+  g_assert_cmpfloat (masar_fade_get_curve_share (NULL, after, curve), ==, 1);
+  g_assert_false (masar_fade_begin (&fade, before, 1000));
+  masar_fade_end (&fade);
+  g_assert_true (masar_fade_begin (&fade, after, 1016));
+  g_assert_cmpfloat (masar_fade_get_curve_share (&fade, after, curve), ==, 0);
+  masar_fade_end (&fade);
+  g_assert_true (masar_fade_begin (&fade, after, 1096));
+  g_assert_cmpfloat_with_epsilon (masar_fade_get_curve_share (&fade, after, curve), 0.5, 0.01);
+  masar_fade_end (&fade);
+  g_assert_true (masar_fade_begin (&fade, nearer, 1300));
+  g_assert_cmpfloat (masar_fade_get_curve_share (&fade, after, curve), ==, 0);
+  curve = &g_array_index (nearer->curves, MasarCurve, nearer->curves->len - 1);
+  g_assert_cmpfloat (masar_fade_get_curve_share (&fade, nearer, curve), ==, 1);
+  masar_fade_end (&fade);
+  masar_fade_clear (&fade);
+  scene_free (scene);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -272,5 +315,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/cards/arrival", test_arrival);
   g_test_add_func ("/layout/cards/panning", test_panning);
   g_test_add_func ("/layout/cards/far", test_far);
+  g_test_add_func ("/layout/cards/curves", test_curves_fade);
   return g_test_run ();
 }
