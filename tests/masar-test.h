@@ -73,3 +73,20 @@ masar_test_remove (const char *path)
     }
   g_assert_no_errno (g_remove (path));
 }
+
+/**
+ * masar_test_wait_for_threads:
+ * @object: what somebody else may still hold
+ *
+ * Waits until nobody else does: a task lets go of its object on the thread that it ran on, which may be a moment after
+ * its callback has returned.
+ */
+static inline void
+masar_test_wait_for_threads (gpointer object)
+{
+  for (guint i = 0; i < 10000 && g_atomic_int_get (&G_OBJECT (object)->ref_count) > 1; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (G_USEC_PER_SEC / 1000);
+    }
+}

@@ -3,6 +3,7 @@
 #include "masar-filter.h"
 
 #include "masar-lens-fixture.h"
+#include "masar-test.h"
 
 /* The events that match, as bits. */
 static guint
@@ -243,12 +244,7 @@ test_look_for (void)
   g_assert_cmpuint (n, ==, 4);
   masar_filter_look_for (filter, " ");
   g_assert_cmpuint (n, ==, 5);
-  /* A thread lets go of it last. */
-  while (g_atomic_int_get (&((GObject *) filter)->ref_count) > 1)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
+  masar_test_wait_for_threads (filter);
   g_assert_cmpuint (n, ==, 5);
   g_assert_finalize_object (filter);
 }

@@ -37,18 +37,10 @@ set_up (Fixture *fixture, gconstpointer data)
   g_signal_connect_swapped (fixture->project, "notify::records", G_CALLBACK (records_notified_cb), fixture);
 }
 
-/* A task lets go of its project on the thread that it ran on, which may be a moment after its callback has returned. */
-static void
-wait_for_threads (Fixture *fixture)
-{
-  for (guint i = 0; i < 1000 && g_atomic_int_get (&G_OBJECT (fixture->project)->ref_count) > 1; i++)
-    g_usleep (G_USEC_PER_SEC / 100);
-}
-
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  wait_for_threads (fixture);
+  masar_test_wait_for_threads (fixture->project);
   g_assert_finalize_object (fixture->project);
   masar_test_remove (fixture->folder);
   g_free (fixture->folder);

@@ -108,8 +108,7 @@ test_reading (void)
   masar_quotes_set_known (quotes, NULL);
   g_assert_null (masar_quotes_get (quotes, 0));
   g_assert_finalize_object (quotes);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  masar_test_wait_for_threads (project);
   g_assert_finalize_object (project);
   g_remove (file);
   g_rmdir (folder);
