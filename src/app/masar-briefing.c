@@ -9,6 +9,7 @@
 #include "masar-excerpt.h"
 #include "masar-phrases.h"
 #include "masar-shown.h"
+#include "masar-style.h"
 
 #include <glib/gi18n.h>
 
@@ -166,8 +167,9 @@ get_sign (MasarEventType type)
 static void
 show_kind (MasarBriefing *self, const MasarEventRecord *event)
 {
+  const MasarEventType color = masar_style_choose_color (masar_project_get_topic (self->project), event);
   g_autofree char *kind = masar_phrase_event_kind_line (event);
-  g_autoptr (GString) line = g_string_new (get_sign (event->type));
+  g_autoptr (GString) line = g_string_new (get_sign (color));
 
   g_string_append_printf (line, " %s", kind);
   for (guint i = 0; i < event->disputes->len; i++)
@@ -181,7 +183,7 @@ show_kind (MasarBriefing *self, const MasarEventRecord *event)
   gtk_label_set_text (self->kind, line->str);
   for (guint type = 0; type < MASAR_N_EVENT_TYPES; type++)
     gtk_widget_remove_css_class (GTK_WIDGET (self->kind), masar_event_type_to_string (type));
-  gtk_widget_add_css_class (GTK_WIDGET (self->kind), masar_event_type_to_string (event->type));
+  gtk_widget_add_css_class (GTK_WIDGET (self->kind), masar_event_type_to_string (color));
 }
 
 /* How many of the events are shown, and the key for the others; NULL when nothing is left out of the window. */
@@ -286,7 +288,7 @@ show_quotation (MasarBriefing *self, const MasarEventRecord *event)
   gtk_label_set_text (self->speaker, attribution);
   if (excerpt != NULL)
     {
-      markup = mark_up (excerpt, colors[event->type]);
+      markup = mark_up (excerpt, colors[masar_style_choose_color (masar_project_get_topic (self->project), event)]);
       gtk_label_set_markup (self->quotation, markup);
     }
   else if (error != NULL)

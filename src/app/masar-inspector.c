@@ -7,6 +7,7 @@
 #include "masar-compat.h"
 #include "masar-phrases.h"
 #include "masar-quotation.h"
+#include "masar-style.h"
 #include "masar-times.h"
 
 #include <glib/gi18n.h>
@@ -459,11 +460,12 @@ fill_kind (MasarInspector *self, const MasarEventRecord *event)
   static const char *const styles[MASAR_N_EVENT_TYPES] = { "attack", "strike", "talks", "context" };
   static const char *const shapes[MASAR_N_EVENT_TYPES] = { "◆", "▼", "■", "●" };
   g_autofree char *kind = masar_phrase_event_kind_line (event);
-  g_autofree char *line = g_strdup_printf ("%s %s", shapes[event->type], kind);
+  const MasarEventType color = masar_style_choose_color (masar_project_get_topic (self->project), event);
+  g_autofree char *line = g_strdup_printf ("%s %s", shapes[color], kind);
 
   for (guint i = 0; i < MASAR_N_EVENT_TYPES; i++)
     gtk_widget_remove_css_class (GTK_WIDGET (self->kind), styles[i]);
-  gtk_widget_add_css_class (GTK_WIDGET (self->kind), styles[event->type]);
+  gtk_widget_add_css_class (GTK_WIDGET (self->kind), styles[color]);
   gtk_label_set_label (self->kind, line);
 }
 

@@ -106,6 +106,21 @@ masar_style_set_topic (MasarStyle *self, const MasarTopic *topic)
 }
 
 /**
+ * masar_style_choose_color:
+ * @topic: (nullable): whose lanes are drawn, or %NULL for a lane of each type
+ * @event: an event
+ *
+ * Returns: whose colour and shape @event has, on the timeline and wherever else it is told of
+ */
+MasarEventType
+masar_style_choose_color (const MasarTopic *topic, const MasarEventRecord *event)
+{
+  if (topic == NULL)
+    return event->type;
+  return (MasarEventType) masar_topic_get_lane_color (topic, masar_topic_find_lane (topic, event));
+}
+
+/**
  * masar_style_dup_font:
  * @font: a kind of text
  *

@@ -114,6 +114,7 @@ typedef struct
 
 void masar_style_init (MasarStyle *self, MasarTheme theme, const MasarWords *words);
 void masar_style_set_topic (MasarStyle *self, const MasarTopic *topic);
+MasarEventType masar_style_choose_color (const MasarTopic *topic, const MasarEventRecord *event);
 PangoFontDescription *masar_style_dup_font (const MasarStyle *self, MasarFont font);
 gboolean masar_style_has_arabic_font (const MasarStyle *self, PangoFontMap *font_map);
 

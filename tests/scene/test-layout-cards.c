@@ -276,12 +276,15 @@ test_curves_fade (void)
   g_autoptr (MasarLayout) nearer = NULL;
   const MasarCurve *curve;
   MasarFade fade = { 0 };
+  guint seen = 0;
 
+  while (get_mark (before, seen)->x < 100 || get_mark (before, seen)->x > WIDTH - 100)
+    seen++;
   link->kind = MASAR_LINK_RESPONSE;
-  link->from = (int) scene->timeline->record[get_mark (before, 0)->position];
-  link->to = (int) scene->timeline->record[get_mark (before, before->marks->len - 1)->position];
+  link->from = (int) scene->timeline->record[get_mark (before, seen)->position];
+  link->to = (int) scene->timeline->record[get_mark (before, seen + 1)->position];
   after = lay_out (scene, axis, link->from);
-  nearer = lay_out (scene, masar_axis_zoom (&axis, 0, 2), link->from);
+  nearer = lay_out (scene, masar_axis_zoom (&axis, get_mark (before, seen)->x, 2), link->from);
   g_assert_cmpuint (before->curves->len, ==, 0);
   g_assert_cmpuint (after->curves->len, >, 0);
   g_assert_cmpuint (nearer->curves->len, >, 0);
@@ -306,6 +309,35 @@ test_curves_fade (void)
   scene_free (scene);
 }
 
+/* Whatever lane a topic puts an event into, what is told of it elsewhere has the colour and the shape of that lane. */
+static void
+test_one_color (void)
+{
+  static const char *const names[] = { "gaza-talks", "iraq-coalition", "red-sea" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MasarTopic) topic = masar_topic_new (names[i], &error);
+      MasarStyle style, plain;
+
+      g_assert_no_error (error);
+      masar_style_init (&plain, MASAR_THEME_LIGHT, masar_words_get ("ar"));
+      style = plain;
+      masar_style_set_topic (&style, topic);
+      for (guint type = 0; type < MASAR_N_EVENT_TYPES; type++)
+        {
+          const MasarEventRecord event = { .type = (MasarEventType) type };
+          const guint lane = masar_topic_find_lane (topic, &event);
+          const MasarEventType color = masar_style_choose_color (topic, &event);
+
+          g_assert_cmpint (style.shapes[lane], ==, plain.shapes[color]);
+          g_assert_cmpmem (&style.lanes[lane], sizeof (MasarColor), &plain.lanes[color], sizeof (MasarColor));
+          g_assert_cmpint (masar_style_choose_color (NULL, &event), ==, type);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -316,5 +348,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/cards/panning", test_panning);
   g_test_add_func ("/layout/cards/far", test_far);
   g_test_add_func ("/layout/cards/curves", test_curves_fade);
+  g_test_add_func ("/layout/cards/one-color", test_one_color);
   return g_test_run ();
 }
