@@ -329,13 +329,20 @@ masar_phrase_dispute (const char *what)
 char *
 masar_phrase_dispute_value (const char *what, const char *value)
 {
+  const char *digits = value != NULL ? strpbrk (value, "0123456789") : NULL;
   MasarModality modality;
   gint64 number;
 
   if (value == NULL)
     return g_strdup ("");
-  if (g_ascii_string_to_signed (value, 10, 0, G_MAXINT32, &number, NULL))
-    return masar_phrase_number (number);
+  /* A sign may stand before it: "≥43". */
+  if (digits != NULL && g_ascii_string_to_signed (digits, 10, 0, G_MAXINT32, &number, NULL))
+    {
+      g_autofree char *sign = g_strndup (value, (gsize) (digits - value));
+      g_autofree char *text = masar_phrase_number (number);
+
+      return g_strconcat (sign, text, NULL);
+    }
   if (g_strcmp0 (what, "assertion") == 0 && masar_modality_from_string (value, &modality))
     {
       const char *word = masar_phrase_modality (modality);
