@@ -106,8 +106,9 @@ read_entry (const Reader *self, JsonArray *array, guint i, GError **error)
   if (!get_day (date, &entry.day))
     return masar_data_file_fail (self->file, json_node_get_object (node), path, "a date such as 2024-08-05", date,
                                  error);
-  if (self->pages != NULL)
-    see = json_object_get_string_member_with_default (self->pages, see, see);
+  if (self->pages != NULL && json_object_has_member (self->pages, see)
+      && !read_string (self, self->pages, see, "pages", &see, error))
+    return FALSE;
   entry.text = g_string_chunk_insert (self->chronicle->strings, text);
   entry.see = g_string_chunk_insert_const (self->chronicle->strings, see);
   index_entry (self, &entry);

@@ -23,7 +23,7 @@
 #define MIN_SHARE_OF_TWO 0.25
 
 /* By so much an entry is liker than those of other times. */
-#define MIN_LEAD 1.28
+#define MIN_LEAD 1.25
 
 /* Entries that are no further apart may tell of one thing, or of what led to it. */
 #define SAME_DAYS 6

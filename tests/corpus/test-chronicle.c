@@ -19,6 +19,9 @@ static const char own[] =
     "{\"date\": \"2032-02-03\", \"see\": \"https://example.org/train\", \"text\": \"اصطدام قاطرة بعربة شحن في محطة "
     "جلنار. قال مدير المحطة فيروز الكتبي إن المكابح تعطلت، وأسفر الاصطدام عن احتراق تسع عربات محملة بالقطن.\"}]}";
 
+static const char faulty_page[] = "{\"pages\": {\"list\": 5}, \"entries\": [\n"
+                                  "{\"date\": \"2033-01-01\", \"see\": \"list\", \"text\": \"حفل\"}]}";
+
 static const char faulty[] = "{\"entries\": [\n"
                              "{\"date\": \"2033-01-01\", \"see\": \"https://example.org\", \"text\": \"حفل\"},\n"
                              "{\"date\": \"2033\", \"see\": \"https://example.org\", \"text\": \"حفل\"}]}";
@@ -132,6 +135,17 @@ test_problems (void)
   g_assert_cmpint (masar_chronicle_get_entry (chronicle, n_entries - 1)->day, ==, masar_days_from_civil (2033, 1, 1));
 }
 
+static void
+test_page (void)
+{
+  g_autoptr (MasarLexicon) lexicon = load_lexicon (faulty_page);
+  const GPtrArray *problems = masar_chronicle_get_problems (masar_chronicle_get (lexicon));
+
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_nonnull (strstr (((const GError *) g_ptr_array_index (problems, 0))->message,
+                            "own.json:1: pages.list: expected a string, found 5"));
+}
+
 /* The files that come with the program: nothing is wrong with them, and each entry can be looked up. */
 static void
 test_data (void)
@@ -163,6 +177,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/chronicle/reference", test_reference);
   g_test_add_func ("/chronicle/problems", test_problems);
+  g_test_add_func ("/chronicle/page", test_page);
   g_test_add_func ("/chronicle/data", test_data);
   return g_test_run ();
 }
