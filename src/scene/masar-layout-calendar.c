@@ -251,10 +251,9 @@ add_columns (MasarLayout *self)
       for (guint lane = 0; lane < MASAR_LANE_ARTICLES; lane++)
         {
           double share = height * counts[i * MASAR_N_LANES + lane] / sum;
-          double u =
-              masar_axis_to_u (&self->overview_axis,
-                               timeline->extent.begin_minutes
-                                   + (i + 0.5) / n * (timeline->extent.end_minutes - timeline->extent.begin_minutes));
+          double u = masar_axis_to_u (
+              &self->overview_axis, timeline->bulk.begin_minutes
+                                        + (i + 0.5) / n * (timeline->bulk.end_minutes - timeline->bulk.begin_minutes));
           MasarColumn column = { .lane = lane };
 
           if (share <= 0)
@@ -267,7 +266,7 @@ add_columns (MasarLayout *self)
     }
 }
 
-/* The strip below: the whole corpus, and the window on it. */
+/* The strip below: the corpus but for what lies far off, and the window on it. */
 void
 masar_layout_add_overview (MasarLayout *self)
 {
@@ -277,10 +276,10 @@ masar_layout_add_overview (MasarLayout *self)
   double from, to;
 
   axis.length_px = strip.width;
-  self->overview_axis = masar_axis_fit (&axis, self->view.timeline->extent, MASAR_SPACE_HUGE);
+  self->overview_axis = masar_axis_fit (&axis, self->view.timeline->bulk, MASAR_SPACE_HUGE);
   step = choose_step (self, self->overview_axis.minutes_per_px);
   add_lower_row (self, self->months, &self->overview_axis, step, 1, strip.y - 11 * self->style.text_scale, strip);
-  if (!masar_span_is_unknown (self->view.timeline->extent))
+  if (!masar_span_is_unknown (self->view.timeline->bulk))
     add_columns (self);
 
   from = CLAMP (masar_axis_to_u (&self->overview_axis, self->view.axis.start_minutes), 0, strip.width);

@@ -50,7 +50,8 @@ struct _MasarTimeline
   gint64 *begins[MASAR_N_LANES];                   /* of a lane's dated entries, sorted */
   gint64 *ends[MASAR_N_LANES];
   MasarSpan extent;
-  guint32 columns[MASAR_N_LANES][MASAR_N_COLUMNS]; /* how many anchors are in each slice of the extent */
+  MasarSpan bulk;                                  /* the extent, without the few events that lie far from all others */
+  guint32 columns[MASAR_N_LANES][MASAR_N_COLUMNS]; /* how many anchors are in each slice of the bulk, or beyond it */
 };
 
 double masar_timeline_anchor (MasarSpan span);

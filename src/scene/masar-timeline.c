@@ -11,6 +11,10 @@
 #define BLOCK 16
 #define FEW_EVENTS 8
 
+/* One event in so many may lie far off, where the others then take no more than such a part of the whole. */
+#define FAR_SHARE 20
+#define MAX_BULK_SHARE 4
+
 typedef struct
 {
   guint64 key;
@@ -258,11 +262,90 @@ masar_timeline_rank (MasarTimeline *self)
     }
 }
 
+static guint
+count_column (const MasarTimeline *self, guint column)
+{
+  guint n = 0;
+
+  for (guint lane = 0; lane < MASAR_LANE_ARTICLES; lane++)
+    n += self->columns[lane][column];
+  return n;
+}
+
+/* Counts the anchors in each slice of the bulk; what lies beyond it is in the first slice or the last. */
+static void
+count_columns (MasarTimeline *self)
+{
+  const double begin = (double) self->bulk.begin_minutes;
+  const double scale = MASAR_N_COLUMNS / ((double) self->bulk.end_minutes - begin);
+
+  memset (self->columns, 0, sizeof self->columns);
+  for (guint lane = 0; lane < MASAR_N_LANES; lane++)
+    for (guint i = self->first[lane][0]; i < self->first[lane][MASAR_N_OCTAVES]; i++)
+      {
+        const double column = (masar_timeline_anchor (self->spans[i]) - begin) * scale;
+
+        self->columns[lane][(guint) CLAMP (column, 0, MASAR_N_COLUMNS - 1)]++;
+      }
+}
+
+/* Finds the shortest stretch of slices that leaves out no more than @n_far events. */
+static void
+find_stretch (const MasarTimeline *self, guint n_far, guint *first, guint *end)
+{
+  guint n_before = 0, n_behind = 0, to = MASAR_N_COLUMNS;
+
+  *first = 0;
+  *end = MASAR_N_COLUMNS;
+  while (to > 0 && n_behind + count_column (self, to - 1) <= n_far)
+    n_behind += count_column (self, --to);
+  for (guint from = 0; from < to && n_before <= n_far; n_before += count_column (self, from++))
+    {
+      while (to < MASAR_N_COLUMNS && n_before + n_behind > n_far)
+        n_behind -= count_column (self, to++);
+      if (n_before + n_behind <= n_far && to - from < *end - *first)
+        {
+          *first = from;
+          *end = to;
+        }
+    }
+}
+
+/* Takes from the bulk's ends what holds no more than @n_far events, if little of its length is left; returns whether
+ * it did. */
+static gboolean
+narrow_bulk (MasarTimeline *self, guint n_far)
+{
+  const double column = (double) (self->bulk.end_minutes - self->bulk.begin_minutes) / MASAR_N_COLUMNS;
+  guint first, end;
+
+  find_stretch (self, n_far, &first, &end);
+  if ((end - first) * MAX_BULK_SHARE > MASAR_N_COLUMNS || column < 1)
+    return FALSE;
+  self->bulk.end_minutes = self->bulk.begin_minutes + (gint64) ceil (end * column);
+  self->bulk.begin_minutes += (gint64) (first * column);
+  return TRUE;
+}
+
+/* The strip below the lanes, and the first look, are of the events that lie together: a single battle of the Middle
+ * Ages would leave this summer a dot. */
+static void
+find_bulk (MasarTimeline *self)
+{
+  guint total = 0;
+
+  self->bulk = self->extent;
+  count_columns (self);
+  for (guint i = 0; i < MASAR_N_COLUMNS; i++)
+    total += count_column (self, i);
+  while (total >= FEW_EVENTS && narrow_bulk (self, total / FAR_SHARE))
+    count_columns (self);
+}
+
 static void
 masar_timeline_measure (MasarTimeline *self)
 {
   gint64 begin = G_MAXINT64, end = G_MININT64;
-  double scale;
 
   for (guint i = 0; i < self->n; i++)
     {
@@ -275,17 +358,11 @@ masar_timeline_measure (MasarTimeline *self)
     }
   if (begin > end)
     {
-      self->extent = MASAR_SPAN_OPEN;
+      self->extent = self->bulk = MASAR_SPAN_OPEN;
       return;
     }
   self->extent = (MasarSpan){ begin, MAX (end, begin + 1) };
-  scale = MASAR_N_COLUMNS / (double) (self->extent.end_minutes - begin);
-  for (guint lane = 0; lane < MASAR_N_LANES; lane++)
-    for (guint i = self->first[lane][0]; i < self->first[lane][MASAR_N_OCTAVES]; i++)
-      {
-        int column = (int) ((masar_timeline_anchor (self->spans[i]) - begin) * scale);
-        self->columns[lane][CLAMP (column, 0, MASAR_N_COLUMNS - 1)]++;
-      }
+  find_bulk (self);
 }
 
 static MasarTimeline *
@@ -639,14 +716,15 @@ masar_timeline_get_extent (const MasarTimeline *self)
   return self->extent;
 }
 
-static guint
-count_column (const MasarTimeline *self, guint column)
+/**
+ * masar_timeline_get_bulk:
+ *
+ * Returns: the extent without the few events that lie so far from all others that these would be a dot beside them
+ */
+MasarSpan
+masar_timeline_get_bulk (const MasarTimeline *self)
 {
-  guint n = 0;
-
-  for (guint lane = 0; lane < MASAR_LANE_ARTICLES; lane++)
-    n += self->columns[lane][column];
-  return n;
+  return self->bulk;
 }
 
 /**
@@ -655,13 +733,13 @@ count_column (const MasarTimeline *self, guint column)
  * Finds what a first look should show: a corpus of this summer's news mentions a war of ten years ago, and fitting both
  * would leave the summer a dot.
  *
- * Returns: the shortest stretch that holds six tenths of the dated events; or the extent, if that is not much longer or
+ * Returns: the shortest stretch that holds six tenths of the dated events; or the bulk, if that is not much longer or
  *   there are but a few events
  */
 MasarSpan
 masar_timeline_get_focus (const MasarTimeline *self)
 {
-  double column = (double) (self->extent.end_minutes - self->extent.begin_minutes) / MASAR_N_COLUMNS;
+  double column = (double) (self->bulk.end_minutes - self->bulk.begin_minutes) / MASAR_N_COLUMNS;
   guint total = 0, sum = 0, first = 0, best_first = 0, best_length = MASAR_N_COLUMNS;
 
   for (guint i = 0; i < MASAR_N_COLUMNS; i++)
@@ -676,9 +754,9 @@ masar_timeline_get_focus (const MasarTimeline *self)
           }
     }
   if (masar_span_is_unknown (self->extent) || total < FEW_EVENTS || best_length > MASAR_N_COLUMNS / 3)
-    return self->extent;
-  return (MasarSpan){ self->extent.begin_minutes + (gint64) (best_first * column),
-                      self->extent.begin_minutes + (gint64) ceil ((best_first + best_length) * column) };
+    return self->bulk;
+  return (MasarSpan){ self->bulk.begin_minutes + (gint64) (best_first * column),
+                      self->bulk.begin_minutes + (gint64) ceil ((best_first + best_length) * column) };
 }
 
 static guint

@@ -72,6 +72,7 @@ guint masar_timeline_get_n_receding (const MasarTimeline *self);
 guint masar_timeline_get_n_left_out (const MasarTimeline *self);
 gsize masar_timeline_get_bytes (const MasarTimeline *self);
 MasarSpan masar_timeline_get_extent (const MasarTimeline *self);
+MasarSpan masar_timeline_get_bulk (const MasarTimeline *self);
 MasarSpan masar_timeline_get_focus (const MasarTimeline *self);
 guint masar_timeline_count (const MasarTimeline *self, guint lane, MasarSpan window);
 gboolean masar_timeline_get_event (const MasarTimeline *self, guint record, MasarEntry *entry);

@@ -201,6 +201,43 @@ test_focus_leaves_out_what_is_far (void)
   g_assert_cmpint (masar_timeline_get_extent (timeline).begin_minutes, ==, 0);
 }
 
+/* One event of twenty may be left out of the strip, two may not, nor one that is not far. */
+static void
+test_bulk (void)
+{
+  static const struct
+  {
+    int first_day;
+    int second_day;
+    gboolean narrowed;
+  } rows[] = { { 0, 4001, TRUE }, { 0, 1, FALSE }, { 3990, 4001, FALSE }, { 4001, 90000, TRUE } };
+
+  for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
+    {
+      MasarEntry entries[20] = { 0 };
+      g_autoptr (MasarTimeline) timeline = NULL;
+      MasarSpan bulk, extent;
+
+      for (guint i = 0; i < 20; i++)
+        {
+          entries[i].record = i;
+          entries[i].span = masar_span_new_day (i == 0   ? rows[row].first_day
+                                                : i == 1 ? rows[row].second_day
+                                                         : 4000 + (int) i);
+        }
+      timeline = masar_timeline_new_raw (entries, 20);
+      bulk = masar_timeline_get_bulk (timeline);
+      extent = masar_timeline_get_extent (timeline);
+      g_assert_true (masar_span_contains (extent, bulk));
+      if (!rows[row].narrowed)
+        g_assert_true (masar_span_equal (bulk, extent));
+      else
+        g_assert_cmpint (bulk.end_minutes - bulk.begin_minutes, <, 40 * MASAR_MINUTES_PER_DAY);
+      for (guint i = 2; i < 20 && rows[row].narrowed; i++)
+        g_assert_true (masar_span_overlaps (bulk, entries[i].span));
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -290,6 +327,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/steps", test_steps);
   g_test_add_func ("/timeline/through", test_through);
   g_test_add_func ("/timeline/focus", test_focus_leaves_out_what_is_far);
+  g_test_add_func ("/timeline/bulk", test_bulk);
   g_test_add_func ("/timeline/empty", test_empty);
   g_test_add_func ("/timeline/bytes", test_bytes);
   return g_test_run ();
