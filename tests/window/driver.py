@@ -322,12 +322,16 @@ class WindowTest(unittest.TestCase):
         self.windows = []
         self.folder = tempfile.mkdtemp(prefix="masar-window-")
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        # What one test chooses in the menu is no business of the next.
+        self.settings = tempfile.mkdtemp(prefix="masar-settings-")
+        self.addCleanup(shutil.rmtree, self.settings, ignore_errors=True)
         if self.language == "ar" and not os.path.exists(os.path.join(os.environ.get("LOCPATH", ""), "ar_IQ.UTF-8")):
             self.skipTest("there is no Arabic locale")
         if self.arguments is not None:
             self.window = self.open(*self.arguments)
 
     def open(self, *arguments, **options):
+        options.setdefault("environment", {"XDG_CONFIG_HOME": self.settings})
         window = self.window_class(*arguments, **{"language": self.language, **options})
         self.windows.append(window)
         return window
