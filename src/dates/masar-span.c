@@ -169,6 +169,17 @@ masar_span_is_open (MasarSpan span)
 }
 
 /**
+ * masar_span_get_length:
+ *
+ * Returns: how many minutes it has; %G_MAXINT64 when an end is open
+ */
+gint64
+masar_span_get_length (MasarSpan span)
+{
+  return masar_span_is_open (span) ? G_MAXINT64 : span.end_minutes - span.begin_minutes;
+}
+
+/**
  * masar_span_is_unknown:
  *
  * Returns: whether both ends are open

@@ -80,6 +80,7 @@ MasarSpan masar_span_new_month (int year, int month);
 MasarSpan masar_span_new_year (int year);
 
 gboolean masar_span_is_open (MasarSpan span);
+gint64 masar_span_get_length (MasarSpan span);
 gboolean masar_span_is_unknown (MasarSpan span);
 gboolean masar_span_equal (MasarSpan a, MasarSpan b);
 int masar_span_compare (MasarSpan a, MasarSpan b);

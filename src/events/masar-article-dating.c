@@ -136,8 +136,7 @@ narrow_to_weekday (const MasarArticleRecord *article, MasarSpan span)
 static gboolean
 is_vague (MasarSpan published)
 {
-  return masar_span_is_open (published)
-         || published.end_minutes - published.begin_minutes > WEEK_DAYS * MASAR_MINUTES_PER_DAY;
+  return masar_span_get_length (published) > WEEK_DAYS * MASAR_MINUTES_PER_DAY;
 }
 
 /* By its own news: the last day that it gives with weekday and full date for violence, which nobody announces. */

@@ -299,8 +299,7 @@ let_truce_last (const MasarStory *story, MasarFinding *finding)
   int days;
 
   if (finding->type != MASAR_EVENT_TALKS || g_strcmp0 (finding->kind, "truce") != 0
-      || finding->dating != MASAR_DATING_OWN || finding->when.span.begin_minutes == MASAR_OPEN_PAST
-      || finding->when.span.end_minutes - finding->when.span.begin_minutes > MASAR_MINUTES_PER_DAY
+      || finding->dating != MASAR_DATING_OWN || masar_span_get_length (finding->when.span) > MASAR_MINUTES_PER_DAY
       || !masar_span_get_first_day (finding->when.span, &first))
     return;
   days = read_duration (story, piece, finding->trigger);
@@ -325,8 +324,7 @@ find_dated_before (const GArray *findings, const MasarFinding *self)
       if (other == self)
         break;
       if (other->type <= MASAR_EVENT_TALKS && other->dating == MASAR_DATING_OWN && !other->series
-          && !masar_span_is_open (other->when.span)
-          && other->when.span.end_minutes - other->when.span.begin_minutes <= MASAR_MINUTES_PER_DAY)
+          && masar_span_get_length (other->when.span) <= MASAR_MINUTES_PER_DAY)
         last = other;
     }
   return last;

@@ -180,7 +180,8 @@ complete (const MasarStory *story, const GArray *findings, MasarFinding *finding
   finding->background = is_background (story, finding);
   finding->intercepted = is_intercepted (story, finding);
   finding->series |= finding->number == 3 && finding->dating == MASAR_DATING_OWN
-                     && finding->when.span.end_minutes - finding->when.span.begin_minutes > 7 * MASAR_MINUTES_PER_DAY;
+                     && !masar_span_is_open (finding->when.span)
+                     && masar_span_get_length (finding->when.span) > 7 * MASAR_MINUTES_PER_DAY;
   masar_finding_casualties (story, findings, finding);
   masar_finding_modality (story, finding);
   name_announced (finding);

@@ -283,7 +283,7 @@ get_window (const MasarHappening *vague, gint64 *first, gint64 *last)
 static int
 score_span (MasarSpan span)
 {
-  const gint64 n_days = (span.end_minutes - span.begin_minutes) / MASAR_MINUTES_PER_DAY;
+  const gint64 n_days = masar_span_get_length (span) / MASAR_MINUTES_PER_DAY;
 
   return n_days <= 10 ? 1 : n_days <= 45 ? 0 : -3;
 }

@@ -168,7 +168,7 @@ masar_merge_find_conflict (const MasarMerge *self, const MasarHappening *a, cons
 static int
 score_date (const MasarHappening *a, const MasarHappening *b)
 {
-  const gint64 n_minutes = a->when.span.end_minutes - a->when.span.begin_minutes;
+  const gint64 n_minutes = masar_span_get_length (a->when.span);
 
   if (a->exact && b->exact)
     return day_gap (a, b) == 0 ? 3 : 1;

@@ -218,7 +218,7 @@ guess_publication (const MasarStory *self)
 static gboolean
 is_vague (MasarSpan span)
 {
-  return masar_span_is_open (span) || span.end_minutes - span.begin_minutes > 7 * MASAR_MINUTES_PER_DAY;
+  return masar_span_get_length (span) > 7 * MASAR_MINUTES_PER_DAY;
 }
 
 static void

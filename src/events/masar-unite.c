@@ -104,8 +104,7 @@ kinds_conflict (const MasarFinding *a, const MasarFinding *b)
 static gboolean
 is_long (const MasarFinding *finding)
 {
-  return masar_span_is_open (finding->when.span)
-         || finding->when.span.end_minutes - finding->when.span.begin_minutes > 40 * MASAR_MINUTES_PER_DAY;
+  return masar_span_get_length (finding->when.span) > 40 * MASAR_MINUTES_PER_DAY;
 }
 
 static gboolean

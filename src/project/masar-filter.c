@@ -139,7 +139,7 @@ get_certainty (MasarWhen when)
 {
   if (masar_span_is_open (when.span))
     return MASAR_CERTAINTY_OPEN;
-  if (when.approximate || when.span.end_minutes - when.span.begin_minutes > MASAR_MINUTES_PER_DAY)
+  if (when.approximate || masar_span_get_length (when.span) > MASAR_MINUTES_PER_DAY)
     return MASAR_CERTAINTY_VAGUE;
   return MASAR_CERTAINTY_DAY;
 }

@@ -125,6 +125,9 @@ test_order (void)
   g_assert_true (masar_span_is_open ((MasarSpan){ MASAR_OPEN_PAST, 3 }));
   g_assert_false (masar_span_is_unknown ((MasarSpan){ MASAR_OPEN_PAST, 3 }));
   g_assert_false (masar_span_is_open ((MasarSpan){ 1, 3 }));
+  g_assert_cmpint (masar_span_get_length ((MasarSpan){ 1, 3 }), ==, 2);
+  g_assert_cmpint (masar_span_get_length ((MasarSpan){ MASAR_OPEN_PAST, 3 }), ==, G_MAXINT64);
+  g_assert_cmpint (masar_span_get_length (MASAR_SPAN_OPEN), ==, G_MAXINT64);
 }
 
 static void
