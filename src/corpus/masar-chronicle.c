@@ -30,7 +30,7 @@ struct _MasarChronicle
   GPtrArray *problems;  /* GError: of the user's files */
 };
 
-/* A file that is being read. */
+/* The chronicle while it is read, and the file that is at hand. */
 typedef struct
 {
   MasarChronicle *chronicle;
@@ -38,17 +38,6 @@ typedef struct
   const MasarDataFile *file;
   JsonObject *pages; /* short names of addresses */
 } Reader;
-
-static gboolean
-get_day (const char *edtf, gint64 *day)
-{
-  gboolean approximate;
-  MasarSpan span;
-  gint64 last;
-
-  return masar_edtf_parse (edtf, &span, &approximate, NULL) && masar_span_get_first_day (span, day)
-         && masar_span_get_last_day (span, &last) && *day == last;
-}
 
 static gboolean
 read_string (const Reader *self,
@@ -96,6 +85,7 @@ read_entry (const Reader *self, JsonArray *array, guint i, GError **error)
   g_autofree char *path = g_strdup_printf ("entries[%u]", i);
   const char *date = NULL, *text = NULL, *see = NULL;
   MasarChronicleEntry entry;
+  gint64 last_day;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return masar_data_file_fail_node (self->file, NULL, path, "an object", node, error);
@@ -103,7 +93,7 @@ read_entry (const Reader *self, JsonArray *array, guint i, GError **error)
       || !read_string (self, json_node_get_object (node), "text", path, &text, error)
       || !read_string (self, json_node_get_object (node), "see", path, &see, error))
     return FALSE;
-  if (!get_day (date, &entry.day))
+  if (!masar_edtf_parse_days (date, &entry.day, &last_day) || entry.day != last_day)
     return masar_data_file_fail (self->file, json_node_get_object (node), path, "a date such as 2024-08-05", date,
                                  error);
   if (self->pages != NULL && json_object_has_member (self->pages, see)
@@ -117,10 +107,10 @@ read_entry (const Reader *self, JsonArray *array, guint i, GError **error)
 
 /* Reads the entries up to the first that is at fault. */
 static gboolean
-read_file (MasarChronicle *self, const MasarLexicon *lexicon, const char *where, GBytes *json, GError **error)
+read_file (gpointer user_data, const char *where, GBytes *json, GError **error)
 {
+  Reader *self = user_data;
   g_autoptr (MasarDataFile) file = masar_data_file_new (where, json, error);
-  Reader reader = { self, lexicon, file, NULL };
   JsonObject *root;
   JsonNode *node;
 
@@ -129,15 +119,15 @@ read_file (MasarChronicle *self, const MasarLexicon *lexicon, const char *where,
   node = masar_data_file_get_root (file);
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     return masar_data_file_fail_node (file, NULL, "file", "an object", node, error);
+  self->file = file;
   root = json_node_get_object (node);
   node = json_object_get_member (root, "pages");
-  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
-    reader.pages = json_node_get_object (node);
+  self->pages = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   node = json_object_get_member (root, "entries");
   if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
     return masar_data_file_fail_node (file, root, "entries", "an array", node, error);
   for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
-    if (!read_entry (&reader, json_node_get_array (node), i, error))
+    if (!read_entry (self, json_node_get_array (node), i, error))
       return FALSE;
   return TRUE;
 }
@@ -162,74 +152,28 @@ sum_bits (MasarChronicle *self)
       g_array_index (self->bits, double, g_array_index ((GArray *) postings, guint, i)) += get_bits (self, postings);
 }
 
-static void
-read_resources (MasarChronicle *self, const MasarLexicon *lexicon)
-{
-  GResource *resource = masar_chronicle_get_resource ();
-  g_auto (GStrv) names = g_resource_enumerate_children (resource, RESOURCE_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    {
-      g_autofree char *path = g_build_path ("/", RESOURCE_FOLDER, names[i], NULL);
-      g_autoptr (GBytes) json = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-      GError *error = NULL;
-
-      if (!read_file (self, lexicon, names[i], json, &error))
-        g_ptr_array_add (self->problems, error);
-    }
-}
-
-static void
-read_user_file (MasarChronicle *self, const MasarLexicon *lexicon, const char *path)
-{
-  GError *error = NULL;
-  char *contents;
-  gsize length;
-
-  if (g_file_get_contents (path, &contents, &length, &error))
-    {
-      g_autoptr (GBytes) json = g_bytes_new_take (contents, length);
-
-      read_file (self, lexicon, path, json, &error);
-    }
-  if (error != NULL)
-    g_ptr_array_add (self->problems, error);
-}
-
 static char *
 get_user_folder (void)
 {
   return g_build_filename (g_get_user_data_dir (), "masar", "chronicle", NULL);
 }
 
-static void
-read_user_folder (MasarChronicle *self, const MasarLexicon *lexicon)
-{
-  g_autofree char *folder = get_user_folder ();
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".json"))
-      {
-        g_autofree char *path = g_build_filename (folder, name, NULL);
-
-        read_user_file (self, lexicon, path);
-      }
-}
-
 static gpointer
 chronicle_make (const MasarLexicon *lexicon)
 {
   MasarChronicle *self = g_new0 (MasarChronicle, 1);
+  Reader reader = { self, lexicon, NULL, NULL };
+  g_autofree char *folder = get_user_folder ();
+  GError *error = NULL;
 
   self->strings = g_string_chunk_new (1 << 16);
   self->entries = g_array_new (FALSE, FALSE, sizeof (MasarChronicleEntry));
   self->bits = g_array_new (FALSE, TRUE, sizeof (double));
   self->postings = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
-  read_resources (self, lexicon);
-  read_user_folder (self, lexicon);
+  if (!masar_data_file_read_resources (masar_chronicle_get_resource (), RESOURCE_FOLDER, read_file, &reader, &error))
+    g_ptr_array_add (self->problems, error);
+  masar_data_file_read_folder (folder, read_file, &reader, self->problems);
   sum_bits (self);
   return self;
 }

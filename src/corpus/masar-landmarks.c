@@ -41,11 +41,8 @@ static gboolean
 get_days (JsonObject *object, const char *member, gint64 *first, gint64 *last)
 {
   const char *edtf = json_object_get_string_member_with_default (object, member, NULL);
-  gboolean approximate;
-  MasarSpan span;
 
-  return edtf != NULL && masar_edtf_parse (edtf, &span, &approximate, NULL) && masar_span_get_first_day (span, first)
-         && masar_span_get_last_day (span, last);
+  return edtf != NULL && masar_edtf_parse_days (edtf, first, last);
 }
 
 /* Adds the number of @name; FALSE when no word is called so. */

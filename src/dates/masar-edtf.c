@@ -319,3 +319,21 @@ masar_edtf_parse (const char *text, MasarSpan *span, gboolean *approximate, GErr
   *span = (MasarSpan){ begin.begin_minutes, end.end_minutes };
   return TRUE;
 }
+
+/**
+ * masar_edtf_parse_days:
+ * @text: EDTF text
+ * @first: (out): its first day
+ * @last: (out): its last day
+ *
+ * Returns: %FALSE when it is not EDTF, or open
+ */
+gboolean
+masar_edtf_parse_days (const char *text, gint64 *first, gint64 *last)
+{
+  gboolean approximate;
+  MasarSpan span;
+
+  return masar_edtf_parse (text, &span, &approximate, NULL) && masar_span_get_first_day (span, first)
+         && masar_span_get_last_day (span, last);
+}

@@ -25,6 +25,7 @@ GQuark masar_edtf_error_quark (void);
 char *masar_edtf_format (MasarSpan span, gboolean approximate);
 void masar_edtf_append (GString *out, MasarSpan span, gboolean approximate);
 void masar_edtf_append_day (GString *out, MasarCivilDate date);
+gboolean masar_edtf_parse_days (const char *text, gint64 *first, gint64 *last);
 gboolean masar_edtf_parse (const char *text, MasarSpan *span, gboolean *approximate, GError **error);
 
 G_END_DECLS

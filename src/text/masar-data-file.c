@@ -136,6 +136,90 @@ masar_data_file_fail_node (const MasarDataFile *self,
   return masar_data_file_fail (self, object, path, expected, found, error);
 }
 
+static int
+compare_names_cb (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * masar_data_file_read_resources:
+ * @resource: what is compiled in
+ * @folder: a folder in it
+ * @read: (scope call): takes each file
+ * @user_data: for @read
+ * @error: return location for what @read says
+ *
+ * Reads the files of a compiled-in folder in the order of their names, up to the first that is at fault.
+ *
+ * Returns: %TRUE when none was
+ */
+gboolean
+masar_data_file_read_resources (GResource *resource,
+                                const char *folder,
+                                MasarDataFileRead read,
+                                gpointer user_data,
+                                GError **error)
+{
+  g_auto (GStrv) names = g_resource_enumerate_children (resource, folder, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  if (names == NULL)
+    return FALSE;
+  qsort (names, g_strv_length (names), sizeof (char *), compare_names_cb);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_path ("/", folder, names[i], NULL);
+      g_autoptr (GBytes) json = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+      if (json == NULL || !read (user_data, names[i], json, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+read_path (const char *path, MasarDataFileRead read, gpointer user_data, GPtrArray *problems)
+{
+  GError *error = NULL;
+  char *contents;
+  gsize length;
+
+  if (g_file_get_contents (path, &contents, &length, &error))
+    {
+      g_autoptr (GBytes) json = g_bytes_new_take (contents, length);
+
+      read (user_data, path, json, &error);
+    }
+  if (error != NULL)
+    g_ptr_array_add (problems, error);
+}
+
+/**
+ * masar_data_file_read_folder:
+ * @folder: of the user's own files; it need not be there
+ * @read: (scope call): takes each file
+ * @user_data: for @read
+ * @problems: (element-type GError): where to add what cannot be read, and what @read says
+ *
+ * Reads the user's files in the order of their names; one that is at fault does not keep the others away.
+ */
+void
+masar_data_file_read_folder (const char *folder, MasarDataFileRead read, gpointer user_data, GPtrArray *problems)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  if (dir == NULL)
+    return;
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".json"))
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+  g_ptr_array_sort (paths, compare_names_cb);
+  for (guint i = 0; i < paths->len; i++)
+    read_path (g_ptr_array_index (paths, i), read, user_data, problems);
+}
+
 /**
  * masar_data_node_holds:
  * @node: (nullable): a node

@@ -32,6 +32,25 @@ gboolean masar_data_file_fail_node (const MasarDataFile *self,
                                     const char *expected,
                                     JsonNode *node,
                                     GError **error);
+
+/**
+ * MasarDataFileRead:
+ * @where: what to call the file in messages
+ * @json: its content
+ *
+ * Takes a file of data.
+ *
+ * Returns: %FALSE with an error when it is at fault
+ */
+typedef gboolean (*MasarDataFileRead) (gpointer user_data, const char *where, GBytes *json, GError **error);
+
+gboolean masar_data_file_read_resources (GResource *resource,
+                                         const char *folder,
+                                         MasarDataFileRead read,
+                                         gpointer user_data,
+                                         GError **error);
+void masar_data_file_read_folder (const char *folder, MasarDataFileRead read, gpointer user_data, GPtrArray *problems);
+
 gboolean masar_data_node_holds (JsonNode *node, GType type);
 
 G_END_DECLS

@@ -419,64 +419,10 @@ masar_lexicon_new (void)
   return self;
 }
 
-static int
-compare_names_cb (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 static gboolean
-add_resources (MasarLexicon *self, GError **error)
+add_file (gpointer self, const char *where, GBytes *json, GError **error)
 {
-  GResource *resource = masar_lexicon_get_resource ();
-  g_auto (GStrv) names = g_resource_enumerate_children (resource, RESOURCE_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-
-  if (names == NULL)
-    return FALSE;
-  qsort (names, g_strv_length (names), sizeof (char *), compare_names_cb);
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *path = g_build_path ("/", RESOURCE_FOLDER, names[i], NULL);
-      g_autoptr (GBytes) json = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-
-      if (json == NULL || !masar_lexicon_add_bytes (self, names[i], json, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-add_user_file (MasarLexicon *self, const char *path)
-{
-  GError *error = NULL;
-  char *contents;
-  gsize length;
-
-  if (g_file_get_contents (path, &contents, &length, &error))
-    {
-      g_autoptr (GBytes) json = g_bytes_new_take (contents, length);
-
-      masar_lexicon_add_bytes (self, path, json, &error);
-    }
-  if (error != NULL)
-    g_ptr_array_add (self->problems, error);
-}
-
-static void
-add_user_folder (MasarLexicon *self, const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
-
-  if (dir == NULL)
-    return;
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".json"))
-      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
-  g_ptr_array_sort (paths, compare_names_cb);
-  for (guint i = 0; i < paths->len; i++)
-    add_user_file (self, g_ptr_array_index (paths, i));
+  return masar_lexicon_add_bytes (self, where, json, error);
 }
 
 /**
@@ -495,10 +441,10 @@ masar_lexicon_new_default (const char *user_dir, GError **error)
   g_autoptr (MasarLexicon) self = masar_lexicon_new ();
   g_autofree char *folder = NULL;
 
-  if (!add_resources (self, error))
+  if (!masar_data_file_read_resources (masar_lexicon_get_resource (), RESOURCE_FOLDER, add_file, self, error))
     return NULL;
   folder = user_dir ? g_strdup (user_dir) : g_build_filename (g_get_user_data_dir (), "masar", "lexicon", NULL);
-  add_user_folder (self, folder);
+  masar_data_file_read_folder (folder, add_file, self, self->problems);
   return g_steal_pointer (&self);
 }
 
