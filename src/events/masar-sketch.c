@@ -4,6 +4,8 @@
 
 #include "masar-sketch.h"
 
+#include "masar-hash.h"
+
 #include <string.h>
 
 /* What is kept of an article's words, so that weave can tell copies of one text, and happenings told in the same rare
@@ -28,13 +30,10 @@
 
 static const char digits[] = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
 
-/* FNV-1a, 32 bits; http://www.isthe.com/chongo/tech/comp/fnv/ */
 static guint32
-hash_bytes (guint32 hash, const char *bytes)
+hash_word (const char *word)
 {
-  for (; *bytes != '\0'; bytes++)
-    hash = (hash ^ (guchar) *bytes) * 16777619u;
-  return hash;
+  return masar_hash_bytes (MASAR_HASH_SEED, word, strlen (word));
 }
 
 /* Spreads every bit of a hash over all: FNV leaves the high ones of short words alike. */
@@ -97,7 +96,7 @@ add_runs (const MasarText *text, guint from, guint to, guint n_words, Lowest *lo
         continue;
       for (guint i = 1; i < n_words; i++)
         last[i - 1] = last[i];
-      last[n_words - 1] = hash_bytes (2166136261u, masar_text_get_folded (text, token));
+      last[n_words - 1] = hash_word (masar_text_get_folded (text, token));
       if (++n < n_words)
         continue;
       for (guint i = 0; i < n_words; i++)
@@ -200,7 +199,7 @@ masar_sketch_words (const MasarText *text, guint first_token, guint end_token, G
     if (tokens[token].kind == MASAR_TOKEN_WORD && tokens[token].n_matches == 0)
       {
         const char *word = skip_prefix (masar_text_get_folded (text, token));
-        const guint32 entry = mix (hash_bytes (2166136261u, word));
+        const guint32 entry = mix (hash_word (word));
 
         if (strlen (word) >= MIN_WORD_BYTES)
           g_array_append_val (entries, entry);

@@ -4,6 +4,7 @@
 
 #include "masar-terms.h"
 
+#include "masar-hash.h"
 #include "masar-numerals.h"
 
 #include <string.h>
@@ -64,28 +65,17 @@ get_stem (const MasarText *text, guint token)
   return stem;
 }
 
-/* FNV-1a, 32 bits; http://www.isthe.com/chongo/tech/comp/fnv/ */
-static guint32
-hash (guint32 seed, const char *bytes, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    seed = (seed ^ (guchar) bytes[i]) * 16777619u;
-  return seed;
-}
-
-#define HASH_SEED 2166136261u
-
 static void
 add_number (const MasarText *text, const MasarNumeral *numeral, guint next, guint end, GArray *terms)
 {
-  const guint32 number = hash (HASH_SEED, (const char *) &numeral->value, sizeof numeral->value);
+  const guint32 number = masar_hash_bytes (MASAR_HASH_SEED, &numeral->value, sizeof numeral->value);
 
   if (numeral->value > MAX_COMMON_NUMBER)
     g_array_append_val (terms, number);
   if (next < end && masar_text_get_tokens (text)[next].kind <= MASAR_TOKEN_LATIN)
     {
       const Stem counted = get_stem (text, next);
-      const guint32 term = hash (number, counted.start, counted.length);
+      const guint32 term = masar_hash_bytes (number, counted.start, counted.length);
 
       g_array_append_val (terms, term);
     }
@@ -114,7 +104,7 @@ masar_terms_collect (const MasarText *text, guint first_token, guint end_token, 
     else if (tokens[token].kind <= MASAR_TOKEN_LATIN)
       {
         const Stem stem = get_stem (text, token);
-        const guint32 term = hash (HASH_SEED, stem.start, stem.length);
+        const guint32 term = masar_hash_bytes (MASAR_HASH_SEED, stem.start, stem.length);
 
         if (stem.length >= MIN_TERM_BYTES)
           g_array_append_val (terms, term);
