@@ -408,6 +408,7 @@ add_chronicle (const MasarPage *page, MasarSpan bounds, GArray *candidates)
   g_array_append_val (candidates, candidate);
 }
 
+/* Whether any candidate would be preferred to what the chronicle tells. */
 static gboolean
 has_day (const GArray *candidates)
 {
@@ -432,14 +433,14 @@ add_inferred (const MasarPage *page, GArray *candidates)
       add_candidate (candidates, span, MASAR_BASIS_INFERRED, known.news_passage, SCORE_LANDMARK, "landmark");
     }
 
-  if (!has_day (candidates))
-    add_chronicle (page, bounds, candidates);
   if (masar_dating_find_retold (page, &span, &passage))
     {
       masar_span_intersect (span, bounds, &span);
       narrow_by_weekday (page, &span);
       add_candidate (candidates, span, MASAR_BASIS_INFERRED, passage, SCORE_RETOLD, "retells-linked-story");
     }
+  if (!has_day (candidates))
+    add_chronicle (page, bounds, candidates);
   narrow_by_weekday (page, &bounds);
   if (!masar_span_is_unknown (bounds))
     add_candidate (candidates, bounds, MASAR_BASIS_INFERRED, (MasarPassage){ 0, 0 }, SCORE_BOUNDS, "bounds");
