@@ -11,10 +11,11 @@
 /* What is shown through a lens, the same in the window, a briefing, on paper and in a file: what is not asked for is
  * faint or not there, what was not known is a ghost, with the numbers of the day. */
 
+/* Whether what is seen so is shown at all; how goes into its flags. */
 static gboolean
-look_at_article (MasarLens *lens, MasarEntry *entry)
+look (MasarSight sight, MasarEntry *entry)
 {
-  switch (masar_lens_get_article (lens, entry->record))
+  switch (sight)
     {
     case MASAR_SIGHT_HIDDEN:
       return FALSE;
@@ -33,38 +34,21 @@ look_at_article (MasarLens *lens, MasarEntry *entry)
 }
 
 static gboolean
-look_at_event (MasarLens *lens, MasarEntry *entry)
+look_cb (MasarEntry *entry, gpointer user_data)
 {
+  MasarLens *lens = user_data;
   const MasarKnown *known = masar_lens_get_known (lens);
 
-  switch (masar_lens_get_event (lens, entry->record))
-    {
-    case MASAR_SIGHT_HIDDEN:
-      return FALSE;
-    case MASAR_SIGHT_FAINT:
-    case MASAR_SIGHT_OUTSIDE:
-      entry->flags |= MASAR_ENTRY_RECEDES;
-      break;
-    case MASAR_SIGHT_LATER:
-    case MASAR_SIGHT_UNSURE:
-      entry->flags |= MASAR_ENTRY_RECEDES | MASAR_ENTRY_GHOST;
-      break;
-    case MASAR_SIGHT_CLEAR:
-    default:
-      break;
-    }
+  if (entry->lane == MASAR_LANE_ARTICLES)
+    return look (masar_lens_get_article (lens, entry->record), entry);
+  if (!look (masar_lens_get_event (lens, entry->record), entry))
+    return FALSE;
   if (known == NULL)
     return TRUE;
   entry->n_sources = (guint16) MIN (masar_known_get_n_sources (known, entry->record), G_MAXUINT16);
   if (!masar_known_has_dispute (known, entry->record))
     entry->flags &= ~MASAR_ENTRY_DISPUTED;
   return TRUE;
-}
-
-static gboolean
-look_cb (MasarEntry *entry, gpointer user_data)
-{
-  return entry->lane == MASAR_LANE_ARTICLES ? look_at_article (user_data, entry) : look_at_event (user_data, entry);
 }
 
 /**
