@@ -111,6 +111,22 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, int *out)
   *out = (int) result;
 }
 
+/* Prints into a file; returns when that is done. */
+static void
+print_to (GtkPrintOperation *operation, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  int result = -1;
+
+  g_signal_connect (operation, "done", G_CALLBACK (done_cb), &result);
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  g_assert_no_error (error);
+  while (result == -1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+}
+
 /* One landscape page. */
 static void
 test_print (void)
@@ -122,15 +138,8 @@ test_print (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *information = NULL;
   double width, height;
-  int result = -1;
 
-  g_signal_connect (operation, "done", G_CALLBACK (done_cb), &result);
-  gtk_print_operation_set_export_filename (operation, path);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
-  g_assert_no_error (error);
-  while (result == -1)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  print_to (operation, path);
 
   g_spawn_sync (NULL, (char *[]){ "pdfinfo", path, NULL }, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &information, NULL,
                 NULL, &error);
@@ -148,14 +157,8 @@ print_text (GtkPrintOperation *operation, const char *folder)
   g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
   g_autoptr (GError) error = NULL;
   char *text = NULL;
-  int result = -1;
 
-  g_signal_connect (operation, "done", G_CALLBACK (done_cb), &result);
-  gtk_print_operation_set_export_filename (operation, path);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
-  g_assert_no_error (error);
-  while (result == -1)
-    g_main_context_iteration (NULL, TRUE);
+  print_to (operation, path);
   g_spawn_sync (NULL, (char *[]){ "pdftotext", path, "-", NULL }, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL,
                 NULL, &error);
   g_assert_no_error (error);

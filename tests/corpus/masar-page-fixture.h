@@ -61,3 +61,15 @@ masar_page_fixture_read_text (const MasarLexicon *lexicon, const char *text)
   document->length = strlen (text);
   return masar_page_fixture_read (lexicon, document);
 }
+
+/* The day at a bound of a span in minutes, at its end if @last; NULL when it is @open. */
+static inline char *
+masar_page_fixture_dup_day (gint64 minutes, gint64 open, gboolean last)
+{
+  MasarCivilDate date;
+
+  if (minutes == open)
+    return NULL;
+  date = masar_civil_from_days (minutes / MASAR_MINUTES_PER_DAY - last);
+  return g_strdup_printf ("%04d-%02d-%02d", date.year, date.month, date.day);
+}

@@ -50,17 +50,6 @@ static const Case cases[] = {
     NULL },
 };
 
-static char *
-dup_day (gint64 minutes, gint64 open, gboolean last)
-{
-  MasarCivilDate date;
-
-  if (minutes == open)
-    return NULL;
-  date = masar_civil_from_days (minutes / MASAR_MINUTES_PER_DAY - last);
-  return g_strdup_printf ("%04d-%02d-%02d", date.year, date.month, date.day);
-}
-
 static void
 test_bounds (gconstpointer data)
 {
@@ -68,8 +57,8 @@ test_bounds (gconstpointer data)
   g_autoptr (MasarLexicon) lexicon = masar_page_fixture_load_lexicon ();
   g_auto (MasarPageFixture) page = masar_page_fixture_read_text (lexicon, it->text);
   const MasarSpan span = page.article->published.span;
-  g_autofree char *earliest = dup_day (span.begin_minutes, MASAR_OPEN_PAST, FALSE);
-  g_autofree char *latest = dup_day (span.end_minutes, MASAR_OPEN_FUTURE, TRUE);
+  g_autofree char *earliest = masar_page_fixture_dup_day (span.begin_minutes, MASAR_OPEN_PAST, FALSE);
+  g_autofree char *latest = masar_page_fixture_dup_day (span.end_minutes, MASAR_OPEN_FUTURE, TRUE);
 
   g_assert_cmpstr (earliest, ==, it->earliest);
   g_assert_cmpstr (latest, ==, it->latest);

@@ -56,17 +56,6 @@ static const Case cases[] = {
   { "a-date-of-its-own", "جلنار 4 آذار 2034\n" TRAIN ("الثلاثاء") MORE, "2034-03-04", "2034-03-04" },
 };
 
-static char *
-dup_day (gint64 minutes, gint64 open, gboolean last)
-{
-  MasarCivilDate date;
-
-  if (minutes == open)
-    return NULL;
-  date = masar_civil_from_days (minutes / MASAR_MINUTES_PER_DAY - last);
-  return g_strdup_printf ("%04d-%02d-%02d", date.year, date.month, date.day);
-}
-
 /* A lexicon whose chronicle has @content as a file of the user's. */
 static MasarLexicon *
 load_lexicon (const char *content)
@@ -93,8 +82,8 @@ test_news (gconstpointer data)
   g_autoptr (MasarLexicon) lexicon = load_lexicon (own);
   g_auto (MasarPageFixture) page = masar_page_fixture_read_text (lexicon, it->text);
   const MasarSpan span = page.article->published.span;
-  g_autofree char *earliest = dup_day (span.begin_minutes, MASAR_OPEN_PAST, FALSE);
-  g_autofree char *latest = dup_day (span.end_minutes, MASAR_OPEN_FUTURE, TRUE);
+  g_autofree char *earliest = masar_page_fixture_dup_day (span.begin_minutes, MASAR_OPEN_PAST, FALSE);
+  g_autofree char *latest = masar_page_fixture_dup_day (span.end_minutes, MASAR_OPEN_FUTURE, TRUE);
 
   g_assert_cmpstr (earliest, ==, it->earliest);
   g_assert_cmpstr (latest, ==, it->latest);
