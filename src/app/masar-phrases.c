@@ -387,6 +387,22 @@ link_sentence (MasarLinkKind kind, gboolean possible, gboolean forward)
       if (forward)
         return possible ? _ ("May have caused %s") : _ ("Caused %s");
       return possible ? _ ("Perhaps caused by %s") : _ ("Caused by %s");
+    case MASAR_LINK_POSTPONES:
+      if (forward)
+        return possible ? _ ("May have put off %s") : _ ("Put off %s");
+      return possible ? _ ("Perhaps put off by %s") : _ ("Put off by %s");
+    case MASAR_LINK_RESETS:
+      if (forward)
+        return possible ? _ ("May have set a new date: %s") : _ ("Set a new date: %s");
+      return possible ? _ ("This date was perhaps set by %s") : _ ("This date was set by %s");
+    case MASAR_LINK_MEETS:
+      if (forward)
+        return possible ? _ ("Perhaps what was planned as %s") : _ ("What was planned as %s");
+      return possible ? _ ("Perhaps came about as %s") : _ ("Came about as %s");
+    case MASAR_LINK_MISSES:
+      if (forward)
+        return possible ? _ ("Perhaps did not come: %s") : _ ("Did not come: %s");
+      return possible ? _ ("Perhaps did not come, says %s") : _ ("Did not come, says %s");
     case MASAR_LINK_DISPUTES:
     default:
       if (forward)

@@ -582,7 +582,8 @@ masar_records_absorb (MasarRecords *self, MasarRecords *other, MasarRecordsAdmit
 
 static const char *const event_types[] = { "attack", "strike", "talks", "context" };
 static const char *const modalities[] = { "asserted", "reported", "denied", "possible", "planned", "hypothetical" };
-static const char *const link_kinds[] = { "response", "delays", "impedes", "causes", "disputes" };
+static const char *const link_kinds[MASAR_N_LINK_KINDS] = { "response",  "delays", "impedes", "causes", "disputes",
+                                                            "postpones", "resets", "meets",   "misses" };
 static const char *const sides[] = { "unknown", "state", "coalition", "armed", "civil" };
 static const char *const speaker_roles[] = { "unknown", "person", "source", "witness", "office", "agency", "outlet" };
 static const char *const harms[] = { "killed", "wounded", "missing", "captured" };

@@ -35,6 +35,20 @@ typedef enum
   MASAR_MODALITY_HYPOTHETICAL,
 } MasarModality;
 
+/**
+ * MasarLinkKind:
+ * @MASAR_LINK_RESPONSE: one answers the other
+ * @MASAR_LINK_DELAYS: one holds the other up
+ * @MASAR_LINK_IMPEDES: one stands in the way of the other
+ * @MASAR_LINK_CAUSES: one led to the other
+ * @MASAR_LINK_DISPUTES: one contradicts the other
+ * @MASAR_LINK_POSTPONES: one puts off the other, which was planned
+ * @MASAR_LINK_RESETS: one, a postponement, sets the new date that the other has
+ * @MASAR_LINK_MEETS: one is what had been planned as the other, on whichever day it came
+ * @MASAR_LINK_MISSES: one tells that the other, which was planned, did not come
+ *
+ * How one event stands to another.  The last four tell what became of a plan, see [struct@Courses].
+ */
 typedef enum
 {
   MASAR_LINK_RESPONSE,
@@ -42,7 +56,12 @@ typedef enum
   MASAR_LINK_IMPEDES,
   MASAR_LINK_CAUSES,
   MASAR_LINK_DISPUTES,
+  MASAR_LINK_POSTPONES,
+  MASAR_LINK_RESETS,
+  MASAR_LINK_MEETS,
+  MASAR_LINK_MISSES,
 } MasarLinkKind;
+#define MASAR_N_LINK_KINDS 9
 
 /**
  * MasarTimeRecord:

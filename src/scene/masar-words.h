@@ -35,8 +35,8 @@ typedef struct
   const char *language;
   MasarDateStyle dates;
   const char *lanes[MASAR_N_EVENT_TYPES + 1];
-  const char *links[MASAR_LINK_DISPUTES + 1];
-  const char *possible_links[MASAR_LINK_DISPUTES + 1];
+  const char *links[MASAR_N_LINK_KINDS];
+  const char *possible_links[MASAR_N_LINK_KINDS];
   const char *dispute;
   const char *hijri;
   const char *unknown_outlet;
