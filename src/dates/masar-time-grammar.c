@@ -343,6 +343,23 @@ is_repeated_name (const MasarTimeGrammar *self, guint token)
   return FALSE;
 }
 
+/* Whether a time may begin at @token: asked word by word, since categories may share a bit of their sets. */
+static gboolean
+is_first_word (const MasarTimeGrammar *self, guint token)
+{
+  MasarMatch match;
+
+  if (!masar_category_set_meets (self->tokens[token].starts, self->words->first))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (words_alone); i++)
+    if (masar_time_grammar_match (self, token, words_alone[i], &match))
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (first_words); i++)
+    if (masar_time_grammar_match (self, token, first_words[i], &match))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether "today" at @token belongs to the name of an outlet: "وكالة بغداد اليوم", "صحيفة الغد", "اليوم – وكالات". */
 static gboolean
 ends_outlet_name (const MasarTimeGrammar *self, guint token)
@@ -357,8 +374,7 @@ ends_outlet_name (const MasarTimeGrammar *self, guint token)
       && masar_time_grammar_match (self, token + 2, MASAR_TIME_WORD_OUTLET, &match))
     return TRUE;
   /* "مساء اليوم" */
-  after_word = token > 0 && self->tokens[token - 1].kind == MASAR_TOKEN_WORD
-               && !masar_category_set_meets (self->tokens[token - 1].starts, self->words->first);
+  after_word = token > 0 && self->tokens[token - 1].kind == MASAR_TOKEN_WORD && !is_first_word (self, token - 1);
   if (!after_word)
     return FALSE;
   if (masar_time_grammar_match (self, token - 1, MASAR_TIME_WORD_OUTLET, &match)
