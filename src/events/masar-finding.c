@@ -111,6 +111,49 @@ is_time_of_saying (const MasarStory *story, const MasarTime *time, guint trigger
          && !masar_story_has (story, MASAR_TAG_OPENER, verb->token, time->first_token);
 }
 
+/* Whether "since" stands before the time or opens it. */
+static gboolean
+is_since (const MasarStory *story, const MasarTime *time)
+{
+  return masar_tags_at (story->tags, time->first_token, MASAR_TAG_SINCE) != NULL
+         || (time->first_token > 0 && masar_tags_at (story->tags, time->first_token - 1, MASAR_TAG_SINCE) != NULL);
+}
+
+static gboolean
+is_violence (const MasarFinding *finding)
+{
+  return finding->type == MASAR_EVENT_ATTACK || finding->type == MASAR_EVENT_STRIKE;
+}
+
+/* How far before "since" the word may stand that says what is counted. */
+#define MAX_RANK_TOKENS 8
+
+static gboolean
+is_ordinal (const MasarStory *story, guint token)
+{
+  MasarNumeral numeral;
+
+  return masar_numeral_read (story->text, token, &numeral) && numeral.ordinal && numeral.definite;
+}
+
+/* "the first attack since that day", "the third this week": happenings are counted within the time, which is not that
+ * of the one told of. */
+static gboolean
+is_time_of_counting (const MasarStory *story, const MasarFinding *finding, const MasarTime *time)
+{
+  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, finding->piece);
+  const guint from = MAX ((int) piece->first_token, (int) time->first_token - MAX_RANK_TOKENS);
+
+  if (!is_violence (finding) || finding->series || time->first_token <= piece->first_token)
+    return FALSE;
+  if (!is_since (story, time))
+    return is_ordinal (story, time->first_token - 1);
+  for (guint token = from; token < time->first_token; token++)
+    if (is_ordinal (story, token))
+      return TRUE;
+  return masar_story_has (story, MASAR_TAG_RANK, from, time->first_token);
+}
+
 /* The time nearest to @around from token @from up to before @to. */
 static int
 nearest_time (const MasarStory *story,
@@ -130,7 +173,8 @@ nearest_time (const MasarStory *story,
 
       if (time->first_token >= to)
         break;
-      if (is_loose (story, i) || is_divided (findings, self, around, time->first_token))
+      if (is_loose (story, i) || is_divided (findings, self, around, time->first_token)
+          || is_time_of_counting (story, self, time))
         continue;
       distance = time->first_token > around ? time->first_token - around : around - time->first_token;
       if (masar_span_is_unknown (g_array_index (story->whens, MasarWhen, i).span))
@@ -146,12 +190,15 @@ nearest_time (const MasarStory *story,
   return best;
 }
 
-/* Whether "since" stands before the time or opens it. */
+/* Whether what is told goes on: with "since" it lasts until now. */
 static gboolean
-is_since (const MasarStory *story, const MasarTime *time)
+goes_on (const MasarStory *story, const MasarFinding *finding, const MasarPiece *piece)
 {
-  return masar_tags_at (story->tags, time->first_token, MASAR_TAG_SINCE) != NULL
-         || (time->first_token > 0 && masar_tags_at (story->tags, time->first_token - 1, MASAR_TAG_SINCE) != NULL);
+  const MasarTag *verb = masar_tags_at (story->tags, finding->trigger, MASAR_TAG_VIOLENCE_VERB);
+
+  return is_violence (finding)
+         && ((verb != NULL && masar_tag_get_flag (verb, "habitual"))
+             || masar_story_has (story, MASAR_TAG_ONGOING, piece->first_token, piece->end_token));
 }
 
 static void
@@ -168,7 +215,7 @@ take_time (const MasarStory *story, MasarFinding *finding, int time, MasarDating
   if (masar_story_has (story, MASAR_TAG_PLANNED, piece->first_token, expression->first_token)
       && masar_time_expression_resolve (&expression->expression, story->published, MASAR_TIME_FUTURE, &when))
     finding->when = when;
-  if (finding->since && (finding->number == 3 || finding->series))
+  if (finding->since && (finding->number == 3 || finding->series || goes_on (story, finding, piece)))
     {
       finding->series = TRUE;
       finding->when.lasting = TRUE;

@@ -89,6 +89,8 @@ static const char *const category_names[MASAR_N_TAGS] = {
   "permitting",
   "maybe",
   "page-agency",
+  "ongoing",
+  "rank",
 };
 
 /* What the lexicon's categories are here.

@@ -249,13 +249,43 @@ unite_dated (const MasarStory *story, GArray *findings, MasarDating dating)
     }
 }
 
+/* How many sentences after what is long past that may stand which goes on telling of it. */
+#define MAX_PAST_SENTENCES 1
+
+/* Whether @undated, which is news, may be what @past tells of, which is long past: only where it follows at once.  What
+ * the article opens with is none of what it recalls at its end. */
+static gboolean
+goes_on_about (const MasarStory *story, const MasarFinding *undated, const MasarFinding *past)
+{
+  const MasarPiece *pieces = (const MasarPiece *) (void *) story->pieces->data;
+
+  return past->trigger < undated->trigger
+         && pieces[undated->piece].sentence <= pieces[past->piece].sentence + MAX_PAST_SENTENCES;
+}
+
+/* Whether the finding at @candidate is a better one for what @undated tells of than the one at @best, which may be
+ * MASAR_UNKNOWN: news for news, then the last one before it, then the first one after it. */
+static gboolean
+is_better (const GArray *findings, guint undated, int best, guint candidate)
+{
+  const MasarFinding *finding = &g_array_index (findings, MasarFinding, undated);
+  const MasarFinding *known = best >= 0 ? &g_array_index (findings, MasarFinding, best) : NULL;
+  const MasarFinding *other = &g_array_index (findings, MasarFinding, candidate);
+
+  if (known == NULL)
+    return TRUE;
+  if (!finding->definite && !finding->background && known->background != other->background)
+    return known->background;
+  return candidate < undated && (int) candidate > best;
+}
+
 static void
 unite_undated (const MasarStory *story, GArray *findings)
 {
   for (guint i = 0; i < findings->len; i++)
     {
       MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
-      int best = -1;
+      int best = MASAR_UNKNOWN;
       guint from, to;
 
       if (finding->dating != MASAR_DATING_NONE)
@@ -266,9 +296,10 @@ unite_undated (const MasarStory *story, GArray *findings)
           const MasarFinding *other = &g_array_index (findings, MasarFinding, j);
 
           if (j == i || (other->dating == MASAR_DATING_NONE && j > i) || !can_be_same (story, finding, other)
-              || !is_likely_same (story, finding, other))
+              || !is_likely_same (story, finding, other)
+              || (other->background && !finding->background && !goes_on_about (story, finding, other)))
             continue;
-          if (best < 0 || (j < i && (int) j > best))
+          if (is_better (findings, i, best, j))
             best = (int) j;
         }
       if (best >= 0)

@@ -1,37 +1,8 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "masar-edtf.h"
-#include "masar-extract.h"
-#include "masar-test.h"
-
-#include <string.h>
+#include "masar-mentions-fixture.h"
 
 /* What single articles tell of: made-up sentences, each in a made-up article of Wednesday 7 August 2024. */
-
-#define PUBLISHED "2024-08-07"
-
-static MasarArticleRecord *
-extract (const MasarLexicon *lexicon, MasarRecords *records, const char *id, const char *text, const char *published)
-{
-  g_autoptr (MasarDocument) document = masar_document_new (id, "file:///made-up.txt");
-
-  g_free (document->text);
-  document->text = g_strdup (text);
-  document->length = strlen (text);
-  document->published = g_strdup (published);
-  document->from_sidecar = TRUE;
-  return masar_extract (lexicon, document, records);
-}
-
-static MasarLexicon *
-load_lexicon (void)
-{
-  g_autoptr (GError) error = NULL;
-  MasarLexicon *lexicon = masar_lexicon_new_default (NULL, &error);
-
-  g_assert_no_error (error);
-  return lexicon;
-}
 
 static gint64
 day_of (const char *text)
@@ -50,11 +21,6 @@ find_mention (const MasarArticleRecord *article, MasarEventType type)
       return &g_array_index (article->mentions, MasarMention, i);
   return NULL;
 }
-
-/* A long second sentence that tells of nothing makes a body of each. */
-#define REST                                                                                                                                                                                                       \
-  " ولم تصدر حتى مساء اليوم نفسه أي معلومات أخرى عن الجهات المعنية في المدينة، كما لم تعلق وسائل الإعلام المحلية على " \
-  "ذلك بأي شكل."
 
 static void
 test_sentences (void)

@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-mentions-fixture.h"
+
+/* What is told, when it was, and what is the same: whole made-up articles of Wednesday 7 August 2024, and all that they
+ * tell of on one line.
+ *
+ * Each mention is its type and its date ("../" stands for no beginning), "= N" where it tells of the same as mention N,
+ * counted from 0. */
+
+typedef struct
+{
+  const char *text;
+  const char *told;
+} Case;
+
+static char *
+describe (const MasarArticleRecord *article)
+{
+  GString *told = g_string_new (NULL);
+
+  for (guint i = 0; i < article->mentions->len; i++)
+    {
+      const MasarMention *mention = &g_array_index (article->mentions, MasarMention, i);
+      g_autofree char *edtf = masar_edtf_format (mention->when.span, FALSE);
+
+      g_string_append_printf (told, "%s%s %s", i > 0 ? "; " : "", masar_event_type_to_string (mention->type), edtf);
+      if (mention->same != (int) i)
+        g_string_append_printf (told, " = %d", mention->same);
+    }
+  return g_string_free (told, FALSE);
+}
+
+static void
+check_cases (const Case *cases, gsize n_cases)
+{
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+
+  for (gsize i = 0; i < n_cases; i++)
+    {
+      g_autoptr (MasarRecords) records = masar_records_new ();
+      g_autofree char *text = g_strconcat (cases[i].text, REST, NULL);
+      g_autofree char *told = describe (extract (lexicon, records, "a", text, PUBLISHED));
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (told, ==, cases[i].told);
+    }
+}
+
+/* "The first since May" counts, and dates nothing; what goes on since then lasts. */
+static void
+test_counted_since (void)
+{
+  static const Case cases[] = {
+    { "وتعرضت قاعدة حرير لهجوم هو الأول عليها منذ مطلع حزيران.", "attack ../2024-08-07" },
+    { "وتعرضت قاعدة التنف لهجوم صاروخي هو الثالث هذا الأسبوع.", "attack ../2024-08-07" },
+    { "وهذا أعنف قصف تشنه المدفعية التركية على قنديل منذ الأحد.", "strike ../2024-08-07" },
+    { "وتقصف المدفعية التركية مواقع في قنديل منذ الأحد.", "strike 2024-08-04/2024-08-07" },
+    { "ويتواصل القصف التركي على قنديل منذ الأحد.", "strike 2024-08-04/2024-08-07" },
+    { "وقصفت المدفعية التركية قنديل يوم الأحد.", "strike 2024-08-04" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+/* News without a date is not what the article recalls of the past, unless it goes on telling of that. */
+static void
+test_news_and_past (void)
+{
+  static const Case cases[] = {
+    { "استهدفت طائرات مسيرة قاعدة حرير. وأصيب جنديان بجروح. ولم تعلق السفارة. وتعرضت القاعدة لهجوم صاروخي في آذار "
+      "الماضي.",
+      "attack ../2024-08-07; attack 2024-03" },
+    { "وتعرضت قاعدة حرير لهجوم صاروخي في آذار الماضي. وأصيب في الهجوم جنديان بجروح.",
+      "attack 2024-03; attack ../2024-08-07 = 0" },
+    { "تعرضت قاعدة حرير لهجوم صاروخي في آذار الماضي. واستهدفت طائرات مسيرة القاعدة أمس. وأطلقت المسيرات صواريخ على "
+      "قاعدة "
+      "حرير.",
+      "attack 2024-03; attack 2024-08-06; attack ../2024-08-07 = 1" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/finding/counted-since", test_counted_since);
+  g_test_add_func ("/finding/news-and-past", test_news_and_past);
+  return g_test_run ();
+}
