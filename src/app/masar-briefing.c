@@ -6,6 +6,7 @@
 
 #include "masar-briefing-axis.h"
 #include "masar-briefing-steps.h"
+#include "masar-evidence-rank.h"
 #include "masar-excerpt.h"
 #include "masar-phrases.h"
 #include "masar-shown.h"
@@ -271,7 +272,7 @@ static void
 show_quotation (MasarBriefing *self, const MasarEventRecord *event)
 {
   static const char *const colors[MASAR_N_EVENT_TYPES] = { "#ff8a4f", "#62b5f2", "#3ecf9c", "#dcdadf" };
-  const int best = masar_briefing_choose_quotation (event);
+  const int best = masar_evidence_choose (masar_project_get_records (self->project), event);
   const MasarEvidence *evidence;
   g_autoptr (MasarExcerpt) excerpt = NULL;
   g_autoptr (GError) error = NULL;

@@ -37,7 +37,7 @@ masar_canvas_new_quotes (MasarCanvas *self)
   g_clear_object (&self->quotes);
   if (self->project == NULL)
     return;
-  self->quotes = masar_quotes_new (self->project);
+  self->quotes = masar_quotes_new (masar_project_get_documents (self->project));
   g_signal_connect_object (self->quotes, "arrived", G_CALLBACK (arrived_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -71,13 +71,10 @@ masar_canvas_set_lens (MasarCanvas *self, MasarLens *lens)
   changed_cb (self);
 }
 
-/* The place of an event may be that of evidence that came later than the day of the lens. */
 MasarParts
 masar_canvas_get_parts (MasarCanvas *self)
 {
-  const gboolean of_a_day = has_lens (self) && masar_lens_get_known (self->lens) != NULL;
-
-  return of_a_day ? MASAR_PARTS_ALL & ~MASAR_PART_PLACES : MASAR_PARTS_ALL;
+  return masar_shown_get_parts (has_lens (self) ? self->lens : NULL);
 }
 
 /* How an event is seen. */

@@ -21,43 +21,40 @@
 struct _MasarPage
 {
   gatomicrefcount n_references;
-  MasarTimeline *timeline;
+  MasarShown *shown;
   MasarStyle style;
   MasarWords words; /* of the style */
   MasarSpan window;
   MasarDirection direction;
   char *title;
-  char *note; /* or NULL */
   char *heading;
   int event;
 };
 
 /**
  * masar_page_new:
- * @timeline: what there is
+ * @shown: (transfer full): what there is
  * @axis: which time of it, and which way that runs
  * @title: a heading
- * @note: (nullable): what is told beside it: what is left out
  * @event: the chosen event, or %MASAR_UNKNOWN
  *
  * Returns: (transfer full): a page
  */
 MasarPage *
-masar_page_new (MasarTimeline *timeline, const MasarAxis *axis, const char *title, const char *note, int event)
+masar_page_new (MasarShown *shown, const MasarAxis *axis, const char *title, int event)
 {
   MasarPage *self;
 
-  g_return_val_if_fail (timeline != NULL && axis != NULL && title != NULL, NULL);
+  g_return_val_if_fail (shown != NULL && axis != NULL && title != NULL, NULL);
 
   self = g_new0 (MasarPage, 1);
   g_atomic_ref_count_init (&self->n_references);
-  self->timeline = masar_timeline_ref (timeline);
+  self->shown = shown;
   masar_look_init (&self->style, &self->words, MASAR_THEME_PRINT);
   self->window = (MasarSpan){ (gint64) floor (axis->start_minutes), (gint64) ceil (masar_axis_get_end (axis)) };
   self->direction = axis->direction;
   self->title = g_strdup (title);
-  self->note = g_strdup (note);
-  self->heading = note != NULL ? g_strdup_printf ("%s · \u2068%s\u2069", title, note) : g_strdup (title);
+  self->heading = shown->note != NULL ? g_strdup_printf ("%s · \u2068%s\u2069", title, shown->note) : g_strdup (title);
   self->event = event;
   return self;
 }
@@ -75,9 +72,8 @@ masar_page_unref (MasarPage *self)
   if (!g_atomic_ref_count_dec (&self->n_references))
     return;
 
-  masar_timeline_unref (self->timeline);
+  masar_shown_free (self->shown);
   g_free (self->title);
-  g_free (self->note);
   g_free (self->heading);
   g_free (self);
 }
@@ -98,14 +94,14 @@ masar_page_get_title (const MasarPage *self)
 /**
  * masar_page_get_note:
  *
- * Returns: (transfer none) (nullable): what is told beside the heading
+ * Returns: (transfer none) (nullable): what is told beside the heading: what is left out
  */
 const char *
 masar_page_get_note (const MasarPage *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->note;
+  return self->shown->note;
 }
 
 static MasarExport
@@ -118,6 +114,12 @@ get_export (const MasarPage *self, MasarExportFormat format)
   result.window = self->window;
   result.title = self->heading;
   result.selected = self->event;
+  result.parts = self->shown->parts;
+  if (self->shown->quotes != NULL)
+    {
+      result.quote = masar_quotes_read_cb;
+      result.quote_data = self->shown->quotes;
+    }
   return result;
 }
 
@@ -136,7 +138,7 @@ masar_page_draw (const MasarPage *self, cairo_t *cr, double width_px, double hei
 
   result.width = width_px;
   result.height = height_px;
-  masar_export_draw (&result, self->timeline, cr);
+  masar_export_draw (&result, self->shown->timeline, cr);
 }
 
 /**
@@ -162,5 +164,5 @@ masar_page_write (const MasarPage *self, MasarExportFormat format, const char *p
       result.width = PAPER_WIDTH_PX;
       result.height = PAPER_HEIGHT_PX;
     }
-  return masar_export_write (&result, self->timeline, path, error);
+  return masar_export_write (&result, self->shown->timeline, path, error);
 }

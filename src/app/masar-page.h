@@ -4,18 +4,19 @@
 
 #include "masar-axis.h"
 #include "masar-export.h"
+#include "masar-shown.h"
 
 G_BEGIN_DECLS
 
 /**
  * MasarPage:
  *
- * What the window shows, as a page: for the printer or a file.  Immutable; shared between threads.
+ * What the window shows, as a page: for the printer or a file.  Made on one thread, it may be drawn on another, by one
+ * at a time.
  */
 typedef struct _MasarPage MasarPage;
 
-MasarPage *
-masar_page_new (MasarTimeline *timeline, const MasarAxis *axis, const char *title, const char *note, int event);
+MasarPage *masar_page_new (MasarShown *shown, const MasarAxis *axis, const char *title, int event);
 MasarPage *masar_page_ref (MasarPage *self);
 void masar_page_unref (MasarPage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarPage, masar_page_unref)

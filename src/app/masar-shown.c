@@ -52,6 +52,43 @@ look_cb (MasarEntry *entry, gpointer user_data)
 }
 
 /**
+ * masar_shown_new:
+ * @project: what is shown
+ * @lens: (nullable): what it is seen through; %NULL for all of it
+ *
+ * Returns: (transfer full): what is shown now, whatever the window shows later
+ */
+MasarShown *
+masar_shown_new (MasarProject *project, MasarLens *lens)
+{
+  MasarShown *self;
+  g_autoptr (MasarDocuments) documents = NULL;
+  MasarLens *through;
+
+  g_return_val_if_fail (MASAR_IS_PROJECT (project), NULL);
+
+  self = g_new0 (MasarShown, 1);
+  documents = masar_documents_new (masar_project_get_records (project));
+  through = masar_shown_get_lens (project, lens);
+  self->timeline = masar_shown_new_timeline (project, through);
+  self->parts = masar_shown_get_parts (through);
+  self->quotes = masar_quotes_new (documents);
+  if (through != NULL)
+    masar_quotes_set_known (self->quotes, masar_lens_get_known (through));
+  self->note = masar_shown_phrase (through);
+  return self;
+}
+
+void
+masar_shown_free (MasarShown *self)
+{
+  masar_timeline_unref (self->timeline);
+  g_clear_object (&self->quotes);
+  g_free (self->note);
+  g_free (self);
+}
+
+/**
  * masar_shown_get_lens:
  * @project: what is shown
  * @lens: (nullable): what it may be seen through
@@ -84,6 +121,22 @@ masar_shown_new_timeline (MasarProject *project, MasarLens *lens)
 
   return masar_timeline_new_through (masar_project_get_records (project), masar_project_get_topic (project),
                                      through != NULL ? look_cb : NULL, through);
+}
+
+/**
+ * masar_shown_get_parts:
+ * @lens: (nullable): as [func@shown_get_lens] has it
+ *
+ * The place of an event may be that of evidence that came later than the day of the lens; then it is not shown.
+ *
+ * Returns: the parts of a view
+ */
+MasarParts
+masar_shown_get_parts (MasarLens *lens)
+{
+  const gboolean of_a_day = lens != NULL && masar_lens_get_known (lens) != NULL;
+
+  return of_a_day ? MASAR_PARTS_ALL & ~MASAR_PART_PLACES : MASAR_PARTS_ALL;
 }
 
 /**

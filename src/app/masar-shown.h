@@ -2,14 +2,37 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "masar-layout.h"
 #include "masar-lens.h"
 #include "masar-project.h"
-#include "masar-timeline.h"
+#include "masar-quotes.h"
 
 G_BEGIN_DECLS
 
+/**
+ * MasarShown:
+ * @timeline: what is seen
+ * @parts: of a view of it
+ * @quotes: (nullable): what its cards quote; of its own, so that another thread may draw
+ * @note: (nullable): what is left out, as [func@shown_phrase] tells it
+ *
+ * What is shown, taken out of the window: for paper or a file.
+ */
+typedef struct
+{
+  MasarTimeline *timeline;
+  MasarParts parts;
+  MasarQuotes *quotes;
+  char *note;
+} MasarShown;
+
+MasarShown *masar_shown_new (MasarProject *project, MasarLens *lens);
+void masar_shown_free (MasarShown *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarShown, masar_shown_free)
+
 MasarLens *masar_shown_get_lens (MasarProject *project, MasarLens *lens);
 MasarTimeline *masar_shown_new_timeline (MasarProject *project, MasarLens *lens);
+MasarParts masar_shown_get_parts (MasarLens *lens);
 char *masar_shown_phrase (MasarLens *lens);
 
 G_END_DECLS

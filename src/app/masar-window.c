@@ -730,11 +730,8 @@ start_briefing (GtkWidget *widget, const char *action, GVariant *parameter)
 static MasarPage *
 new_page (MasarWindow *self, MasarLens *lens)
 {
-  g_autoptr (MasarTimeline) timeline = masar_shown_new_timeline (self->project, lens);
-  g_autofree char *note = masar_shown_phrase (lens);
-
-  return masar_page_new (timeline, masar_canvas_get_axis (self->canvas), adw_window_title_get_title (self->title), note,
-                         self->event);
+  return masar_page_new (masar_shown_new (self->project, lens), masar_canvas_get_axis (self->canvas),
+                         adw_window_title_get_title (self->title), self->event);
 }
 
 static void

@@ -4,7 +4,6 @@
 #define G_LOG_DOMAIN "masar-export"
 
 #include "masar-export.h"
-#include "masar-layout.h"
 #include "masar-painter.h"
 #include "masar-text-show.h"
 
@@ -42,7 +41,8 @@ masar_export_init (MasarExport *self, MasarExportFormat format, const MasarStyle
                          .style = style,
                          .time_direction = style->direction,
                          .window = MASAR_SPAN_OPEN,
-                         .selected = MASAR_UNKNOWN };
+                         .selected = MASAR_UNKNOWN,
+                         .parts = MASAR_PARTS_ALL };
 }
 
 static const char *const format_names[] = { "pdf", "svg", "png" };
@@ -162,10 +162,12 @@ masar_export_draw (const MasarExport *self, MasarTimeline *timeline, cairo_t *cr
                      .height = self->height - top - LEGEND_PX,
                      .style = self->style,
                      .labels = labels,
-                     .parts = MASAR_PARTS_ALL,
+                     .parts = self->parts,
                      .selected = self->selected,
                      .focused = MASAR_UNKNOWN,
-                     .lit_article = MASAR_UNKNOWN };
+                     .lit_article = MASAR_UNKNOWN,
+                     .quote = self->quote,
+                     .quote_data = self->quote_data };
 
   cairo_set_source_rgb (cr, self->style->background.red, self->style->background.green, self->style->background.blue);
   cairo_rectangle (cr, 0, 0, self->width, self->height);
@@ -230,6 +232,12 @@ write_page (const MasarExport *self, MasarTimeline *timeline, const char *path)
   cairo_status_t status;
 
   page.style = &style;
+  if (self->format == MASAR_EXPORT_PNG)
+    {
+      /* Of whole pixels: half a pixel at the edge would be half black. */
+      page.width = ceil (self->width * self->scale) / self->scale;
+      page.height = ceil (self->height * self->scale) / self->scale;
+    }
   style.scale_factor = self->format == MASAR_EXPORT_PNG ? self->scale : 2;
   if (self->format == MASAR_EXPORT_PDF)
     cairo_scale (cr, POINTS_PER_PX, POINTS_PER_PX);

@@ -4,8 +4,7 @@
 
 #include <cairo.h>
 
-#include "masar-style.h"
-#include "masar-timeline.h"
+#include "masar-layout.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +40,9 @@ typedef enum
  * @window: what is shown; open ends mean as far as there is something
  * @title: (nullable): a heading for the page
  * @selected: the event whose curves are drawn, or %MASAR_UNKNOWN
+ * @parts: what is shown besides
+ * @quote: (nullable): what cards quote where the page is near; a page is drawn once, so it may wait for the words
+ * @quote_data: for @quote
  *
  * What a page shows.
  */
@@ -55,6 +57,9 @@ typedef struct
   MasarSpan window;
   const char *title;
   int selected;
+  MasarParts parts;
+  MasarQuoteFunc quote;
+  gpointer quote_data;
 } MasarExport;
 
 void masar_export_init (MasarExport *self, MasarExportFormat format, const MasarStyle *style);

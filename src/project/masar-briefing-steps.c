@@ -4,6 +4,8 @@
 
 #include "masar-briefing-steps.h"
 
+#include "masar-evidence-rank.h"
+
 #include <string.h>
 
 /* What a talk shows: which events, in which order, how much time around each, and which words of whom.
@@ -19,11 +21,6 @@
 #define MIN_HALF_MINUTES_OF_HOURS ((double) MASAR_MINUTES_PER_DAY)
 #define MAX_STRETCH 4.0
 #define MARGIN 1.2
-
-/* A quotation that a room can read at once: between one clause and three lines (bytes of UTF-8; Arabic takes two a
- * letter). */
-#define MIN_QUOTATION_BYTES 60
-#define MAX_QUOTATION_BYTES 420
 
 typedef struct
 {
@@ -255,56 +252,6 @@ masar_briefing_steps_get_view (const MasarBriefingSteps *self, guint step)
   return (MasarSpan){ (gint64) (anchor - half), (gint64) (anchor + half) };
 }
 
-/* How good a quotation a piece of evidence is: somebody says it, it is the news, it can be read at once. */
-static int
-rate_quotation (const MasarMention *mention)
-{
-  const guint bytes = mention->passage.end - mention->passage.start;
-  int rate = 0;
-
-  if (mention->n_says > 0 && mention->says[0].who != NULL)
-    rate += 8;
-  if (mention->headline)
-    rate -= 6;
-  if (mention->background)
-    rate -= 4;
-  if (mention->modality == MASAR_MODALITY_ASSERTED)
-    rate += 3;
-  else if (mention->modality == MASAR_MODALITY_REPORTED)
-    rate += 2;
-  if (mention->killed != MASAR_UNKNOWN || mention->wounded != MASAR_UNKNOWN)
-    rate += 2;
-  if (bytes < MIN_QUOTATION_BYTES || bytes > MAX_QUOTATION_BYTES)
-    rate -= 4;
-  return rate;
-}
-
-/**
- * masar_briefing_choose_quotation:
- *
- * Returns: the index into the evidence of @event of the words that say it best, the first of equals; %MASAR_UNKNOWN
- * when it has no words
- */
-int
-masar_briefing_choose_quotation (const MasarEventRecord *event)
-{
-  int best = MASAR_UNKNOWN, best_rate = 0;
-
-  g_return_val_if_fail (event != NULL, MASAR_UNKNOWN);
-
-  for (guint i = 0; i < event->evidence->len; i++)
-    {
-      const MasarMention *mention = &g_array_index (event->evidence, MasarEvidence, i).values;
-      const int rate = rate_quotation (mention);
-
-      if (mention->passage.start >= mention->passage.end || (best != MASAR_UNKNOWN && rate <= best_rate))
-        continue;
-      best = (int) i;
-      best_rate = rate;
-    }
-  return best;
-}
-
 static MasarBriefingSource *
 find_source (GArray *sources, guint article)
 {
@@ -351,8 +298,8 @@ masar_briefing_list_sources (MasarRecords *records, const MasarEventRecord *even
           g_array_append_val (sources, new_source);
           source = &g_array_index (sources, MasarBriefingSource, sources->len - 1);
         }
-      else if (rate_quotation (&evidence->values)
-               > rate_quotation (&g_array_index (event->evidence, MasarEvidence, source->evidence).values))
+      else if (masar_evidence_rank (records, evidence)
+               > masar_evidence_rank (records, &g_array_index (event->evidence, MasarEvidence, source->evidence)))
         source->evidence = i;
       if (source->killed == MASAR_UNKNOWN)
         source->killed = evidence->values.killed;

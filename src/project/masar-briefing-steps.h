@@ -40,7 +40,6 @@ guint masar_briefing_steps_get_event (const MasarBriefingSteps *self, guint step
 guint masar_briefing_steps_find (const MasarBriefingSteps *self, int event);
 MasarSpan masar_briefing_steps_get_view (const MasarBriefingSteps *self, guint step);
 
-int masar_briefing_choose_quotation (const MasarEventRecord *event);
 GArray *masar_briefing_list_sources (MasarRecords *records, const MasarEventRecord *event);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 struct _MasarKnown
 {
+  gatomicrefcount n_references;
   MasarRecords *records;
   gint64 day;
   guint8 *articles; /* MasarKnowledge */
@@ -54,6 +55,7 @@ masar_known_new (MasarRecords *records, gint64 day)
   const guint n_articles = masar_records_get_n_articles (records);
   const guint n_events = masar_records_get_n_events (records);
 
+  g_atomic_ref_count_init (&self->n_references);
   self->records = masar_records_ref (records);
   self->day = day;
   self->articles = g_new (guint8, MAX (n_articles, 1));
@@ -68,9 +70,19 @@ masar_known_new (MasarRecords *records, gint64 day)
   return self;
 }
 
-void
-masar_known_free (MasarKnown *self)
+MasarKnown *
+masar_known_ref (MasarKnown *self)
 {
+  g_atomic_ref_count_inc (&self->n_references);
+  return self;
+}
+
+void
+masar_known_unref (MasarKnown *self)
+{
+  if (!g_atomic_ref_count_dec (&self->n_references))
+    return;
+
   masar_records_unref (self->records);
   g_free (self->articles);
   g_free (self->events);

@@ -24,13 +24,14 @@ typedef enum
  * MasarKnown:
  *
  * What had been reported by the end of a day.  An article counts when the last day on which it can have appeared is not
- * after that day; where its date leaves that open, so does this.  Immutable.
+ * after that day; where its date leaves that open, so does this.  Immutable; shared between threads.
  */
 typedef struct _MasarKnown MasarKnown;
 
 MasarKnown *masar_known_new (MasarRecords *records, gint64 day);
-void masar_known_free (MasarKnown *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarKnown, masar_known_free)
+MasarKnown *masar_known_ref (MasarKnown *self);
+void masar_known_unref (MasarKnown *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarKnown, masar_known_unref)
 
 gint64 masar_known_get_day (const MasarKnown *self);
 MasarKnowledge masar_known_get_article (const MasarKnown *self, guint article);

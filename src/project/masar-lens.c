@@ -104,7 +104,7 @@ masar_lens_finalize (GObject *object)
   MasarLens *self = MASAR_LENS (object);
 
   g_clear_object (&self->filter);
-  g_clear_pointer (&self->known, masar_known_free);
+  g_clear_pointer (&self->known, masar_known_unref);
   g_clear_pointer (&self->records, masar_records_unref);
   g_free (self->events);
   g_free (self->articles);
@@ -206,7 +206,7 @@ masar_lens_set_hides (MasarLens *self, gboolean hides)
  *
  * Returns: (nullable) (transfer none): what was known on the day, until the next change; %NULL when all is shown
  */
-const MasarKnown *
+MasarKnown *
 masar_lens_get_known (MasarLens *self)
 {
   g_return_val_if_fail (MASAR_IS_LENS (self), NULL);
@@ -227,7 +227,7 @@ masar_lens_set_day (MasarLens *self, gint64 day)
 
   if (self->known != NULL && masar_known_get_day (self->known) == day)
     return;
-  g_clear_pointer (&self->known, masar_known_free);
+  g_clear_pointer (&self->known, masar_known_unref);
   self->known = masar_known_new (self->records, day);
   update (self);
 }
@@ -244,7 +244,7 @@ masar_lens_unset_day (MasarLens *self)
 
   if (self->known == NULL)
     return;
-  g_clear_pointer (&self->known, masar_known_free);
+  g_clear_pointer (&self->known, masar_known_unref);
   update (self);
 }
 

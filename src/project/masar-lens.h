@@ -44,7 +44,7 @@ MasarRecords *masar_lens_get_records (MasarLens *self);
 MasarFilter *masar_lens_get_filter (MasarLens *self);
 gboolean masar_lens_get_hides (MasarLens *self);
 void masar_lens_set_hides (MasarLens *self, gboolean hides);
-const MasarKnown *masar_lens_get_known (MasarLens *self);
+MasarKnown *masar_lens_get_known (MasarLens *self);
 void masar_lens_set_day (MasarLens *self, gint64 day);
 void masar_lens_unset_day (MasarLens *self);
 int masar_lens_get_focus (MasarLens *self);

@@ -4,7 +4,6 @@
 
 #include "masar-project.h"
 
-#include "masar-importer.h"
 #include "masar-reading.h"
 
 #include <string.h>
@@ -13,9 +12,6 @@
  *
  * Opening reads on a thread of its own and replaces everything at once when it is done, so that what is shown always
  * belongs together.  The lists keep their identity; `records` is notified after all of them have changed. */
-
-/* Documents kept in memory: the reader's and those of the quotations around it. */
-#define MAX_DOCUMENTS 64
 
 #define PROGRESS_INTERVAL_MS 100
 
@@ -38,8 +34,7 @@ struct _MasarProject
   GListStore *problems;
   PositionIndex events_by_article;
   PositionIndex links_by_event;
-  GHashTable *documents;   /* article position → MasarDocument */
-  GQueue recent_documents; /* positions, latest first */
+  MasarDocuments *documents; /* of the records */
   MasarFileReaderProgress progress;
   GSource *progress_source;
   gboolean reading;
@@ -59,7 +54,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MasarProject, masar_project, G_TYPE_OBJECT)
-G_DEFINE_QUARK (masar - project - error - quark, masar_project_error)
 
 static void
 position_index_clear (PositionIndex *index)
@@ -188,19 +182,13 @@ fill_lists (MasarProject *self)
 }
 
 static void
-forget_documents (MasarProject *self)
-{
-  g_queue_clear (&self->recent_documents);
-  g_hash_table_remove_all (self->documents);
-}
-
-static void
 replace_all (MasarProject *self, MasarRecords *records, GPtrArray *problems)
 {
   masar_records_ref (records);
   g_clear_pointer (&self->records, masar_records_unref);
   self->records = records;
-  forget_documents (self);
+  g_clear_pointer (&self->documents, masar_documents_unref);
+  self->documents = masar_documents_new (records);
   index_events_by_article (self);
   index_links_by_event (self);
   fill_lists (self);
@@ -405,8 +393,7 @@ masar_project_finalize (GObject *object)
   if (self->progress_source != NULL)
     g_source_destroy (self->progress_source);
   g_clear_pointer (&self->progress_source, g_source_unref);
-  forget_documents (self);
-  g_clear_pointer (&self->documents, g_hash_table_unref);
+  g_clear_pointer (&self->documents, masar_documents_unref);
   position_index_clear (&self->events_by_article);
   position_index_clear (&self->links_by_event);
   g_clear_object (&self->articles);
@@ -475,8 +462,7 @@ masar_project_init (MasarProject *self)
   self->articles = masar_item_list_new (MASAR_TYPE_ARTICLE_ITEM);
   self->events = masar_item_list_new (MASAR_TYPE_EVENT_ITEM);
   self->problems = g_list_store_new (MASAR_TYPE_PROBLEM);
-  self->documents = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) masar_document_free);
-  g_queue_init (&self->recent_documents);
+  self->documents = masar_documents_new (self->records);
 }
 
 /**
@@ -644,57 +630,30 @@ masar_project_get_event_links (MasarProject *self, guint event, guint *n_links)
   return position_index_get (&self->links_by_event, event, n_links);
 }
 
-static MasarDocument *
-read_document (const MasarArticleRecord *article, GError **error)
+/**
+ * masar_project_get_documents:
+ *
+ * Returns: (transfer none): the texts of the articles that are open now
+ */
+MasarDocuments *
+masar_project_get_documents (MasarProject *self)
 {
-  g_autoptr (MasarDocument) document = NULL;
+  g_return_val_if_fail (MASAR_IS_PROJECT (self), NULL);
 
-  if (article->uri == NULL)
-    {
-      g_set_error (error, MASAR_PROJECT_ERROR, MASAR_PROJECT_ERROR_NO_ARTICLE,
-                   "%s: expected an article, found only events that name it", article->id);
-      return NULL;
-    }
-  document = masar_importer_read_uri (article->uri, article->encoding, error);
-  if (document == NULL)
-    return NULL;
-  if (g_strcmp0 (document->sha256, article->sha256) != 0)
-    {
-      g_set_error (error, MASAR_PROJECT_ERROR, MASAR_PROJECT_ERROR_CHANGED,
-                   "%s has changed since it was read: open it again to see it", article->uri);
-      return NULL;
-    }
-  return g_steal_pointer (&document);
+  return self->documents;
 }
 
 /**
  * masar_project_get_document:
  * @article: position of an article
- * @error: return location for an error
+ * @error: return location for an error, see [method@Documents.get]
  *
- * Reads the article's text again from where it came, unless it was read lately.
- *
- * Returns: (transfer none) (nullable): the document, until another one is asked for
+ * Returns: (transfer none) (nullable): the article's text, until another one is asked for
  */
 const MasarDocument *
 masar_project_get_document (MasarProject *self, guint article, GError **error)
 {
-  MasarDocument *document;
-
   g_return_val_if_fail (MASAR_IS_PROJECT (self), NULL);
-  g_return_val_if_fail (article < masar_records_get_n_articles (self->records), NULL);
 
-  document = g_hash_table_lookup (self->documents, GUINT_TO_POINTER (article));
-  if (document == NULL)
-    {
-      document = read_document (masar_records_get_article (self->records, article), error);
-      if (document == NULL)
-        return NULL;
-      g_hash_table_insert (self->documents, GUINT_TO_POINTER (article), document);
-    }
-  g_queue_remove (&self->recent_documents, GUINT_TO_POINTER (article));
-  g_queue_push_head (&self->recent_documents, GUINT_TO_POINTER (article));
-  if (self->recent_documents.length > MAX_DOCUMENTS)
-    g_hash_table_remove (self->documents, g_queue_pop_tail (&self->recent_documents));
-  return document;
+  return masar_documents_get (self->documents, article, error);
 }

@@ -2,28 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "masar-document.h"
+#include "masar-documents.h"
 #include "masar-items.h"
 #include "masar-problem.h"
 #include "masar-topic.h"
 
 G_BEGIN_DECLS
-
-#define MASAR_PROJECT_ERROR (masar_project_error_quark ())
-GQuark masar_project_error_quark (void);
-
-/**
- * MasarProjectError:
- * @MASAR_PROJECT_ERROR_CHANGED: a file is no longer what it was when it was read
- * @MASAR_PROJECT_ERROR_NO_ARTICLE: the records have no more of an article than its id
- *
- * Errors of [class@Project].
- */
-typedef enum
-{
-  MASAR_PROJECT_ERROR_CHANGED,
-  MASAR_PROJECT_ERROR_NO_ARTICLE,
-} MasarProjectError;
 
 /**
  * MasarProject:
@@ -56,6 +40,7 @@ GListModel *masar_project_get_problems (MasarProject *self);
 const guint *masar_project_get_article_events (MasarProject *self, guint article, guint *n_events);
 const guint *masar_project_get_event_links (MasarProject *self, guint event, guint *n_links);
 
+MasarDocuments *masar_project_get_documents (MasarProject *self);
 const MasarDocument *masar_project_get_document (MasarProject *self, guint article, GError **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "masar-quotes.h"
 
+#include "masar-evidence-rank.h"
 #include "masar-excerpt.h"
 
 #include <string.h>
@@ -25,12 +26,11 @@ struct _MasarQuotes
 {
   GObject parent_instance;
 
-  MasarProject *project;
-  MasarRecords *records;
-  const MasarKnown *known; /* or NULL */
-  gint64 day;              /* of it, or G_MININT64 */
-  GHashTable *words;       /* by event + 1; empty where nothing can be quoted */
-  GQueue wanted;           /* events + 1, latest first */
+  MasarDocuments *documents;
+  MasarKnown *known; /* or NULL */
+  GHashTable *words; /* by event; empty where nothing can be quoted */
+  GQueue wanted;     /* events, latest first */
+  GError *error;     /* why the first article that should have been quoted was not, or NULL */
   guint source;
 };
 
@@ -43,62 +43,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* --- Which, and how much of it --- */
-
-static guint
-rank (MasarRecords *records, const MasarMention *mention, int article)
-{
-  guint rank = 0;
-
-  if (mention->modality == MASAR_MODALITY_ASSERTED || mention->modality == MASAR_MODALITY_REPORTED)
-    rank += 32;
-  if (!mention->background)
-    rank += 16;
-  /* The title says it already. */
-  if (!mention->headline)
-    rank += 8;
-  if (masar_records_get_article (records, (guint) article)->copy_of == NULL)
-    rank += 4;
-  if (mention->n_says > 0)
-    rank += 2;
-  if (mention->time != MASAR_UNKNOWN && !mention->reported)
-    rank += 1;
-  return rank;
-}
-
-/**
- * masar_quotes_choose:
- * @records: with the articles of @event
- * @event: an event
- *
- * Chooses what tells of the event best in a line: what asserts it, as news and not as background, in the text rather
- * than the headline, an original rather than a copy, by somebody who is named, with a date of its own.
- *
- * Returns: position of the evidence, the first of equals, or %MASAR_UNKNOWN
- */
-int
-masar_quotes_choose (MasarRecords *records, const MasarEventRecord *event)
-{
-  int best = MASAR_UNKNOWN;
-  guint best_rank = 0;
-
-  for (guint i = 0; event->evidence != NULL && i < event->evidence->len; i++)
-    {
-      const MasarEvidence *evidence = &g_array_index (event->evidence, MasarEvidence, i);
-      guint own;
-
-      if (evidence->article < 0 || evidence->values.passage.start >= evidence->values.passage.end)
-        continue;
-      own = rank (records, &evidence->values, evidence->article);
-      if (best == MASAR_UNKNOWN || own > best_rank)
-        {
-          best = (int) i;
-          best_rank = own;
-        }
-    }
-  return best;
-}
 
 /**
  * masar_quotes_cut:
@@ -127,25 +71,53 @@ masar_quotes_cut (const char *text, gsize length, MasarPassage passage)
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
-/* --- Reading --- */
+/* An article that the records only name was never there to be read. */
+static void
+note_error (MasarQuotes *self, int article, GError *error)
+{
+  MasarRecords *records = masar_documents_get_records (self->documents);
+
+  if (self->error != NULL || g_error_matches (error, MASAR_DOCUMENTS_ERROR, MASAR_DOCUMENTS_ERROR_NO_ARTICLE))
+    {
+      g_error_free (error);
+      return;
+    }
+  g_prefix_error (&error, "%s: ", masar_records_get_article (records, (guint) article)->id);
+  self->error = error;
+}
 
 static char *
 read_words (MasarQuotes *self, guint event)
 {
+  MasarRecords *records = masar_documents_get_records (self->documents);
   MasarEventRecord *then = self->known != NULL ? masar_known_dup_event (self->known, event) : NULL;
-  const MasarEventRecord *record = then != NULL ? then : masar_records_get_event (self->records, event);
-  const int chosen = masar_quotes_choose (self->records, record);
+  const MasarEventRecord *record = then != NULL ? then : masar_records_get_event (records, event);
+  const int chosen = masar_evidence_choose (records, record);
   const MasarDocument *document = NULL;
   MasarEvidence evidence = { 0 };
+  GError *error = NULL;
 
   if (chosen != MASAR_UNKNOWN)
     {
       evidence = g_array_index (record->evidence, MasarEvidence, chosen);
-      document = masar_project_get_document (self->project, (guint) evidence.article, NULL);
+      document = masar_documents_get (self->documents, (guint) evidence.article, &error);
     }
+  if (error != NULL)
+    note_error (self, evidence.article, error);
   g_clear_pointer (&then, masar_known_free_event);
   return document != NULL ? masar_quotes_cut (document->text, document->length, evidence.values.passage)
                           : g_strdup ("");
+}
+
+static const char *
+keep_words (MasarQuotes *self, guint event)
+{
+  char *words = read_words (self, event);
+
+  if (g_hash_table_size (self->words) > MAX_KEPT)
+    g_hash_table_remove_all (self->words);
+  g_hash_table_insert (self->words, GUINT_TO_POINTER (event), words);
+  return words;
 }
 
 static gboolean
@@ -153,13 +125,10 @@ idle_cb (gpointer user_data)
 {
   MasarQuotes *self = user_data;
   const gint64 end = g_get_monotonic_time () + SLICE_US;
-  gpointer event;
 
-  /* A project that was read anew has other events: nothing is asked of this one any more. */
-  if (masar_project_get_records (self->project) != self->records)
-    g_queue_clear (&self->wanted);
-  while (g_get_monotonic_time () < end && (event = g_queue_pop_head (&self->wanted)) != NULL)
-    g_hash_table_insert (self->words, event, read_words (self, GPOINTER_TO_UINT (event) - 1));
+  do
+    keep_words (self, GPOINTER_TO_UINT (g_queue_pop_head (&self->wanted)));
+  while (!g_queue_is_empty (&self->wanted) && g_get_monotonic_time () < end);
   if (!g_queue_is_empty (&self->wanted))
     return G_SOURCE_CONTINUE;
   self->source = 0;
@@ -182,8 +151,9 @@ masar_quotes_finalize (GObject *object)
 
   forget (self);
   g_hash_table_unref (self->words);
-  masar_records_unref (self->records);
-  g_object_unref (self->project);
+  g_clear_pointer (&self->known, masar_known_unref);
+  g_clear_error (&self->error);
+  masar_documents_unref (self->documents);
   G_OBJECT_CLASS (masar_quotes_parent_class)->finalize (object);
 }
 
@@ -206,51 +176,49 @@ masar_quotes_init (MasarQuotes *self)
 {
   self->words = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_queue_init (&self->wanted);
-  self->day = G_MININT64;
 }
 
 /**
  * masar_quotes_new:
- * @project: that has been read
+ * @documents: what is quoted; those that another thread uses are not for this one
  *
- * Returns: (transfer full): the quotations of its events
+ * Returns: (transfer full): the quotations of the events of its records
  */
 MasarQuotes *
-masar_quotes_new (MasarProject *project)
+masar_quotes_new (MasarDocuments *documents)
 {
   MasarQuotes *self;
 
-  g_return_val_if_fail (MASAR_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (documents != NULL, NULL);
 
   self = g_object_new (MASAR_TYPE_QUOTES, NULL);
-  self->project = g_object_ref (project);
-  self->records = masar_records_ref (masar_project_get_records (project));
+  self->documents = masar_documents_ref (documents);
   return self;
 }
 
 /**
  * masar_quotes_set_known:
- * @known: (nullable): what was known on a day; borrowed until the next call
+ * @known: (nullable): what was known on a day
  *
  * From now on, quotes only what had been written by that day.
  */
 void
-masar_quotes_set_known (MasarQuotes *self, const MasarKnown *known)
+masar_quotes_set_known (MasarQuotes *self, MasarKnown *known)
 {
-  gint64 day;
-
   g_return_if_fail (MASAR_IS_QUOTES (self));
 
-  day = known != NULL ? masar_known_get_day (known) : G_MININT64;
-  self->known = known;
-  if (self->day != day)
-    forget (self);
-  self->day = day;
+  if (self->known == known)
+    return;
+  forget (self);
+  g_clear_pointer (&self->known, masar_known_unref);
+  self->known = known != NULL ? masar_known_ref (known) : NULL;
 }
 
 /**
  * masar_quotes_get:
  * @event: position in the records
+ *
+ * For what is drawn again and again.  Main thread only.
  *
  * Returns: (transfer none) (nullable): its words between quotation marks, empty if there are none; or %NULL, if they
  *   have yet to be read: they will be, and [signal@Quotes::arrived] tells it
@@ -258,23 +226,63 @@ masar_quotes_set_known (MasarQuotes *self, const MasarKnown *known)
 const char *
 masar_quotes_get (MasarQuotes *self, guint event)
 {
-  const gpointer key = GUINT_TO_POINTER (event + 1);
+  const gpointer key = GUINT_TO_POINTER (event);
   const char *words;
 
   g_return_val_if_fail (MASAR_IS_QUOTES (self), NULL);
-  g_return_val_if_fail (event < masar_records_get_n_events (self->records), NULL);
 
   words = g_hash_table_lookup (self->words, key);
-  if (words != NULL)
+  if (words != NULL || g_queue_find (&self->wanted, key) != NULL)
     return words;
-  if (g_hash_table_size (self->words) > MAX_KEPT)
-    g_hash_table_remove_all (self->words);
-  if (g_queue_find (&self->wanted, key) != NULL)
-    return NULL;
   g_queue_push_head (&self->wanted, key);
   if (self->wanted.length > MAX_WANTED)
     g_queue_pop_tail (&self->wanted);
   if (self->source == 0)
     self->source = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
   return NULL;
+}
+
+/**
+ * masar_quotes_read:
+ * @event: position in the records
+ *
+ * For what is drawn once: reads the article if need be.
+ *
+ * Returns: (transfer none): its words between quotation marks, empty if there are none
+ */
+const char *
+masar_quotes_read (MasarQuotes *self, guint event)
+{
+  const char *words;
+
+  g_return_val_if_fail (MASAR_IS_QUOTES (self), NULL);
+
+  words = g_hash_table_lookup (self->words, GUINT_TO_POINTER (event));
+  return words != NULL ? words : keep_words (self, event);
+}
+
+/**
+ * masar_quotes_read_cb:
+ * @event: position in the records
+ * @user_data: a #MasarQuotes
+ *
+ * [method@Quotes.read], for a view that asks.
+ */
+const char *
+masar_quotes_read_cb (guint event, gpointer user_data)
+{
+  return masar_quotes_read (user_data, event);
+}
+
+/**
+ * masar_quotes_get_error:
+ *
+ * Returns: (transfer none) (nullable): why the first article that could not be read again could not
+ */
+const GError *
+masar_quotes_get_error (MasarQuotes *self)
+{
+  g_return_val_if_fail (MASAR_IS_QUOTES (self), NULL);
+
+  return self->error;
 }

@@ -6,6 +6,7 @@
 
 #include "masar-edtf.h"
 #include "masar-export.h"
+#include "masar-quotes.h"
 
 #include <stdio.h>
 
@@ -149,6 +150,8 @@ render (const Options *options, const char *const *files)
   g_autoptr (MasarRecords) records = masar_records_new ();
   g_autoptr (MasarTopic) topic = NULL;
   g_autoptr (MasarTimeline) timeline = NULL;
+  g_autoptr (MasarDocuments) documents = NULL;
+  g_autoptr (MasarQuotes) quotes = NULL;
   g_autoptr (GError) error = NULL;
   MasarStyle style;
   MasarExport page;
@@ -164,8 +167,16 @@ render (const Options *options, const char *const *files)
   if (!find_selected (options->select, records, &page))
     return MASAR_EXIT_USAGE;
   timeline = masar_timeline_new (records, topic);
+  documents = masar_documents_new (records);
+  quotes = masar_quotes_new (documents);
+  page.quote = masar_quotes_read_cb;
+  page.quote_data = quotes;
   if (masar_export_write (&page, timeline, options->output, &error))
-    return good ? MASAR_EXIT_OK : MASAR_EXIT_INPUT;
+    {
+      if (masar_quotes_get_error (quotes) != NULL)
+        masar_verb_complain ("render: not every article could be quoted: %s", masar_quotes_get_error (quotes)->message);
+      return good ? MASAR_EXIT_OK : MASAR_EXIT_INPUT;
+    }
   masar_verb_complain ("%s", error->message);
   return g_error_matches (error, MASAR_EXPORT_ERROR, MASAR_EXPORT_ERROR_SIZE) ? MASAR_EXIT_USAGE : MASAR_EXIT_INPUT;
 }

@@ -1,11 +1,14 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-app-fixture.h"
 #include "masar-app.h"
 #include "masar-export-dialog.h"
 #include "masar-print.h"
+#include "masar-test-pdf.h"
 #include "masar-test.h"
 
 #include <adwaita.h>
+#include <cairo-pdf.h>
 #include <string.h>
 
 static MasarPage *
@@ -15,10 +18,14 @@ new_page (const char *note)
     { .title = "هجوم على القاعدة", .span = masar_span_new_day (19940), .record = 0, .n_sources = 3 },
     { .title = "جولة محادثات", .span = masar_span_new_day (19950), .record = 1, .n_sources = 1, .lane = 2 },
   };
-  g_autoptr (MasarTimeline) timeline = masar_timeline_new_raw (entries, G_N_ELEMENTS (entries));
   const MasarAxis axis = masar_axis_new (19930 * 1440.0, 19960 * 1440.0, 800, MASAR_DIRECTION_RTL);
 
-  return masar_page_new (timeline, &axis, "الأحداث", note, MASAR_UNKNOWN);
+  MasarShown *shown = g_new0 (MasarShown, 1);
+
+  shown->timeline = masar_timeline_new_raw (entries, G_N_ELEMENTS (entries));
+  shown->parts = MASAR_PARTS_ALL;
+  shown->note = g_strdup (note);
+  return masar_page_new (shown, &axis, "الأحداث", MASAR_UNKNOWN);
 }
 
 static void
@@ -155,14 +162,9 @@ static char *
 print_text (GtkPrintOperation *operation, const char *folder)
 {
   g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
 
   print_to (operation, path);
-  g_spawn_sync (NULL, (char *[]){ "pdftotext", path, "-", NULL }, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL,
-                NULL, &error);
-  g_assert_no_error (error);
-  return text;
+  return masar_test_read_pdf (path);
 }
 
 /* What a page leaves out stands on it, and the dialog has a tab to take it all the same. */
@@ -191,6 +193,58 @@ test_print_all (void)
   masar_test_remove (folder);
 }
 
+static gpointer
+draw_cb (gpointer path_and_page)
+{
+  gpointer *both = path_and_page;
+  cairo_surface_t *surface = cairo_pdf_surface_create (both[0], 900, 750);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, 0.75, 0.75);
+  masar_page_draw (both[1], cr, 1200, 1000);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return NULL;
+}
+
+/* What the page of a near view says, drawn on another thread, as the window has it drawn for a file. */
+static char *
+draw_near (MasarAppFixture *corpus, MasarLens *lens)
+{
+  const double day = (double) masar_days_from_civil (2024, 8, 4) * MASAR_MINUTES_PER_DAY;
+  const MasarAxis axis = masar_axis_new (day - 720, day + 2 * 1440, 1000, MASAR_DIRECTION_RTL);
+  g_autofree char *path = g_build_filename (corpus->folder, "out.pdf", NULL);
+  g_autoptr (MasarPage) page =
+      masar_page_new (masar_shown_new (corpus->project, lens), &axis, "الأحداث", MASAR_UNKNOWN);
+
+  g_thread_join (g_thread_new ("draw", draw_cb, (gpointer[]){ path, page }));
+  return masar_test_read_pdf (path);
+}
+
+/* The page says what the window says of an event: its place and the words of the best source; on a day of the past, no
+ * words that came later, and no place that may have. */
+static void
+test_near_page (void)
+{
+  MasarAppFixture corpus;
+  g_autofree char *all = NULL, *early = NULL;
+
+  masar_app_fixture_set_up (&corpus);
+  {
+    g_autoptr (MasarLens) lens = masar_lens_new (masar_project_get_records (corpus.project), NULL);
+
+    all = draw_near (&corpus, lens);
+    masar_test_check_pdf (all, "الميناء", TRUE);
+    masar_test_check_pdf (all, "العاصفة ضربت", TRUE);
+    masar_lens_set_day (lens, masar_days_from_civil (2024, 8, 4));
+    early = draw_near (&corpus, lens);
+    masar_test_check_pdf (early, "عاصفة", TRUE);
+    masar_test_check_pdf (early, "الميناء", FALSE);
+    masar_test_check_pdf (early, "العاصفة ضربت", FALSE);
+  }
+  masar_app_fixture_tear_down (&corpus);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -200,6 +254,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/output/choose-file", test_choose_file);
   g_test_add_func ("/output/write", test_write);
   g_test_add_func ("/output/write-fails", test_write_fails);
+  g_test_add_func ("/output/near-page", test_near_page);
   g_test_add_func ("/output/print", test_print);
   g_test_add_func ("/output/print-all", test_print_all);
   return g_test_run ();

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "masar-export.h"
 #include "masar-test-fonts.h"
+#include "masar-test-pdf.h"
 #include "masar-test.h"
 
 #include <string.h>
@@ -10,8 +11,10 @@ static const char *const lines[] = {
   "{\"record\":\"article\",\"id\":\"a\",\"outlet\":\"وكالة "
   "الأنباء\",\"published\":{\"edtf\":\"2024-08-07\",\"earliest\":"
   "\"2024-08-07\",\"latest\":\"2024-08-07\",\"basis\":\"stated\"}}",
-  "{\"record\":\"event\",\"id\":\"e1\",\"type\":\"attack\",\"title\":\"هجوم يوم الاثنين على قاعدة (الأسد)\",\"edtf\":"
-  "\"2024-08-05\",\"earliest\":\"2024-08-05\",\"latest\":\"2024-08-05\",\"sources\":1,\"evidence\":[{\"article\":\"a\","
+  "{\"record\":\"event\",\"id\":\"e1\",\"type\":\"attack\",\"title\":\"هجوم يوم الاثنين على قاعدة "
+  "(الأسد)\",\"place\":\"الرصيف\","
+  "\"edtf\":\"2024-08-05\",\"earliest\":\"2024-08-05\",\"latest\":\"2024-08-05\",\"sources\":1,\"evidence\":[{"
+  "\"article\":\"a\","
   "\"start\":0,\"end\":1}]}",
   "{\"record\":\"event\",\"id\":\"e2\",\"type\":\"talks\",\"title\":\"إلغاء اجتماع اللجنة\",\"edtf\":\"2024-08-15\","
   "\"earliest\":\"2024-08-15\",\"latest\":\"2024-08-15\",\"sources\":1,\"evidence\":[{\"article\":\"a\",\"start\":0,"
@@ -35,8 +38,13 @@ timeline_new (void)
   return masar_timeline_new (records, NULL);
 }
 
+/* Writes a page; @adjust, if any, changes it before. */
 static char *
-write_page (MasarExportFormat format, const char *folder, const char *name, const char *language)
+write_adjusted (MasarExportFormat format,
+                const char *folder,
+                const char *name,
+                const char *language,
+                void (*adjust) (MasarExport *page))
 {
   g_autoptr (MasarTimeline) timeline = timeline_new ();
   g_autoptr (GError) error = NULL;
@@ -49,30 +57,17 @@ write_page (MasarExportFormat format, const char *folder, const char *name, cons
   masar_export_init (&page, format, &style);
   page.title = "الانسحاب";
   page.selected = 0;
+  if (adjust != NULL)
+    adjust (&page);
   g_assert_true (masar_export_write (&page, timeline, path, &error));
   g_assert_no_error (error);
   return path;
 }
 
-/* Without the marks of direction, which pdftotext adds. */
 static char *
-read_text (const char *pdf)
+write_page (MasarExportFormat format, const char *folder, const char *name, const char *language)
 {
-  const char *argv[] = { "pdftotext", "-enc", "UTF-8", pdf, "-", NULL };
-  g_autofree char *output = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-  int status;
-
-  g_assert_true (
-      g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status, NULL));
-  g_assert_cmpint (status, ==, 0);
-  for (const char *c = output; *c; c = g_utf8_next_char (c))
-    {
-      gunichar letter = g_utf8_get_char (c);
-      if (!(letter >= 0x202a && letter <= 0x202e) && letter != 0x200e && letter != 0x200f)
-        g_string_append_unichar (text, letter);
-    }
-  return g_utf8_normalize (text->str, -1, G_NORMALIZE_NFKC);
+  return write_adjusted (format, folder, name, language, NULL);
 }
 
 static void
@@ -86,28 +81,73 @@ test_pdf_text_is_arabic (void)
                                           "لا شيء مخفي",
                                           "أجّل",
                                           "مصدر واحد" };
-  g_autofree char *pdftotext = g_find_program_in_path ("pdftotext");
-  g_autofree char *folder = masar_test_new_folder ();
+  g_autofree char *folder = NULL;
   g_autofree char *path = NULL;
   g_autofree char *text = NULL;
 
-  if (pdftotext == NULL)
-    {
-      masar_test_remove (folder);
-      g_test_skip ("pdftotext is not installed");
-      return;
-    }
+  if (!masar_test_can_read_pdf ())
+    return;
+  folder = masar_test_new_folder ();
   path = write_page (MASAR_EXPORT_PDF, folder, "page.pdf", "ar");
-  text = read_text (path);
+  text = masar_test_read_pdf (path);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
-    {
-      g_autofree char *normal = g_utf8_normalize (expected[i], -1, G_NORMALIZE_NFKC);
-
-      if (strstr (text, normal) == NULL)
-        g_test_message ("“%s” is not in:\n%s", expected[i], text);
-      g_assert_nonnull (strstr (text, normal));
-    }
+    masar_test_check_pdf (text, expected[i], TRUE);
   masar_test_remove (folder);
+}
+
+static const char *
+quote_cb (guint event, gpointer user_data)
+{
+  return event == 0 ? user_data : "";
+}
+
+static void
+come_near (MasarExport *page)
+{
+  page->window = masar_span_new_day (masar_days_from_civil (2024, 8, 5));
+  page->window.end_minutes += 2 * MASAR_MINUTES_PER_DAY;
+}
+
+static void
+quote (MasarExport *page)
+{
+  come_near (page);
+  page->quote = quote_cb;
+  page->quote_data = "«قال حارس إن الباب فُتح ليلا»";
+}
+
+static void
+quote_without_places (MasarExport *page)
+{
+  quote (page);
+  page->parts &= ~MASAR_PART_PLACES;
+}
+
+/* Where the page is near, a card tells the place and the words of a source, if it is asked to. */
+static void
+test_near_cards (void)
+{
+  static const struct
+  {
+    void (*adjust) (MasarExport *page);
+    gboolean place;
+    gboolean words;
+  } cases[] = {
+    { NULL, TRUE, FALSE }, { come_near, TRUE, FALSE }, { quote, TRUE, TRUE }, { quote_without_places, FALSE, TRUE }
+  };
+
+  if (!masar_test_can_read_pdf ())
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *folder = masar_test_new_folder ();
+      g_autofree char *path = write_adjusted (MASAR_EXPORT_PDF, folder, "page.pdf", "ar", cases[i].adjust);
+      g_autofree char *text = masar_test_read_pdf (path);
+
+      masar_test_check_pdf (text, "الرصيف", cases[i].place);
+      masar_test_check_pdf (text, "قال حارس إن الباب", cases[i].words);
+      masar_test_remove (folder);
+    }
 }
 
 /* Of SVG this holds between processes only: cairo numbers its surfaces. */
@@ -193,6 +233,31 @@ test_errors (void)
     }
 }
 
+static void
+take_half_a_pixel (MasarExport *page)
+{
+  page->width = 400.5;
+  page->height = 300.25;
+}
+
+/* A picture reaches its edges, whatever its size. */
+static void
+test_edges (void)
+{
+  g_autofree char *folder = masar_test_new_folder ();
+  g_autofree char *path = write_adjusted (MASAR_EXPORT_PNG, folder, "page.png", "ar", take_half_a_pixel);
+  cairo_surface_t *surface = cairo_image_surface_create_from_png (path);
+  const guint8 *pixels = cairo_image_surface_get_data (surface);
+  const int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
+  const int stride = cairo_image_surface_get_stride (surface);
+
+  g_assert_cmpint (width, ==, 401);
+  g_assert_cmpint (height, ==, 301);
+  g_assert_cmpmem (pixels, 3, pixels + (height - 1) * stride + (width - 1) * 4, 3);
+  cairo_surface_destroy (surface);
+  masar_test_remove (folder);
+}
+
 /* A page of nothing is a page. */
 static void
 test_empty (void)
@@ -219,9 +284,11 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   masar_test_use_fonts ();
   g_test_add_func ("/export/pdf-text", test_pdf_text_is_arabic);
+  g_test_add_func ("/export/near-cards", test_near_cards);
   g_test_add_func ("/export/same", test_same_records_same_file);
   g_test_add_func ("/export/formats", test_formats);
   g_test_add_func ("/export/errors", test_errors);
+  g_test_add_func ("/export/edges", test_edges);
   g_test_add_func ("/export/empty", test_empty);
   return g_test_run ();
 }

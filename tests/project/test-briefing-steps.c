@@ -202,42 +202,6 @@ test_view_lets_neighbours_in (void)
 }
 
 static void
-test_quotation (void)
-{
-  static const MasarSpeaker speaker = { "ناطق", { 0, 4 } };
-  g_autoptr (MasarRecords) records = masar_records_new ();
-  MasarEventRecord *event = add_event (records, "e", "2024-08-05");
-  MasarMention *mention;
-
-  g_assert_cmpint (masar_briefing_choose_quotation (event), ==, MASAR_UNKNOWN);
-  add_evidence (event, 0, 0);
-  g_assert_cmpint (masar_briefing_choose_quotation (event), ==, MASAR_UNKNOWN);
-
-  /* Anything is better than nothing; each next one is better than all before. */
-  mention = add_evidence (event, 0, 200);
-  mention->headline = TRUE;
-  g_assert_cmpint (masar_briefing_choose_quotation (event), ==, 1);
-  mention = add_evidence (event, 0, 200);
-  mention->background = TRUE;
-  g_assert_cmpint (masar_briefing_choose_quotation (event), ==, 2);
-  mention = add_evidence (event, 0, 200);
-  mention->modality = MASAR_MODALITY_POSSIBLE;
-  g_assert_cmpint (masar_briefing_choose_quotation (event), ==, 3);
-  add_evidence (event, 0, 200);
-  g_assert_cmpint (masar_briefing_choose_quotation (event), ==, 4);
-  add_evidence (event, 0, 200);
-  g_assert_cmpint (masar_briefing_choose_quotation (event), ==, 4);
-  mention = add_evidence (event, 0, 2000);
-  mention->says = &speaker;
-  mention->n_says = 1;
-  g_assert_cmpint (masar_briefing_choose_quotation (event), ==, 6);
-  mention = add_evidence (event, 0, 200);
-  mention->says = &speaker;
-  mention->n_says = 1;
-  g_assert_cmpint (masar_briefing_choose_quotation (event), ==, 7);
-}
-
-static void
 test_sources (void)
 {
   g_autoptr (MasarRecords) records = masar_records_new ();
@@ -279,7 +243,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/briefing-steps/find", test_find);
   g_test_add_func ("/briefing-steps/view-law", test_view_law);
   g_test_add_func ("/briefing-steps/view-lets-neighbours-in", test_view_lets_neighbours_in);
-  g_test_add_func ("/briefing-steps/quotation", test_quotation);
   g_test_add_func ("/briefing-steps/sources", test_sources);
   return g_test_run ();
 }

@@ -202,7 +202,7 @@ test_changed_file (Fixture *fixture, gconstpointer data)
   open_folder (fixture, NULL);
   write_file (fixture, "one.txt", "نص آخر تماما", -1);
   g_assert_null (masar_project_get_document (fixture->project, 0, &error));
-  g_assert_error (error, MASAR_PROJECT_ERROR, MASAR_PROJECT_ERROR_CHANGED);
+  g_assert_error (error, MASAR_DOCUMENTS_ERROR, MASAR_DOCUMENTS_ERROR_CHANGED);
 }
 
 static void

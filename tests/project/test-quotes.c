@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "masar-lens-fixture.h"
+#include "masar-project.h"
 #include "masar-quotes.h"
 #include "masar-test.h"
 
@@ -35,32 +35,6 @@ test_cut (gconstpointer data)
   g_assert_cmpstr (words, ==, row->words);
 }
 
-/* What is quoted is of what asserts, of the news, of the text; only then who came first. */
-static void
-test_choose (void)
-{
-  g_autoptr (MasarRecords) records = lens_records_new ();
-  g_autoptr (GArray) evidence = g_array_new (FALSE, TRUE, sizeof (MasarEvidence));
-  const MasarEvidence rows[] = {
-    { 0, 0, { .passage = { 0, 5 }, .modality = MASAR_MODALITY_POSSIBLE, .n_says = 1 } },
-    { 1, 0, { .passage = { 0, 5 }, .background = TRUE } },
-    { 1, 0, { .passage = { 0, 5 }, .headline = TRUE, .n_says = 1 } },
-    { 2, 0, { .passage = { 0, 5 }, .n_says = 1 } }, /* a copy */
-    { 1, 0, { .passage = { 0, 5 }, .time = MASAR_UNKNOWN } },
-    { 1, 0, { .passage = { 9, 12 }, .time = MASAR_UNKNOWN } },
-    { 1, 0, { .passage = { 5, 5 }, .n_says = 2 } }, /* no words */
-  };
-  const int best[] = { 0, 1, 2, 3, 4, 4, 4 };
-  MasarEventRecord event = { .evidence = evidence };
-
-  g_assert_cmpint (masar_quotes_choose (records, &event), ==, MASAR_UNKNOWN);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_array_append_val (evidence, rows[i]);
-      g_assert_cmpint (masar_quotes_choose (records, &event), ==, best[i]);
-    }
-}
-
 static void
 quit_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -89,7 +63,7 @@ test_reading (void)
   masar_project_open_async (project, paths, NULL, quit_cb, loop);
   g_main_loop_run (loop);
   g_assert_cmpuint (masar_records_get_n_events (masar_project_get_records (project)), >, 0);
-  quotes = masar_quotes_new (project);
+  quotes = masar_quotes_new (masar_project_get_documents (project));
   g_signal_connect_swapped (quotes, "arrived", G_CALLBACK (g_main_loop_quit), loop);
   g_assert_null (masar_quotes_get (quotes, 0));
   g_main_loop_run (loop);
@@ -107,11 +81,46 @@ test_reading (void)
 
   masar_quotes_set_known (quotes, NULL);
   g_assert_null (masar_quotes_get (quotes, 0));
+
+  /* Who draws once has them at once, the same. */
+  words = masar_quotes_read (quotes, 0);
+  g_assert_nonnull (strstr (words, "عين الأسد"));
+  g_assert_cmpstr (masar_quotes_get (quotes, 0), ==, words);
+  g_assert_cmpstr (masar_quotes_read_cb (0, quotes), ==, words);
+  masar_quotes_set_known (quotes, before);
+  g_assert_cmpstr (masar_quotes_read (quotes, 0), ==, "");
+  g_assert_no_error (masar_quotes_get_error (quotes));
   g_assert_finalize_object (quotes);
   masar_test_wait_for_threads (project);
   g_assert_finalize_object (project);
   g_remove (file);
   g_rmdir (folder);
+}
+
+/* What cannot be read is not quoted, and the reason can be told; an article that is only named gives none. */
+static void
+test_unread (void)
+{
+  static const char *const lines[] = {
+    "{'record':'article','id':'gone','uri':'file:///nowhere/gone.txt','sha256':'0','encoding':'UTF-8'}",
+    "{'record':'event','id':'e0','type':'talks','evidence':[{'article':'named','start':0,'end':90}]}",
+    "{'record':'event','id':'e1','type':'talks','evidence':[{'article':'gone','start':0,'end':90}]}",
+  };
+  g_autoptr (MasarRecords) records = masar_records_new ();
+  g_autoptr (MasarDocuments) documents = masar_documents_new (records);
+  g_autoptr (MasarQuotes) quotes = masar_quotes_new (documents);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *line = g_strdelimit (g_strdup (lines[i]), "'", '"');
+
+      g_assert_true (masar_records_read_line (records, line, -1, "test", NULL));
+    }
+  g_assert_cmpstr (masar_quotes_read (quotes, 0), ==, "");
+  g_assert_no_error (masar_quotes_get_error (quotes));
+  g_assert_cmpstr (masar_quotes_read (quotes, 1), ==, "");
+  g_assert_error (masar_quotes_get_error (quotes), G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_true (g_str_has_prefix (masar_quotes_get_error (quotes)->message, "gone: "));
 }
 
 int
@@ -124,7 +133,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &cuts[i], test_cut);
     }
-  g_test_add_func ("/quotes/choose", test_choose);
   g_test_add_func ("/quotes/reading", test_reading);
+  g_test_add_func ("/quotes/unread", test_unread);
   return g_test_run ();
 }

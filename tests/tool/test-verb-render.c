@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-test-pdf.h"
 #include "masar-test.h"
 
 #include <string.h>
@@ -141,12 +142,61 @@ test_topic (Files *files, gconstpointer data)
   g_assert_cmpstr (contents[1], !=, contents[2]);
 }
 
+static char *
+run (const char *command)
+{
+  g_autoptr (GError) error = NULL;
+  char *output = NULL;
+  int status;
+
+  g_spawn_command_line_sync (command, &output, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, &error));
+  return output;
+}
+
+/* From an article to a page whose card says its words: they are read again from where the article was.  Where it is not
+ * any more, the page is made without them, and that is said. */
+static void
+test_quotes (Files *files, gconstpointer data)
+{
+  const char *near = "--format=pdf -o OUT --from 2024-08-05 --to 2024-08-07";
+  g_autofree char *tool = g_test_build_filename (G_TEST_BUILT, "..", "src", "tool", "masar-tool", NULL);
+  g_autofree char *article = g_build_filename (files->folder, "one.txt", NULL);
+  g_autofree char *extracted = g_build_filename (files->folder, "extracted.jsonl", NULL);
+  g_autofree char *extract = g_strdup_printf ("%s extract %s", tool, article);
+  g_autofree char *weave = g_strdup_printf ("%s weave --articles %s", tool, extracted);
+  g_autofree char *mentions = NULL, *events = NULL, *complaint = NULL, *text = NULL;
+  g_autofree char *later_complaint = NULL, *later_text = NULL;
+
+  if (!masar_test_can_read_pdf ())
+    return;
+  g_assert_true (g_file_set_contents (
+      article, "نشرت في 7 آب 2024\n\nوقال شهود إن صاروخين سقطا مساء الاثنين على قاعدة عين الأسد.\n", -1, NULL));
+  mentions = run (extract);
+  g_assert_true (g_file_set_contents (extracted, mentions, -1, NULL));
+  events = run (weave);
+  g_assert_true (g_file_set_contents (files->input, events, -1, NULL));
+
+  g_assert_cmpint (render (files, near, &complaint), ==, 0);
+  g_assert_cmpstr (complaint, ==, "");
+  text = masar_test_read_pdf (files->output);
+  masar_test_check_pdf (text, "وقال شهود إن صاروخين", TRUE);
+
+  g_assert_no_errno (g_remove (article));
+  g_assert_cmpint (render (files, near, &later_complaint), ==, 0);
+  g_assert_nonnull (strstr (later_complaint, "one: "));
+  later_text = masar_test_read_pdf (files->output);
+  masar_test_check_pdf (later_text, "شهود", FALSE);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/render/writes", Files, NULL, files_set_up, test_writes, files_tear_down);
   g_test_add ("/render/topic", Files, NULL, files_set_up, test_topic, files_tear_down);
+  g_test_add ("/render/quotes", Files, NULL, files_set_up, test_quotes, files_tear_down);
   g_test_add ("/render/refuses", Files, NULL, files_set_up, test_refuses, files_tear_down);
   return g_test_run ();
 }
