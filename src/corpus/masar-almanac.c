@@ -15,11 +15,18 @@
 /* "The killing of …, and of …": so many titles and other names may stand between. */
 #define BEFORE_TOKENS 18
 
-/* An office stands so near to its holder. */
-#define OFFICE_TOKENS 6
+/* So many words of a title stand between an office and its holder: "the foreign minister of Egypt, Mr. X". */
+#define OFFICE_TOKENS 4
 
-/* So many sentences of the body are its news. */
+/* "former" stands so near to them. */
+#define FORMER_TOKENS 3
+
+/* So many sentences of the body are its news, and so many name those who are in office. */
 #define LEAD_SENTENCES 12
+#define OFFICE_SENTENCES 5
+
+/* Who followed each other within so many days are not both in office: one of them is remembered. */
+#define HANDOVER_DAYS 31
 
 /* Up to so long after a landmark a time without a year may still mean it. */
 #define MAX_DAYS_AFTER 800
@@ -42,10 +49,12 @@ typedef struct
   MasarCategorySet set; /* of what is told and who is named */
   const GArray *words;  /* MasarMatch, by token */
   Stretch lead;
+  guint office_lead;          /* token: up to there stand those who are in office */
   MasarLandmarkNames in_lead; /* the words that stand there */
   gint64 earliest;            /* days */
   gint64 latest;
-  gint64 news_first; /* of the news' own landmark: G_MAXINT64 when there is none */
+  gint64 office_latest; /* of whoever is in office */
+  gint64 news_first;    /* of the news' own landmark: G_MAXINT64 when there is none */
   gint64 news_last;
   MasarPassage news;
   gboolean contradicted; /* two landmarks could be the news */
@@ -157,11 +166,21 @@ pin (const Almanac *self, guint time, gint64 day)
   g_array_append_val (self->page->pins, added);
 }
 
+/* A killing and its like; a war, or a town that was taken, is spoken of beside the days of other things. */
+static gboolean
+is_a_moment (const MasarLandmark *landmark)
+{
+  const MasarLandmarkNames none = { { 0 } };
+
+  return !landmark->month && (landmark->news || !masar_landmark_names_hold (&none, &landmark->before));
+}
+
 /* Whether the sentence names the landmark's month; narrows the publication by that and by what stands beside it. */
 static gboolean
 read_times (Almanac *self, Stretch sentence, const Found *found)
 {
   const MasarLandmark *landmark = found->it;
+  const gboolean is_moment = is_a_moment (landmark);
   gboolean named = FALSE;
 
   for (guint i = 0; i < self->page->times->len; i++)
@@ -182,7 +201,7 @@ read_times (Almanac *self, Stretch sentence, const Found *found)
       if (of_month && expression->first.day.setting == MASAR_TIME_ABSOLUTE
           && expression->first.relation == MASAR_TIME_RELATION_NONE && landmark->named)
         continue;
-      if (masar_time_is_counted (time) && (of_month || (!landmark->month && is_near (self, time, found->match)))
+      if (masar_time_is_counted (time) && (of_month || (is_moment && is_near (self, time, found->match)))
           && masar_time_find_days (expression, landmark->day, MAX_DAYS_AFTER, &first, &last))
         narrow (self, first, last);
     }
@@ -302,27 +321,105 @@ has_stated_year (const Almanac *self, Stretch sentence)
   return FALSE;
 }
 
+/* Whether only its attributes stand between an office and its holder: "the foreign minister of Egypt, Mr. X". */
+static gboolean
+is_title (const Almanac *self, guint from, guint holder)
+{
+  gboolean governed = FALSE;
+  guint to = holder;
+
+  if (to > from && self->tokens[to - 1].kind == MASAR_TOKEN_MARK && (self->tokens[to].clitics & MASAR_CLITIC_WA) == 0)
+    to--;
+  for (guint token = from; token < to; token++)
+    {
+      const gboolean governs = masar_page_has_form (self->page, token, "function-word", NULL);
+
+      if (self->tokens[token].kind >= MASAR_TOKEN_MARK || (self->tokens[token].clitics & MASAR_CLITIC_WA) != 0
+          || (!governs && !governed && !masar_text_is_definite (self->page->text, token)))
+        return FALSE;
+      governed = governs;
+    }
+  return to <= from + OFFICE_TOKENS;
+}
+
+/* Finds the offices of @terms before @holder, or, behind a comma at most, after him; @title is from there to him. */
+static MasarLandmarkNames
+find_offices (const Almanac *self, Stretch sentence, const MasarMatch *holder, const GArray *terms, Stretch *title)
+{
+  const guint end = holder->first_token + holder->n_tokens;
+  const gboolean comma = end < sentence.to && self->tokens[end].kind == MASAR_TOKEN_MARK;
+  MasarLandmarkNames his = { { 0 } };
+  MasarLandmarkNames offices = { { 0 } };
+
+  for (guint i = 0; i < terms->len; i++)
+    masar_landmark_names_add (&his, &g_array_index (terms, MasarTerm, i).office);
+  *title = (Stretch){ holder->first_token, end };
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      const MasarMatch *word = &g_array_index (self->words, MasarMatch, i);
+      const guint word_end = word->first_token + word->n_tokens;
+      const MasarLandmarkNames *names = &g_array_index (self->known->names, MasarLandmarkNames, word->entry->position);
+
+      if (word->first_token < sentence.from || !masar_landmark_names_meet (names, &his)
+          || !(word_end <= holder->first_token ? is_title (self, word_end, holder->first_token)
+                                               : word->first_token == end + comma && word_end <= sentence.to))
+        continue;
+      masar_landmark_names_add (&offices, names);
+      title->from = MIN (title->from, word->first_token);
+      title->to = MAX (title->to, word_end);
+    }
+  return offices;
+}
+
+/* A son is not his father, a deputy not the minister, nor is a city the king whose name it bears. */
+static gboolean
+is_somebody_else (const Almanac *self, Stretch sentence, const MasarMatch *holder, Stretch title)
+{
+  MasarLandmarkNames names = { { 0 } };
+
+  if (holder->first_token > sentence.from)
+    names = get_names (self, (Stretch){ holder->first_token - 1, holder->first_token });
+  if (title.from > sentence.from)
+    {
+      const MasarLandmarkNames before = get_names (self, (Stretch){ title.from - 1, title.from });
+
+      masar_landmark_names_add (&names, &before);
+    }
+  return masar_landmark_names_meet (&names, &self->known->namesake);
+}
+
+/* Whether he is spoken of as one who holds the office no more, or not yet. */
+static gboolean
+is_former (const Almanac *self, Stretch sentence, Stretch title)
+{
+  const MasarLandmarkNames near =
+      get_names (self, (Stretch){ MAX (sentence.from, title.from - MIN (title.from, FORMER_TOKENS)),
+                                  MIN (sentence.to, title.to + FORMER_TOKENS) });
+  const MasarLandmarkNames all = get_names (self, sentence);
+
+  return masar_landmark_names_meet (&near, &self->known->former)
+         || masar_landmark_names_meet (&all, &self->known->late);
+}
+
 static void
 read_holder (Almanac *self, Stretch sentence, const MasarMatch *match)
 {
-  const guint end = match->first_token + match->n_tokens;
-  const Stretch around = { MAX (sentence.from, match->first_token - MIN (match->first_token, OFFICE_TOKENS)),
-                           MIN (sentence.to, end + 2) };
   const GArray *terms = self->known->terms->pdata[match->entry->position];
-  const MasarLandmarkNames names = get_names (self, around);
+  Stretch title;
+  const MasarLandmarkNames offices = find_offices (self, sentence, match, terms, &title);
 
-  if (masar_landmark_names_meet (&names, &self->known->former))
+  if (is_somebody_else (self, sentence, match, title) || is_former (self, sentence, title))
     return;
   for (guint i = 0; i < terms->len; i++)
     {
       const MasarTerm *term = &g_array_index (terms, MasarTerm, i);
 
-      if (!masar_landmark_names_meet (&names, &term->office))
+      if (!masar_landmark_names_meet (&offices, &term->office))
         continue;
       self->earliest = MAX (self->earliest, term->first);
       /* What is told of a year gone by is told of who was in office then. */
-      if (term->last != G_MAXINT64 && match->first_token < self->lead.to && !has_stated_year (self, sentence))
-        self->latest = MIN (self->latest, term->last + 1);
+      if (term->last != G_MAXINT64 && match->first_token < self->office_lead && !has_stated_year (self, sentence))
+        self->office_latest = MIN (self->office_latest, term->last + 1);
       return;
     }
 }
@@ -411,6 +508,7 @@ masar_almanac_read (const MasarPage *page)
     .tokens = masar_text_get_tokens (page->text),
     .earliest = G_MININT64,
     .latest = G_MAXINT64,
+    .office_latest = G_MAXINT64,
     .news_first = G_MAXINT64,
   };
   MasarAlmanacBounds bounds = { MASAR_SPAN_OPEN, MASAR_SPAN_OPEN, { 0, 0 } };
@@ -424,10 +522,13 @@ masar_almanac_read (const MasarPage *page)
   words = find_words (page->text, self.known->word);
   self.words = words;
   self.lead = (Stretch){ 0, walk_sentences (&self, LEAD_SENTENCES, FALSE) };
+  self.office_lead = walk_sentences (&self, OFFICE_SENTENCES, FALSE);
   self.in_lead = get_names (&self, self.lead);
   walk_sentences (&self, G_MAXUINT, TRUE);
   read_since (&self);
-  /* Whoever is quoted may have left his office; what has happened has happened. */
+  /* Whoever is remembered may have left his office; what has happened has happened. */
+  if (self.earliest == G_MININT64 || self.office_latest >= self.earliest + HANDOVER_DAYS)
+    self.latest = MIN (self.latest, self.office_latest);
   if (self.latest < self.earliest)
     self.latest = G_MAXINT64;
   if (self.earliest != G_MININT64)

@@ -56,7 +56,7 @@ typedef struct
  * @names: what each entry of @word is called
  * @landmarks: (element-type GArray of MasarLandmark): of each entry of @happening
  * @terms: (element-type GArray of MasarTerm): of each entry of @holder
- * @not_yet, @former, @followers: the names of three words
+ * @not_yet, @former, @late, @namesake, @followers: the names of five words
  */
 typedef struct
 {
@@ -69,6 +69,8 @@ typedef struct
   GPtrArray *terms;
   MasarLandmarkNames not_yet;
   MasarLandmarkNames former;
+  MasarLandmarkNames late;
+  MasarLandmarkNames namesake;
   MasarLandmarkNames followers;
 } MasarLandmarks;
 

@@ -168,6 +168,8 @@ landmarks_make (const MasarLexicon *lexicon)
   self->terms = make_each (&maker, self->holder, make_terms);
   add_name (&maker, "not-yet", &self->not_yet);
   add_name (&maker, "former", &self->former);
+  add_name (&maker, "late", &self->late);
+  add_name (&maker, "namesake", &self->namesake);
   add_name (&maker, "followers", &self->followers);
   return self;
 }

@@ -5,6 +5,8 @@
 #include "masar-lexicon-private.h"
 #include "masar-text-private.h"
 
+#include <string.h>
+
 /* What is written onto an Arabic word: [wa|fa][bi|ka|li|sa][al], and a pronoun at its end.  They are peeled only when
  * what is left is a word of the lexicon, so that وزير and فيينا stay whole.  Letters are folded, two bytes each. */
 
@@ -206,4 +208,20 @@ masar_clitics_look_up (const MasarLexicon *lexicon,
     return;
   if (!peel_start (lexicon, folded, length, token))
     peel_end (lexicon, source, folded, length, token);
+}
+
+/**
+ * masar_text_is_definite:
+ * @token: index of a token
+ *
+ * Returns: whether the word has the article, be it a word of the lexicon or not; a few names begin as if they had it
+ */
+gboolean
+masar_text_is_definite (const MasarText *self, guint token)
+{
+  const char *text = masar_text_get_folded (self, token);
+  const gsize length = strlen (text);
+
+  return (self->tokens[token].clitics & MASAR_CLITIC_AL) != 0 || (STARTS ("ال") && length >= 2 * LETTER + MIN_REST)
+         || (STARTS ("لل") && length >= 2 * LETTER + MIN_REST);
 }

@@ -118,6 +118,7 @@ const MasarLexicon *masar_text_get_lexicon (const MasarText *self);
 guint masar_text_get_n_tokens (const MasarText *self);
 const MasarToken *masar_text_get_tokens (const MasarText *self);
 const char *masar_text_get_folded (const MasarText *self, guint token);
+gboolean masar_text_is_definite (const MasarText *self, guint token);
 gboolean masar_text_is_same_word (const MasarText *self, guint token, guint other);
 guint masar_text_get_n_sentences (const MasarText *self);
 const MasarSentence *masar_text_get_sentences (const MasarText *self);

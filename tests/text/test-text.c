@@ -190,6 +190,26 @@ test_clitics (void)
     }
 }
 
+/* The article is heard on words that no lexicon has, too. */
+static void
+test_definite (void)
+{
+  static const struct
+  {
+    const char *word;
+    gboolean definite;
+  } rows[] = {
+    { "الشرعي", TRUE }, { "للشرعي", TRUE }, { "شرعي", FALSE }, { "ألف", FALSE }, { "لي", FALSE }, { "2024", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MasarText) text = masar_text_new (rows[i].word, strlen (rows[i].word), NULL);
+
+      g_assert_cmpint (masar_text_is_definite (text, 0), ==, rows[i].definite);
+    }
+}
+
 static const struct
 {
   const char *source;
@@ -349,6 +369,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/offsets", test_offsets);
   g_test_add_func ("/text/any-bytes", test_any_bytes);
   g_test_add_func ("/text/clitics", test_clitics);
+  g_test_add_func ("/text/definite", test_definite);
   g_test_add_func ("/text/match", test_match);
   g_test_add_func ("/text/matches", test_matches);
   g_test_add_func ("/text/starts", test_starts);
