@@ -51,6 +51,7 @@ add_piece (MasarStory *self, guint first, guint end, guint sentence, gboolean he
   MasarPiece piece = {
     .first_token = first, .end_token = end, .sentence = sentence, .headline = headline, .linked = MASAR_UNKNOWN
   };
+  const MasarTag *clause;
 
   while (piece.first_token < end && self->tokens[piece.first_token].kind >= MASAR_TOKEN_MARK)
     piece.first_token++;
@@ -58,7 +59,10 @@ add_piece (MasarStory *self, guint first, guint end, guint sentence, gboolean he
     piece.end_token--;
   if (piece.end_token <= piece.first_token)
     return;
-  piece.reference = refers_back (self, piece.first_token);
+  clause = masar_tags_at (self->tags, piece.first_token, MASAR_TAG_SUBORDINATOR);
+  /* "…, and that two days after" */
+  piece.reference =
+      refers_back (self, piece.first_token) || (clause != NULL && refers_back (self, clause->token + clause->n_tokens));
   piece.report = masar_tags_next (self->tags, MASAR_TAG_REPORT_VERB, piece.first_token, piece.end_token);
   g_array_append_val (self->pieces, piece);
 }
@@ -138,13 +142,96 @@ is_next_step (const MasarStory *self, guint first, guint token)
          && masar_story_has (self, MASAR_TAG_TALKS_NOUN, first, token) && has_time (self, first, token);
 }
 
+/* A time between commas has no more tokens, nor words before it. */
+#define MAX_TIME_TOKENS 9
+#define MAX_TIME_PREPOSITIONS 2
+
+static gboolean
+is_time_preposition (const MasarStory *self, guint token)
+{
+  return masar_tags_at (self->tags, token, MASAR_TAG_LOCATIVE) != NULL
+         || masar_tags_at (self->tags, token, MASAR_TAG_AFTER) != NULL
+         || masar_tags_at (self->tags, token, MASAR_TAG_SINCE) != NULL
+         || masar_tags_at (self->tags, token, MASAR_TAG_UNTIL) != NULL;
+}
+
+/* Whether there is nothing but a time from @from up to before @to: "on Sunday evening". */
+static gboolean
+is_time_only (const MasarStory *self, guint from, guint to)
+{
+  guint token = from;
+  guint n_before = 0;
+  gboolean timed = FALSE;
+
+  if (to > from + MAX_TIME_TOKENS)
+    return FALSE;
+  while (token < to)
+    {
+      const guint position = masar_story_first_time (self, token);
+      const MasarTime *time = position < self->times->len ? &g_array_index (self->times, MasarTime, position) : NULL;
+
+      if (time != NULL && time->first_token == token)
+        {
+          timed |= !time->vague;
+          token += time->n_tokens;
+        }
+      else if (self->tokens[token].kind >= MASAR_TOKEN_MARK
+               || (!timed && n_before++ < MAX_TIME_PREPOSITIONS && is_time_preposition (self, token)))
+        token++;
+      else
+        return FALSE;
+    }
+  return timed && token == to;
+}
+
+/* The first comma from @token up to before @end, or @end. */
+static guint
+find_comma (const MasarStory *self, guint token, guint end)
+{
+  while (token < end && !masar_story_is_mark (self, token, "،,"))
+    token++;
+  return token;
+}
+
+/* Whether a time ends right before @token. */
+static gboolean
+ends_time (const MasarStory *self, guint token)
+{
+  const guint position = masar_story_first_time (self, token);
+  const MasarTime *time = position > 0 ? &g_array_index (self->times, MasarTime, position - 1) : NULL;
+
+  return time != NULL && time->first_token + time->n_tokens == token;
+}
+
+/* Whether the comma before @token only sets off a time: "arrived, on Sunday, in the town" is one clause. */
+static gboolean
+sets_off_time (const MasarStory *self, guint first, guint token, guint end)
+{
+  const guint close = find_comma (self, token, MIN (token + MAX_TIME_TOKENS + 1, end));
+  guint open = token - 1;
+
+  /* "after a calm, on Sunday, rockets were fired" tells of two happenings */
+  if (!masar_story_is_mark (self, token - 1, "،,") || refers_back (self, first))
+    return FALSE;
+  /* "agreed yesterday, to a truce" */
+  if (ends_time (self, token - 1) && masar_tags_at (self->tags, token, MASAR_TAG_AGAINST) != NULL)
+    return TRUE;
+  if (close < end && masar_story_is_mark (self, close, "،,") && is_time_only (self, token, close))
+    return TRUE;
+  while (open > first && open + MAX_TIME_TOKENS + 1 > token && !masar_story_is_mark (self, open - 1, "،,"))
+    open--;
+  return open > first && masar_story_is_mark (self, open - 1, "،,") && is_time_only (self, open, token - 1)
+         && (self->tokens[token].clitics & (MASAR_CLITIC_WA | MASAR_CLITIC_FA)) == 0;
+}
+
 /* Whether a new piece begins at @token, of which the piece before began at @first. */
 static gboolean
 is_boundary (const MasarStory *self, guint first, guint token, guint end)
 {
   if (token < first + MIN_PIECE_TOKENS)
     return FALSE;
-  if (masar_story_is_mark (self, token - 1, "،,؛;:") && self->tokens[token].kind != MASAR_TOKEN_NUMBER)
+  if (masar_story_is_mark (self, token - 1, "،,؛;:") && self->tokens[token].kind != MASAR_TOKEN_NUMBER
+      && !sets_off_time (self, first, token, end))
     return TRUE;
   if (masar_tags_at (self->tags, token, MASAR_TAG_SUBORDINATOR) != NULL || is_reference (self, first, token, end)
       || is_next_step (self, first, token))

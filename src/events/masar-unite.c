@@ -181,8 +181,9 @@ settle_types (const MasarStory *story, GArray *findings)
         {
           const MasarFinding *known = &g_array_index (findings, MasarFinding, j);
 
-          if (!is_violence (known) || !known->certain || known->place == NULL || known->dating > guess->dating
-              || dates_conflict (guess, known) || is_country (known->place)
+          /* what is only referred to is another happening, often the other side's */
+          if (!is_violence (known) || !known->certain || known->background || known->place == NULL
+              || known->dating > guess->dating || dates_conflict (guess, known) || is_country (known->place)
               || !places_agree (story, guess->place, known->place))
             continue;
           if (known->type == guess->type)

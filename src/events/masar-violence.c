@@ -35,6 +35,7 @@ typedef struct
   const MasarTag *weapon;
   const MasarTag *launch;
   gboolean verb;
+  gboolean intercepts;
 } Candidate;
 
 static guint
@@ -227,8 +228,9 @@ find_construct_agent (const MasarStory *story, const Candidate *candidate, const
   if (actor == NULL || (actor->clitics & (MASAR_CLITIC_LI | MASAR_CLITIC_BI)) != 0
       || (candidate->tag->clitics & MASAR_CLITIC_AL) != 0)
     return NULL;
-  /* at the head of a clause it is the verb of the same letters */
+  /* at the head of a clause it is the verb of the same letters, where there is one */
   if (candidate->tag->token == piece->first_token
+      && masar_tags_at (story->tags, candidate->tag->token, MASAR_TAG_VIOLENCE_VERB) != NULL
       && masar_tags_at (story->tags, after (actor), MASAR_TAG_LOCATIVE) == NULL && after (actor) < piece->end_token)
     return actor;
   return agent_noun || has_object (story, after (actor), MIN (after (actor) + 4, piece->end_token)) ? actor : NULL;
@@ -275,6 +277,65 @@ find_launch_before (const MasarStory *story, const MasarPiece *piece, guint toke
   return launch;
 }
 
+/* Who speaks in the clause before, of which @piece is what is said: the first actor behind the verb of saying, else the
+ * last one before it. */
+static const MasarTag *
+find_announcer (const MasarStory *story, const MasarPiece *piece)
+{
+  const MasarPiece *first = (const MasarPiece *) (void *) story->pieces->data;
+  const MasarTag *announcer = NULL;
+
+  if (piece->report == NULL && (piece == first || piece[-1].sentence != piece->sentence))
+    return NULL;
+  if (piece->report == NULL)
+    piece--;
+  if (piece->report != NULL)
+    announcer = masar_finding_first_actor (story, after (piece->report), piece->end_token);
+  if (announcer == NULL && piece->report != NULL)
+    announcer = masar_finding_last_actor (story, piece->first_token, piece->report->token);
+  return announcer;
+}
+
+/* "the group announced, for the first time, an attack on …": armed groups announce their own deeds; a state also tells
+ * of what it suffers. */
+static const MasarTag *
+find_announced_agent (const MasarStory *story, const MasarPiece *piece, const Candidate *candidate)
+{
+  const MasarTag *announcer;
+
+  if (!masar_tag_get_flag (candidate->tag, "deed") || (candidate->tag->clitics & MASAR_CLITIC_AL) != 0
+      || candidate->tag->token > piece->first_token + 1)
+    return NULL;
+  announcer = find_announcer (story, piece);
+  return announcer != NULL && announcer->token < candidate->tag->token
+                 && masar_tag_get_side (announcer) == MASAR_SIDE_ARMED
+             ? announcer
+             : NULL;
+}
+
+/* "said that it struck", "that it had struck": the pronoun is who speaks. */
+static const MasarTag *
+find_speaking_agent (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
+{
+  const guint first = MAX ((int) piece->first_token, (int) verb->token - 2);
+  const MasarTag *opener = masar_tags_last (story->tags, MASAR_TAG_OPENER, first, verb->token);
+
+  if (opener == NULL || !masar_tag_get_flag (opener, "pronoun") || verb->clitics != 0)
+    return NULL;
+  return after (opener) == verb->token || masar_tags_at (story->tags, after (opener), MASAR_TAG_MAYBE) != NULL
+             ? find_announcer (story, piece)
+             : NULL;
+}
+
+/* "by the group", "attributed to the group": who stands right behind, whatever the last word of that is, or near. */
+static const MasarTag *
+find_agent_after (const MasarStory *story, const MasarTag *by, guint end)
+{
+  const MasarTag *actor = after (by) < end ? masar_tags_at (story->tags, after (by), MASAR_TAG_ACTOR) : NULL;
+
+  return actor != NULL ? actor : masar_finding_first_actor (story, after (by), MIN (after (by) + 5, end));
+}
+
 static void
 find_noun_parties (const MasarStory *story, const MasarPiece *piece, Candidate *candidate)
 {
@@ -289,11 +350,13 @@ find_noun_parties (const MasarStory *story, const MasarPiece *piece, Candidate *
     candidate->launch = find_launch_before (story, piece, token);
   candidate->agent = find_adjective_agent (story, candidate, piece->end_token);
   if (candidate->agent == NULL && by != NULL)
-    candidate->agent = masar_finding_first_actor (story, after (by), MIN (after (by) + 5, piece->end_token));
+    candidate->agent = find_agent_after (story, by, piece->end_token);
   if (candidate->agent == NULL)
     candidate->agent = find_construct_agent (story, candidate, piece);
   if (candidate->agent == NULL)
     candidate->agent = find_possessor (story, candidate, piece);
+  if (candidate->agent == NULL && candidate->launch == NULL)
+    candidate->agent = find_announced_agent (story, piece, candidate);
   if (candidate->launch != NULL)
     {
       const MasarTag *launch = candidate->launch;
@@ -344,6 +407,34 @@ has_thing_as_subject (const MasarStory *story, const MasarPiece *piece, const Ma
          || masar_tags_at (story->tags, next, MASAR_TAG_VIOLENCE_NOUN) != NULL;
 }
 
+/* "Iranian rockets hit …", "American drones": an adjective of an actor within or behind the name of the weapon before
+ * the verb. */
+static const MasarTag *
+find_owner_of_thing (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
+{
+  const guint from = MAX ((int) piece->first_token, (int) verb->token - 4);
+  const MasarTag *adjective = masar_tags_last (story->tags, MASAR_TAG_ACTOR_ADJECTIVE, from, verb->token);
+
+  return adjective != NULL && adjective->token > piece->first_token
+                 && (masar_tags_at (story->tags, adjective->token - 1, MASAR_TAG_WEAPON) != NULL
+                     || masar_tags_at (story->tags, after (adjective), MASAR_TAG_WEAPON) != NULL)
+             ? adjective
+             : NULL;
+}
+
+/* "launched from the land that the group holds": whence it came tells of an armed group that it did it, and of a
+ * country nothing. */
+static const MasarTag *
+take_origin (const MasarStory *story, const Candidate *candidate, const MasarTag *actor, gboolean *from)
+{
+  const guint next = after (candidate->tag);
+
+  *from = actor != NULL && masar_tag_get_flag (candidate->tag, "launch")
+          && masar_story_has (story, MASAR_TAG_FROM, next, actor->token)
+          && !masar_story_has (story, MASAR_TAG_AGAINST, next, actor->token);
+  return *from && masar_tag_get_side (actor) == MASAR_SIDE_ARMED ? actor : NULL;
+}
+
 /* "a strike that hit …": the noun tells, the verb only says whom. */
 static gboolean
 belongs_to_noun (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
@@ -366,10 +457,18 @@ find_verb_parties (const MasarStory *story, const MasarPiece *piece, Candidate *
   const MasarTag *behind = masar_finding_first_actor (story, next, MIN (next + 4, piece->end_token));
   const MasarTag *further = first_target (story, behind != NULL ? after (behind) : next, piece->end_token);
   const gboolean site_first = masar_story_has (story, MASAR_TAG_TARGET, next, behind != NULL ? behind->token : next);
+  gboolean from;
 
+  candidate->agent = take_origin (story, candidate, behind, &from);
+  if (from)
+    behind = NULL;
+  if (candidate->agent == NULL)
+    candidate->agent = take_origin (story, candidate, further, &from);
+  if (from)
+    further = NULL;
   if (by != NULL)
-    candidate->agent = masar_finding_first_actor (story, after (by), MIN (after (by) + 5, piece->end_token));
-  else if ((candidate->tag->clitics & MASAR_CLITIC_PRONOUN) != 0)
+    candidate->agent = find_agent_after (story, by, piece->end_token);
+  else if ((candidate->tag->clitics & MASAR_CLITIC_PRONOUN) != 0 && candidate->agent == NULL)
     {
       /* "rockets that the group fired (them)": the object is the pronoun, so the subject follows */
       candidate->agent = behind;
@@ -384,6 +483,10 @@ find_verb_parties (const MasarStory *story, const MasarPiece *piece, Candidate *
       candidate->target = further;
       return;
     }
+  if (candidate->agent == NULL)
+    candidate->agent = find_owner_of_thing (story, piece, candidate->tag);
+  if (candidate->agent == NULL)
+    candidate->agent = find_speaking_agent (story, piece, candidate->tag);
   if (candidate->agent != NULL || has_thing_as_subject (story, piece, candidate->tag))
     candidate->target = behind != NULL ? behind : further;
   else if (before != NULL)
@@ -415,7 +518,7 @@ decide_type (const Candidate *candidate)
   const MasarSide target = masar_tag_get_side (candidate->target);
   const char *role = masar_tag_get_string (candidate->tag, "role");
 
-  if (g_strcmp0 (role, "intercept") == 0)
+  if (g_strcmp0 (role, "intercept") == 0 || candidate->intercepts)
     return MASAR_EVENT_ATTACK;
   if (agent != MASAR_SIDE_UNKNOWN)
     return is_of_state (agent) ? MASAR_EVENT_STRIKE : MASAR_EVENT_ATTACK;
@@ -627,6 +730,21 @@ count_happenings (const MasarStory *story, const MasarPiece *piece, const Candid
   return candidate->tag->entry->value;
 }
 
+/* How far before "and destroyed" it stands that what was fired was brought down. */
+#define MAX_INTERCEPT_TOKENS 2
+
+/* "intercepted and destroyed a rocket": both verbs tell of what was fired. */
+static gboolean
+goes_on_intercepting (const MasarStory *story, const MasarPiece *piece, const Candidate *candidate)
+{
+  const guint token = candidate->tag->token;
+
+  return candidate->verb && (candidate->tag->clitics & MASAR_CLITIC_WA) != 0 && candidate->weapon != NULL
+         && masar_tag_get_flag (candidate->weapon, "flies")
+         && masar_story_has (story, MASAR_TAG_INTERCEPT,
+                             MAX ((int) piece->first_token, (int) token - MAX_INTERCEPT_TOKENS), token);
+}
+
 /* Keeps @candidate in @finding when it is better than what is there. */
 static void
 consider (const MasarStory *story, guint position, MasarEventType type, Candidate *candidate, MasarFinding *finding)
@@ -638,6 +756,7 @@ consider (const MasarStory *story, guint position, MasarEventType type, Candidat
   candidate->weapon = find_weapon (story, piece, candidate->tag->token);
   if (!has_what_it_needs (story, candidate))
     return;
+  candidate->intercepts = goes_on_intercepting (story, piece, candidate);
   if (candidate->verb)
     find_verb_parties (story, piece, candidate);
   else

@@ -14,6 +14,19 @@ typedef struct
   const char *told;
 } Case;
 
+/* The days of @span, without the hours. */
+static char *
+dup_days (MasarSpan span)
+{
+  gint64 first, last;
+
+  if (masar_span_get_first_day (span, &first))
+    span.begin_minutes = masar_span_new_day (first).begin_minutes;
+  if (masar_span_get_last_day (span, &last))
+    span.end_minutes = masar_span_new_day (last).end_minutes;
+  return masar_edtf_format (span, FALSE);
+}
+
 static char *
 describe (const MasarArticleRecord *article)
 {
@@ -22,7 +35,7 @@ describe (const MasarArticleRecord *article)
   for (guint i = 0; i < article->mentions->len; i++)
     {
       const MasarMention *mention = &g_array_index (article->mentions, MasarMention, i);
-      g_autofree char *edtf = masar_edtf_format (mention->when.span, FALSE);
+      g_autofree char *edtf = dup_days (mention->when.span);
 
       g_string_append_printf (told, "%s%s %s", i > 0 ? "; " : "", masar_event_type_to_string (mention->type), edtf);
       if (mention->same != (int) i)
@@ -82,11 +95,50 @@ test_news_and_past (void)
   check_cases (cases, G_N_ELEMENTS (cases));
 }
 
+/* Who did it tells an attack from a strike. */
+static void
+test_doers (void)
+{
+  static const Case cases[] = {
+    { "وأعلن الجيش الأميركي أنه استهدف مواقع في البوكمال أمس.", "strike 2024-08-06" },
+    { "وقالت وزارة الدفاع الأميركية الثلاثاء إنها قصفت مواقع في البوكمال.", "strike 2024-08-06" },
+    { "وأعلنت جماعة الحوثي، أمس، استهداف إسرائيل بعدد من الصواريخ.", "attack 2024-08-06" },
+    { "وأعلن الجيش الأميركي أمس استهداف قاعدة حرير بالصواريخ.", "attack 2024-08-06" },
+    { "وقالت الشركة إن صاروخين أطلقا من الأراضي التي يسيطر عليها الحوثيون على ناقلة يوم الأحد.", "attack 2024-08-04" },
+    { "وقالت الشركة إن صاروخين أطلقا من الأراضي اليمنية باتجاه ناقلة يوم الأحد.", "attack 2024-08-04" },
+    { "وقال سكان إن طائرات تركية مسيرة قصفت سيارة في سنجار أمس.", "strike 2024-08-06" },
+    { "وقالت السعودية إنها اعترضت ودمرت صاروخا باليستيا أطلق على جازان أمس.", "attack 2024-08-06" },
+    { "وأصيبت سفينة في هجوم يوم الأحد المنسوب إلى الحوثيين ضمن حربهم على إسرائيل وحماس.", "attack 2024-08-04" },
+    { "وقصفت طائرات الاحتلال التركي قرى في ريف حلب أمس.", "strike 2024-08-06" },
+    { "وسقطت خمسة صواريخ على معسكر التاجي أمس، وذلك بعد قصف الولايات المتحدة مواقع قرب بغداد.",
+      "attack 2024-08-06; strike ../2024-08-07" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+/* Commas that set off no more than a time cut no clause. */
+static void
+test_commas (void)
+{
+  static const Case cases[] = {
+    { "ووصل وزير الخارجية التركي، اليوم الأربعاء، إلى بغداد في زيارة رسمية.", "talks 2024-08-07" },
+    { "وقصفت القوات التركية بشكل مكثف، بعد منتصف ليل الاثنين، قرى في ريف حلب.", "strike 2024-08-05" },
+    { "ووافق الحوثيون أمس، على هدنة إنسانية.", "talks 2024-08-06" },
+    { "واستهدف هجوم قاعدة حرير، أمس، وأصيب جنديان.", "attack 2024-08-06" },
+    { "وبعد تراجع هجمات الفصائل، الأحد الماضي، أطلقت صواريخ على قاعدة حرير.", "attack 2024-08-04" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/finding/counted-since", test_counted_since);
   g_test_add_func ("/finding/news-and-past", test_news_and_past);
+  g_test_add_func ("/finding/doers", test_doers);
+  g_test_add_func ("/finding/commas", test_commas);
   return g_test_run ();
 }
