@@ -174,7 +174,7 @@ nearest_time (const MasarStory *story,
       if (time->first_token >= to)
         break;
       if (is_loose (story, i) || is_divided (findings, self, around, time->first_token)
-          || is_time_of_counting (story, self, time))
+          || is_time_of_counting (story, self, time) || masar_plan_of_time (story, self, i) != MASAR_PLAN_NONE)
         continue;
       distance = time->first_token > around ? time->first_token - around : around - time->first_token;
       if (masar_span_is_unknown (g_array_index (story->whens, MasarWhen, i).span))
@@ -534,6 +534,11 @@ masar_finding_date (const MasarStory *story, const GArray *findings, MasarFindin
   const int time = nearest_time (story, findings, finding, finding->trigger, piece->first_token, piece->end_token);
 
   finding->time = finding->counted_from = MASAR_UNKNOWN;
+  if (finding->plan != MASAR_PLAN_NONE)
+    {
+      masar_plan_date (story, finding);
+      return;
+    }
   if (piece->linked != MASAR_UNKNOWN)
     {
       take_linked (story, finding, piece->linked);
@@ -582,6 +587,10 @@ has_future (const MasarStory *story, guint from, guint to)
 static gboolean
 lies_ahead (const MasarStory *story, const MasarFinding *finding)
 {
+  /* against a publication that is only guessed, nothing lies ahead */
+  if (finding->time != MASAR_UNKNOWN
+      && masar_span_is_unknown (g_array_index (story->whens, MasarWhen, finding->time).span))
+    return FALSE;
   return story->published.end_minutes != MASAR_OPEN_FUTURE && finding->dating == MASAR_DATING_OWN
          && finding->when.span.begin_minutes != MASAR_OPEN_PAST
          && finding->when.span.begin_minutes >= story->published.end_minutes;
@@ -609,7 +618,9 @@ masar_finding_modality (const MasarStory *story, MasarFinding *finding)
   const guint near = MAX ((int) piece->first_token, (int) finding->trigger - 4);
 
   finding->modality = MASAR_MODALITY_ASSERTED;
-  if (masar_story_has (story, MASAR_TAG_HYPOTHETICAL, piece->first_token, finding->trigger))
+  if (finding->plan != MASAR_PLAN_NONE)
+    finding->modality = MASAR_MODALITY_PLANNED;
+  else if (masar_story_has (story, MASAR_TAG_HYPOTHETICAL, piece->first_token, finding->trigger))
     finding->modality = MASAR_MODALITY_HYPOTHETICAL;
   else if (masar_story_has (story, MASAR_TAG_POSSIBLE, near, finding->trigger)
            || has_maybe (story, near, finding->trigger))

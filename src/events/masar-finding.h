@@ -22,6 +22,25 @@ typedef enum
 } MasarDating;
 
 /**
+ * MasarPlan:
+ * @MASAR_PLAN_NONE: it is no plan, or none that something is told of
+ * @MASAR_PLAN_PUT_OFF: it was planned, and is told to be put off
+ * @MASAR_PLAN_RESET: it is what a postponement sets instead
+ * @MASAR_PLAN_DUE: it was planned, and is told to have come on another day
+ * @MASAR_PLAN_UNSURE: of a time: it is of a plan, whichever
+ *
+ * What a finding is that is told of only as the plan behind another one.
+ */
+typedef enum
+{
+  MASAR_PLAN_NONE,
+  MASAR_PLAN_PUT_OFF,
+  MASAR_PLAN_RESET,
+  MASAR_PLAN_DUE,
+  MASAR_PLAN_UNSURE,
+} MasarPlan;
+
+/**
  * MasarFinding:
  * @type: its type
  * @kind: its kind, or %NULL
@@ -37,6 +56,8 @@ typedef enum
  * @time: index of its time, or %MASAR_UNKNOWN
  * @counted_from: index of the time of another happening from which its own is counted, or %MASAR_UNKNOWN
  * @claims: index of the finding whose happening is claimed here, or %MASAR_UNKNOWN
+ * @plan: whether it is only the plan behind another finding
+ * @plan_time: index of the time for which it was planned
  * @same: index of the finding that tells of the same happening first, itself when there is none
  *
  * A mention while it is being understood.
@@ -62,6 +83,8 @@ typedef struct
   int counted_from;
   int claims;
   int same;
+  MasarPlan plan;
+  guint plan_time;
   MasarWhen when;
   MasarDating dating;
   MasarModality modality;
@@ -77,8 +100,14 @@ typedef struct
   guint intercepted : 1; /* what was fired was brought down */
 } MasarFinding;
 
+/* A step is told of with the day it had and the one it gets. */
+#define MASAR_MAX_PLANS 2
+
 gboolean masar_violence_find (const MasarStory *story, guint piece, MasarEventType type, MasarFinding *finding);
 gboolean masar_talks_find (const MasarStory *story, guint piece, MasarFinding *finding);
+guint masar_plans_find (const MasarStory *story, const MasarFinding *step, MasarFinding plans[MASAR_MAX_PLANS]);
+MasarPlan masar_plan_of_time (const MasarStory *story, const MasarFinding *step, guint time);
+void masar_plan_date (const MasarStory *story, MasarFinding *plan);
 gboolean masar_context_find (const MasarStory *story, guint piece, MasarFinding *finding);
 
 const MasarTag *masar_finding_place (const MasarStory *story, guint around, guint from, guint to);

@@ -281,6 +281,25 @@ settle_claim (const MasarStory *story, const GArray *findings, MasarFinding *cla
     claim->place = g_array_index (findings, MasarFinding, claim->claims).place;
 }
 
+/* Adds a step in talks and the plans that are told of with it, in the order of the text. */
+static void
+add_talks (const MasarStory *story, const MasarFinding *step, GArray *findings)
+{
+  MasarFinding plans[MASAR_MAX_PLANS];
+  const guint n_plans = masar_plans_find (story, step, plans);
+  const guint first = findings->len;
+
+  g_array_append_val (findings, *step);
+  for (guint i = 0; i < n_plans; i++)
+    {
+      guint place = findings->len;
+
+      while (place > first && g_array_index (findings, MasarFinding, place - 1).trigger > plans[i].trigger)
+        place--;
+      g_array_insert_val (findings, place, plans[i]);
+    }
+}
+
 static void
 find_all (const MasarStory *story, GArray *findings)
 {
@@ -298,7 +317,9 @@ find_all (const MasarStory *story, GArray *findings)
         g_array_append_val (findings, finding);
       if (get_piece (story, i)->linked != MASAR_UNKNOWN)
         continue;
-      if (masar_talks_find (story, i, &finding) || masar_context_find (story, i, &finding))
+      if (masar_talks_find (story, i, &finding))
+        add_talks (story, &finding, findings);
+      else if (masar_context_find (story, i, &finding))
         g_array_append_val (findings, finding);
     }
 }

@@ -38,6 +38,9 @@ fits (MasarLinkKind kind, gboolean as_from, const MasarFinding *finding)
 {
   const gboolean talks = finding->type == MASAR_EVENT_TALKS;
 
+  /* what is only the plan behind another finding is tied to that one alone */
+  if (finding->plan != MASAR_PLAN_NONE)
+    return FALSE;
   switch (kind)
     {
     case MASAR_LINK_RESPONSE:
@@ -410,6 +413,59 @@ relate_reply (const MasarStory *story, const GArray *findings, guint position, M
     g_array_append_val (article->relations, relation);
 }
 
+/* The finding of its sentence that tells what became of the plan at @position: the nearest that may. */
+static int
+find_teller (const MasarStory *story, const GArray *findings, guint position)
+{
+  const MasarFinding *plan = &g_array_index (findings, MasarFinding, position);
+  const MasarPiece *pieces = (const MasarPiece *) (void *) story->pieces->data;
+  guint best_distance = G_MAXUINT;
+  int best = MASAR_UNKNOWN;
+  guint first, end;
+
+  masar_findings_near (findings, plan->trigger, &first, &end);
+  for (guint i = first; i < end; i++)
+    {
+      const MasarFinding *other = &g_array_index (findings, MasarFinding, i);
+      const guint distance = ABS ((int) other->trigger - (int) plan->trigger);
+
+      if (other->type == MASAR_EVENT_TALKS && other->plan == MASAR_PLAN_NONE
+          && (plan->plan == MASAR_PLAN_DUE) != (g_strcmp0 (other->kind, "postponement") == 0)
+          && pieces[other->piece].sentence == pieces[plan->piece].sentence && distance < best_distance)
+        {
+          best = (int) i;
+          best_distance = distance;
+        }
+    }
+  return best;
+}
+
+/* A postponement and what it puts off, or the new day it sets; what came, and what had been planned. */
+static void
+relate_plan (const MasarStory *story, const GArray *findings, guint position, MasarArticleRecord *article)
+{
+  const MasarFinding *plan = &g_array_index (findings, MasarFinding, position);
+  const MasarSentence *sentences = masar_text_get_sentences (story->text);
+  const int teller = plan->plan != MASAR_PLAN_NONE ? find_teller (story, findings, position) : MASAR_UNKNOWN;
+  MasarRelation relation = {
+    .kind = plan->plan == MASAR_PLAN_PUT_OFF ? MASAR_LINK_POSTPONES
+            : plan->plan == MASAR_PLAN_RESET ? MASAR_LINK_RESETS
+                                             : MASAR_LINK_MEETS,
+    .modality = MASAR_MODALITY_ASSERTED,
+    .from = teller,
+    .to = (int) position,
+  };
+  const MasarFinding *told;
+
+  if (teller == MASAR_UNKNOWN)
+    return;
+  told = &g_array_index (findings, MasarFinding, teller);
+  if (told->modality > MASAR_MODALITY_REPORTED && told->modality != MASAR_MODALITY_PLANNED)
+    relation.modality = MASAR_MODALITY_POSSIBLE;
+  relation.passage = cut_passage (story, &sentences[story->tokens[told->trigger].sentence], told->trigger);
+  g_array_append_val (article->relations, relation);
+}
+
 /**
  * masar_relations_add:
  * @findings: (element-type MasarFinding): what @story tells of; @article has them as mentions
@@ -439,5 +495,8 @@ masar_relations_add (const MasarStory *story, const GArray *findings, MasarArtic
             relate (story, findings, sentence, &connectives[c], tag, article);
     }
   for (guint i = 0; i < findings->len; i++)
-    relate_reply (story, findings, i, article);
+    {
+      relate_reply (story, findings, i, article);
+      relate_plan (story, findings, i, article);
+    }
 }

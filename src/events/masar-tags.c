@@ -91,6 +91,9 @@ static const char *const category_names[MASAR_N_TAGS] = {
   "page-agency",
   "ongoing",
   "rank",
+  "turn-plan",
+  "turn-to",
+  "turn-term",
 };
 
 /* What the lexicon's categories are here.

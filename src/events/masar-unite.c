@@ -196,12 +196,20 @@ settle_types (const MasarStory *story, GArray *findings)
     }
 }
 
+/* What is told of only as a plan is known by its day alone. */
+static gboolean
+plans_conflict (const MasarFinding *a, const MasarFinding *b)
+{
+  return (a->plan != MASAR_PLAN_NONE || b->plan != MASAR_PLAN_NONE)
+         && (a->dating != MASAR_DATING_OWN || b->dating != MASAR_DATING_OWN);
+}
+
 /* Whether nothing speaks against @a and @b telling of one happening. */
 static gboolean
 can_be_same (const MasarStory *story, const MasarFinding *a, const MasarFinding *b)
 {
-  return a->type == b->type && a->series == b->series && a->announced == b->announced && !parties_conflict (a, b)
-         && !kinds_conflict (a, b) && !dates_conflict (a, b)
+  return a->type == b->type && !plans_conflict (a, b) && a->series == b->series && a->announced == b->announced
+         && !parties_conflict (a, b) && !kinds_conflict (a, b) && !dates_conflict (a, b)
          && (a->type == MASAR_EVENT_TALKS || !places_conflict (story, a->place, b->place))
          && (a->type == MASAR_EVENT_TALKS || !actors_conflict (a->actor, b->actor));
 }

@@ -252,15 +252,32 @@ collect_evidence (Weave *self, const guint *order, const Draft *draft, GArray *e
   g_array_sort_with_data (evidence, compare_evidence, self->records);
 }
 
+/* The id of a draft; where another event rests on the very same words, by what it makes of them as well. */
+static char *
+dup_free_id (const Weave *self, const Draft *draft, const GArray *evidence)
+{
+  const MasarMention *first = &g_array_index (evidence, MasarEvidence, 0).values;
+  g_autofree char *more = NULL;
+  g_autofree char *hash = NULL;
+
+  if (masar_records_find_event (self->records, draft->id) == MASAR_UNKNOWN)
+    return g_strdup (draft->id);
+  more = g_strdup_printf ("%s|%s|%" G_GINT64_FORMAT, draft->id, first->kind != NULL ? first->kind : "",
+                          draft->when.span.begin_minutes);
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, more, -1);
+  return g_strdup_printf ("e%.12s", hash);
+}
+
 static void
 add_event (Weave *self, const Draft *draft, guint cluster, const GArray *evidence)
 {
+  g_autofree char *id = dup_free_id (self, draft, evidence);
   MasarEventRecord *event;
 
-  if (masar_records_find_event (self->records, draft->id) != MASAR_UNKNOWN)
+  if (masar_records_find_event (self->records, id) != MASAR_UNKNOWN)
     return;
   self->events[cluster] = (int) masar_records_get_n_events (self->records);
-  event = masar_records_add_event (self->records, draft->id);
+  event = masar_records_add_event (self->records, id);
   event->type = g_array_index (self->happenings, MasarHappening, cluster).type;
   event->when = draft->when;
   event->kind = choose_string (evidence, G_STRUCT_OFFSET (MasarMention, kind));

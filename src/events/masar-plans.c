@@ -1,0 +1,254 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-events"
+
+#include "masar-finding.h"
+
+#include <string.h>
+
+/* The plans that are told of with what became of them: "the round that was set for the 15th was put off to the 22nd",
+ * "they left yesterday, before the day that had been set, the 31st".
+ *
+ * The days in such sentences are of the plan, not of the news: each becomes a finding of its own, planned, on that day.
+ * A sentence that denies or asks for it tells of no plan. */
+
+/* How far from the words for it the day of a plan may stand. */
+#define MAX_PLAN_TOKENS 8
+#define MAX_TERM_TOKENS 4
+
+/* How far from a postponement its days, and what is put off, may stand. */
+#define MAX_SENTENCE_TOKENS 40
+#define MAX_NOUN_TOKENS 14
+
+static const MasarTime *
+get_time (const MasarStory *story, guint time)
+{
+  return &g_array_index (story->times, MasarTime, time);
+}
+
+static gboolean
+is_postponement (const MasarFinding *step)
+{
+  return step->type == MASAR_EVENT_TALKS && g_strcmp0 (step->kind, "postponement") == 0;
+}
+
+/* The part of the sentence about the step in which its plans are told. */
+static void
+get_reach (const MasarStory *story, const MasarFinding *step, guint *from, guint *to)
+{
+  const MasarSentence *sentence =
+      &masar_text_get_sentences (story->text)[g_array_index (story->pieces, MasarPiece, step->piece).sentence];
+
+  *from = MAX ((int) sentence->first_token, (int) step->trigger - MAX_SENTENCE_TOKENS);
+  *to = MIN (sentence->first_token + sentence->n_tokens, step->trigger + MAX_SENTENCE_TOKENS);
+}
+
+/* "that was planned for the 15th": the words that make the time one of a plan, with no other time between. */
+static const MasarTag *
+find_plan_words (const MasarStory *story, const MasarTime *time, guint from)
+{
+  const guint first = MAX ((int) from, (int) time->first_token - MAX_PLAN_TOKENS);
+  const MasarTag *words = masar_tags_last (story->tags, MASAR_TAG_TURN_PLAN, first, time->first_token);
+
+  return words != NULL
+                 && masar_finding_times_in (story, words->token + words->n_tokens, time->first_token) == MASAR_UNKNOWN
+             ? words
+             : NULL;
+}
+
+/* "to the 22nd": the word right before the time, or a "for" that is written with it. */
+static const MasarTag *
+find_to (const MasarStory *story, const MasarTime *time, guint from)
+{
+  const MasarTag *to = masar_tags_last (story->tags, MASAR_TAG_TURN_TO, from, time->first_token);
+
+  if (to == NULL)
+    to = masar_tags_at (story->tags, time->first_token, MASAR_TAG_TURN_TO);
+  return to != NULL && to->token + to->n_tokens >= time->first_token ? to : NULL;
+}
+
+/* Of which plan the time is that stands in the sentence of a postponement. */
+static MasarPlan
+judge_postponed (const MasarStory *story, const MasarFinding *step, const MasarTime *time)
+{
+  guint from, to;
+  const MasarTag *words, *towards;
+
+  get_reach (story, step, &from, &to);
+  if (time->first_token < from || time->first_token >= to)
+    return MASAR_PLAN_NONE;
+  words = find_plan_words (story, time, from);
+  towards = time->first_token > step->trigger ? find_to (story, time, step->trigger) : NULL;
+  if (words == NULL || words->token < step->trigger)
+    {
+      if (towards != NULL
+          || (time->first_token > step->trigger && (story->tokens[time->first_token].clitics & MASAR_CLITIC_LI) != 0))
+        return MASAR_PLAN_RESET;
+      return words != NULL ? MASAR_PLAN_PUT_OFF : MASAR_PLAN_NONE;
+    }
+  if (towards == NULL)
+    return MASAR_PLAN_PUT_OFF;
+  /* "that was to last until …": the end of what was planned, or the new day */
+  return masar_tag_get_flag (towards, "open") || masar_story_has (story, MASAR_TAG_OPENER, words->token, towards->token)
+             ? MASAR_PLAN_UNSURE
+             : MASAR_PLAN_RESET;
+}
+
+/**
+ * masar_plan_of_time:
+ * @step: a finding
+ * @time: index of a time
+ *
+ * Returns: of which plan behind @step the time is; if any, @step itself is not dated by it
+ */
+MasarPlan
+masar_plan_of_time (const MasarStory *story, const MasarFinding *step, guint time)
+{
+  const MasarTime *self = get_time (story, time);
+  const MasarTag *term;
+  guint from, to;
+
+  if (step->type != MASAR_EVENT_TALKS || step->plan != MASAR_PLAN_NONE)
+    return MASAR_PLAN_NONE;
+  if (is_postponement (step))
+    return judge_postponed (story, step, self);
+  get_reach (story, step, &from, &to);
+  if (self->first_token < step->trigger || self->first_token >= to)
+    return MASAR_PLAN_NONE;
+  term = masar_tags_last (story->tags, MASAR_TAG_TURN_TERM, step->trigger, self->first_token);
+  return term != NULL && term->token + term->n_tokens + MAX_TERM_TOKENS > self->first_token ? MASAR_PLAN_DUE
+                                                                                            : MASAR_PLAN_NONE;
+}
+
+/* What is planned, by the noun that is put off; NULL for what is no happening of its own: an announcement, a letter. */
+static const char *
+get_kind (const MasarTag *noun)
+{
+  static const struct
+  {
+    const char *role, *kind;
+  } kinds[] = {
+    { "talks", "round" },     { "round", "round" },           { "mediation", "round" },
+    { "meeting", "meeting" }, { "visit", "visit" },           { "agreement", "agreement" },
+    { "truce", "truce" },     { "withdrawal", "withdrawal" }, { "mission", "withdrawal" },
+  };
+  const char *role = masar_tag_get_string (noun, "role");
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (role, kinds[i].role) == 0)
+      return kinds[i].kind;
+  return NULL;
+}
+
+/* What is put off: the first noun behind the step, else the last one before it. */
+static const char *
+find_kind (const MasarStory *story, const MasarFinding *step)
+{
+  const MasarTag *noun;
+  guint from, to;
+
+  if (!is_postponement (step))
+    return step->kind;
+  get_reach (story, step, &from, &to);
+  noun =
+      masar_tags_next (story->tags, MASAR_TAG_TALKS_NOUN, step->trigger + 1, MIN (to, step->trigger + MAX_NOUN_TOKENS));
+  if (noun == NULL)
+    noun = masar_tags_last (story->tags, MASAR_TAG_TALKS_NOUN, MAX ((int) from, (int) step->trigger - MAX_NOUN_TOKENS),
+                            step->trigger);
+  return noun != NULL ? get_kind (noun) : NULL;
+}
+
+/* Whether what the sentence says of the step is what somebody denies or asks for. */
+static gboolean
+is_only_spoken_of (const MasarStory *story, const MasarFinding *step, guint from)
+{
+  static const MasarTagKind kinds[] = { MASAR_TAG_STEP_DENIAL, MASAR_TAG_STEP_DEMAND, MASAR_TAG_NEGATION,
+                                        MASAR_TAG_HYPOTHETICAL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (masar_story_has (story, kinds[i], from, step->trigger))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * masar_plans_find:
+ * @step: a step in talks that @story tells of
+ * @plans: (out caller-allocates): the plans that are told of with it
+ *
+ * Returns: how many they are
+ */
+guint
+masar_plans_find (const MasarStory *story, const MasarFinding *step, MasarFinding plans[MASAR_MAX_PLANS])
+{
+  const char *kind = find_kind (story, step);
+  guint from, to, n = 0;
+
+  get_reach (story, step, &from, &to);
+  if (kind == NULL || is_only_spoken_of (story, step, from))
+    return 0;
+  for (guint i = masar_story_first_time (story, from); i < story->times->len && n < MASAR_MAX_PLANS; i++)
+    {
+      const MasarTime *time = get_time (story, i);
+      const MasarPlan plan = time->vague ? MASAR_PLAN_NONE : masar_plan_of_time (story, step, i);
+
+      if (time->first_token >= to)
+        break;
+      if (plan == MASAR_PLAN_NONE || plan == MASAR_PLAN_UNSURE || (n > 0 && plans[0].plan == plan))
+        continue;
+      plans[n] = *step;
+      plans[n].kind = kind;
+      plans[n].plan = plan;
+      plans[n].plan_time = i;
+      plans[n].trigger = time->first_token;
+      plans[n].statement = FALSE;
+      n++;
+    }
+  return n;
+}
+
+/* A day named without its month or year is that of the week or year of the publication, on either side of it. */
+#define MAX_AHEAD_DAYS 200
+#define MAX_DOUBT_DAYS 8
+
+static gint64
+get_gap (MasarSpan a, MasarSpan b)
+{
+  return MAX (MAX (a.begin_minutes - b.end_minutes, b.begin_minutes - a.end_minutes), 0);
+}
+
+/* What was given up may have lain ahead or not: of two days of a week either, of two years the nearer one. */
+static MasarSpan
+get_given_up (MasarSpan past, MasarSpan ahead, MasarSpan published)
+{
+  const MasarSpan both = { MIN (past.begin_minutes, ahead.begin_minutes), MAX (past.end_minutes, ahead.end_minutes) };
+
+  if (masar_span_get_length (both) <= MAX_DOUBT_DAYS * MASAR_MINUTES_PER_DAY)
+    return both;
+  return get_gap (ahead, published) <= get_gap (past, published) ? ahead : past;
+}
+
+/**
+ * masar_plan_date:
+ * @plan: a finding that is only the plan behind another one
+ *
+ * Dates it by the time for which it was planned.  A new day lies ahead.  The one that was given up may lie ahead or
+ * not: where the words leave that open, so does the date.
+ */
+void
+masar_plan_date (const MasarStory *story, MasarFinding *plan)
+{
+  const MasarTimeExpression *expression = &get_time (story, plan->plan_time)->expression;
+  const MasarSpan past = g_array_index (story->guesses, MasarWhen, plan->plan_time).span;
+  MasarWhen ahead;
+
+  plan->time = (int) plan->plan_time;
+  plan->dating = MASAR_DATING_OWN;
+  plan->when = g_array_index (story->guesses, MasarWhen, plan->plan_time);
+  if (masar_span_is_open (story->published) || masar_span_is_open (past)
+      || !masar_time_expression_resolve (expression, story->published, MASAR_TIME_FUTURE, &ahead)
+      || masar_span_is_open (ahead.span)
+      || ahead.span.begin_minutes - story->published.end_minutes > MAX_AHEAD_DAYS * MASAR_MINUTES_PER_DAY)
+    return;
+  plan->when.span = plan->plan == MASAR_PLAN_RESET ? ahead.span : get_given_up (past, ahead.span, story->published);
+}
