@@ -32,5 +32,6 @@ masar_canvas_update_look (MasarCanvas *self)
   masar_canvas_drop_layout (self);
   g_clear_pointer (&self->labels, masar_labels_unref);
   self->labels = masar_labels_new (pango_context_get_font_map (context), &self->style);
+  masar_canvas_rename_marks (self);
   masar_canvas_changed (self);
 }

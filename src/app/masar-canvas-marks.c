@@ -61,15 +61,16 @@ hit_key (const MasarHit *hit)
 }
 
 static void
-name_cluster (MasarCanvas *self, GtkWidget *mark, const MasarHit *cluster)
+name_cluster (MasarCanvas *self, GtkWidget *mark, const MasarHit *cluster, gboolean anew)
 {
   const MasarHit *named = masar_mark_get_cluster (MASAR_MARK (mark));
+  const MasarHit hit = *cluster;
   g_autofree char *label = NULL;
 
-  if (named == NULL || named->count != cluster->count)
-    label = masar_phrase_cluster_tooltip (cluster->count);
-  masar_mark_set_cluster (MASAR_MARK (mark), cluster, label);
-  g_hash_table_insert (self->marks, hit_key (cluster), mark);
+  if (anew || named == NULL || named->count != hit.count)
+    label = masar_phrase_cluster_tooltip (hit.count);
+  masar_mark_set_cluster (MASAR_MARK (mark), &hit, label);
+  g_hash_table_insert (self->marks, hit_key (&hit), mark);
 }
 
 /* Where the chosen event stands when it is not drawn by itself: in its cluster, or among those without a date. */
@@ -183,7 +184,7 @@ update_marks (MasarCanvas *self)
       if (mark == NULL)
         mark = add_mark (self);
       if (hit->kind == MASAR_HIT_CLUSTER)
-        name_cluster (self, mark, hit);
+        name_cluster (self, mark, hit, FALSE);
       else if (new)
         name_mark (self, mark, (int) hit->record);
       masar_mark_set_box (MASAR_MARK (mark), hit->box);
@@ -277,13 +278,19 @@ masar_canvas_focus_mark (MasarCanvas *self)
     gtk_widget_grab_focus (mark);
 }
 
-/* What is read aloud of the marks follows how their events are seen. */
+/* What is read aloud of the marks follows how their events are seen, and how numbers are written. */
 void
 masar_canvas_rename_marks (MasarCanvas *self)
 {
   g_autoptr (GList) events = self->marks != NULL ? g_hash_table_get_keys (self->marks) : NULL;
 
   for (GList *link = events; link != NULL; link = link->next)
-    if (GPOINTER_TO_INT (link->data) >= 0)
-      name_mark (self, g_hash_table_lookup (self->marks, link->data), GPOINTER_TO_INT (link->data));
+    {
+      GtkWidget *mark = g_hash_table_lookup (self->marks, link->data);
+
+      if (masar_mark_get_cluster (MASAR_MARK (mark)) != NULL)
+        name_cluster (self, mark, masar_mark_get_cluster (MASAR_MARK (mark)), TRUE);
+      else
+        name_mark (self, mark, GPOINTER_TO_INT (link->data));
+    }
 }

@@ -315,6 +315,8 @@ add_dispute (MasarInspector *self, MasarRecords *records, const MasarEventRecord
 
       gtk_widget_add_css_class (row, "dispute-row");
       gtk_widget_set_hexpand (source_label, TRUE);
+      /* A number is never broken. */
+      gtk_label_set_wrap_mode (GTK_LABEL (value_label), PANGO_WRAP_WORD);
       gtk_widget_set_valign (source_label, GTK_ALIGN_BASELINE);
       gtk_widget_set_valign (value_label, GTK_ALIGN_BASELINE);
       gtk_box_append (GTK_BOX (row), source_label);

@@ -7,6 +7,7 @@
 #include "masar-compat.h"
 #include "masar-excerpt.h"
 #include "masar-phrases.h"
+#include "masar-settings.h"
 
 #include <glib/gi18n.h>
 
@@ -375,6 +376,24 @@ masar_reader_class_init (MasarReaderClass *klass)
 }
 
 static void
+fill_head (MasarReader *self, const MasarArticleRecord *article)
+{
+  g_autofree char *headline = masar_phrase_one_line (masar_phrase_headline (article));
+  g_autofree char *source = masar_phrase_source_line (article);
+
+  gtk_label_set_label (self->source, source);
+  masar_compat_set_content (self->headline, headline);
+}
+
+/* The date in it is written as the user has it now. */
+static void
+settings_changed_cb (MasarReader *self)
+{
+  if (self->article != MASAR_UNKNOWN)
+    fill_head (self, masar_records_get_article (masar_project_get_records (self->project), (guint) self->article));
+}
+
+static void
 masar_reader_init (MasarReader *self)
 {
   GtkTextBuffer *buffer;
@@ -395,6 +414,8 @@ masar_reader_init (MasarReader *self)
   update_colors (self);
   update_line_height (self);
 
+  g_signal_connect_object (masar_settings_get_default (), "notify", G_CALLBACK (settings_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
 }
@@ -433,16 +454,6 @@ masar_reader_get_article (MasarReader *self)
   g_return_val_if_fail (MASAR_IS_READER (self), MASAR_UNKNOWN);
 
   return self->article;
-}
-
-static void
-fill_head (MasarReader *self, const MasarArticleRecord *article)
-{
-  g_autofree char *headline = masar_phrase_one_line (masar_phrase_headline (article));
-  g_autofree char *source = masar_phrase_source_line (article);
-
-  gtk_label_set_label (self->source, source);
-  masar_compat_set_content (self->headline, headline);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "masar-problem.h"
 #include "masar-source-card.h"
 #include "masar-phrases.h"
+#include "masar-settings.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -145,6 +146,7 @@ update_card (MasarSources *self, GtkListItem *list_item)
 
   MasarSourceCard *card = MASAR_SOURCE_CARD (gtk_list_item_get_child (list_item));
 
+  masar_source_card_set_article (card, masar_article_item_get_record (item));
   masar_source_card_set_telling (card, is_telling (self, item));
   masar_source_card_set_sight (card, get_sight (self, masar_article_item_get_position (item)));
 }
@@ -177,6 +179,26 @@ update_cards (MasarSources *self)
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &list_item, NULL))
     update_card (self, list_item);
+}
+
+static void
+count_problems (MasarSources *self)
+{
+  const guint n = self->project != NULL ? g_list_model_get_n_items (masar_project_get_problems (self->project)) : 0;
+  g_autofree char *number = masar_phrase_number (n);
+  g_autofree char *label = g_strdup_printf (ngettext ("%s problem", "%s problems", n), number);
+
+  gtk_label_set_label (self->problems_label, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems_button), n > 0);
+}
+
+/* Numbers and dates are written as the user has it now. */
+static void
+settings_changed_cb (MasarSources *self)
+{
+  update_cards (self);
+  update_count (self);
+  count_problems (self);
 }
 
 static void
@@ -452,6 +474,9 @@ masar_sources_init (MasarSources *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 
+  g_signal_connect_object (masar_settings_get_default (), "notify", G_CALLBACK (settings_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
   cards = new_card_factory (self);
   gtk_list_view_set_factory (self->list, cards);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
@@ -465,19 +490,15 @@ masar_sources_new (void)
 }
 
 static void
-update_problems (MasarSources *self, GListModel *problems)
+set_problems (MasarSources *self, GListModel *problems)
 {
-  guint n = problems != NULL ? g_list_model_get_n_items (problems) : 0;
-  g_autofree char *number = masar_phrase_number (n);
-  g_autofree char *label = g_strdup_printf (ngettext ("%s problem", "%s problems", n), number);
   g_autoptr (GtkSelectionModel) model = NULL;
 
   if (problems != NULL)
     model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (problems)));
   gtk_list_view_set_model (self->problems, model);
-  gtk_label_set_label (self->problems_label, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->problems_button), n > 0);
   gtk_toggle_button_set_active (self->problems_button, FALSE);
+  count_problems (self);
 }
 
 /**
@@ -505,7 +526,7 @@ masar_sources_set_project (MasarSources *self, MasarProject *project)
     }
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (sorted));
   g_clear_object (&sorted);
-  update_problems (self, project != NULL ? masar_project_get_problems (project) : NULL);
+  set_problems (self, project != NULL ? masar_project_get_problems (project) : NULL);
   update_page (self);
   self->quiet = FALSE;
 }

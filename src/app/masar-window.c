@@ -789,7 +789,7 @@ static void export(GtkWidget *widget, const char *action, GVariant *parameter)
   masar_export_dialog_run_async (GTK_WINDOW (self), page, all, NULL, exported_cb, NULL);
 }
 
-/* The timeline and the bars see to themselves. */
+/* The timeline, the sources, the reader and the bars see to themselves. */
 static void
 settings_changed_cb (MasarWindow *self)
 {
@@ -801,7 +801,6 @@ settings_changed_cb (MasarWindow *self)
     return;
   update_subtitle (self);
   masar_event_list_set_lens (self->list, self->lens);
-  masar_sources_set_lens (self->sources, self->lens);
   masar_inspector_set_event (self->inspector, self->event);
 }
 

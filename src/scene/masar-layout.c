@@ -203,8 +203,9 @@ masar_layout_count (MasarLayout *self)
 
   for (guint lane = 0; lane < MASAR_LANE_ARTICLES; lane++)
     self->n_in_view += masar_timeline_count (timeline, lane, window);
-  self->status_text = self->style.words->format_status (timeline->n_events, timeline->n_articles, self->n_in_view,
-                                                        timeline->n_receding, timeline->n_left_out);
+  self->status_text = masar_words_take_digits (
+      self->style.words, self->style.words->format_status (timeline->n_events, timeline->n_articles, self->n_in_view,
+                                                           timeline->n_receding, timeline->n_left_out));
 }
 
 /* The strip of the whole corpus gives way to the lanes. */
