@@ -16,13 +16,6 @@ has_lens (MasarCanvas *self)
          && masar_lens_get_records (self->lens) == masar_project_get_records (self->project);
 }
 
-/* The timeline of the project as it is seen now. */
-MasarTimeline *
-masar_canvas_new_timeline (MasarCanvas *self)
-{
-  return masar_shown_new_timeline (self->project, self->lens);
-}
-
 static void
 arrived_cb (MasarCanvas *self)
 {
@@ -44,14 +37,8 @@ masar_canvas_new_quotes (MasarCanvas *self)
 static void
 changed_cb (MasarCanvas *self)
 {
-  if (self->quotes != NULL)
-    masar_quotes_set_known (self->quotes, has_lens (self) ? masar_lens_get_known (self->lens) : NULL);
-  if (!has_lens (self))
-    return;
-  g_clear_pointer (&self->timeline, masar_timeline_unref);
-  self->timeline = masar_canvas_new_timeline (self);
-  masar_canvas_rename_marks (self);
-  masar_canvas_changed (self);
+  if (has_lens (self))
+    masar_canvas_build_timeline (self);
 }
 
 /**
@@ -74,21 +61,21 @@ masar_canvas_set_lens (MasarCanvas *self, MasarLens *lens)
 MasarParts
 masar_canvas_get_parts (MasarCanvas *self)
 {
-  return masar_shown_get_parts (has_lens (self) ? self->lens : NULL);
+  return masar_shown_get_parts (self->sights);
 }
 
 /* How an event is seen. */
 MasarSight
 masar_canvas_get_sight (MasarCanvas *self, guint event)
 {
-  return has_lens (self) ? masar_lens_get_event (self->lens, event) : MASAR_SIGHT_CLEAR;
+  return self->sights != NULL ? masar_sights_get_event (self->sights, event) : MASAR_SIGHT_CLEAR;
 }
 
 /* How many sources tell of an event, or had told of it on the day of the lens. */
 guint
 masar_canvas_get_n_sources (MasarCanvas *self, guint event)
 {
-  const MasarKnown *known = has_lens (self) ? masar_lens_get_known (self->lens) : NULL;
+  const MasarKnown *known = self->sights != NULL ? masar_sights_get_known (self->sights) : NULL;
 
   return known != NULL ? masar_known_get_n_sources (known, event)
                        : masar_records_get_event (masar_timeline_get_records (self->timeline), event)->n_sources;

@@ -215,6 +215,21 @@ masar_canvas_init_marks (MasarCanvas *self)
   self->marks = g_hash_table_new (NULL, NULL);
 }
 
+/* Their events are no longer there. */
+void
+masar_canvas_forget_marks (MasarCanvas *self)
+{
+  GHashTableIter iter;
+  gpointer mark;
+
+  g_hash_table_iter_init (&iter, self->marks);
+  while (g_hash_table_iter_next (&iter, NULL, &mark))
+    {
+      g_hash_table_iter_remove (&iter);
+      gtk_widget_unparent (mark);
+    }
+}
+
 void
 masar_canvas_dispose_marks (MasarCanvas *self)
 {

@@ -4,6 +4,7 @@
 
 #include "masar-canvas.h"
 
+#include "masar-latest.h"
 #include "masar-painter.h"
 #include "masar-quotes.h"
 
@@ -19,7 +20,10 @@ struct _MasarCanvas
   MasarProject *project;
   MasarLens *lens;         /* or NULL */
   MasarQuotes *quotes;     /* of the project, or NULL */
-  MasarTimeline *timeline; /* or NULL */
+  MasarTimeline *timeline; /* or NULL before the first is built */
+  MasarSights *sights;     /* that the timeline was built through, or NULL for all */
+  MasarLatest *building;   /* the next timeline */
+  MasarSights *asked;      /* that it was asked for through, or NULL */
   MasarStyle style;
   MasarWords words; /* of the style */
   char *font_family;
@@ -74,7 +78,10 @@ void masar_canvas_changed (MasarCanvas *self);
 void masar_canvas_add_gestures (MasarCanvas *self);
 void masar_canvas_add_keys (MasarCanvas *self);
 
-MasarTimeline *masar_canvas_new_timeline (MasarCanvas *self);
+void masar_canvas_init_timeline (MasarCanvas *self);
+void masar_canvas_dispose_timeline (MasarCanvas *self);
+void masar_canvas_forget_timeline (MasarCanvas *self);
+void masar_canvas_build_timeline (MasarCanvas *self);
 MasarParts masar_canvas_get_parts (MasarCanvas *self);
 void masar_canvas_new_quotes (MasarCanvas *self);
 MasarSight masar_canvas_get_sight (MasarCanvas *self, guint event);
@@ -91,6 +98,7 @@ void masar_canvas_show_undated (MasarCanvas *self, const MasarHit *hit);
 
 void masar_canvas_init_marks (MasarCanvas *self);
 void masar_canvas_dispose_marks (MasarCanvas *self);
+void masar_canvas_forget_marks (MasarCanvas *self);
 void masar_canvas_queue_marks (MasarCanvas *self);
 void masar_canvas_allocate_marks (MasarCanvas *self);
 void masar_canvas_focus_mark (MasarCanvas *self);

@@ -17,7 +17,8 @@
  * It holds the axis and the choice.  A change of either drops the layout; the next frame asks the scene for a new one
  * and has the one painter draw it.  Pointer, keyboard and accessible children ask that same layout, so that what is
  * shown, picked and read aloud cannot differ.  The gestures are in masar-canvas-gestures.c, the keys in
- * masar-canvas-keys.c, the children for screen readers in masar-canvas-marks.c. */
+ * masar-canvas-keys.c, the children for screen readers in masar-canvas-marks.c, how the timeline is built in
+ * masar-canvas-timeline.c. */
 
 #define GLIDE_MS 300
 #define MINIMUM_WIDTH 320
@@ -384,9 +385,9 @@ masar_canvas_dispose (GObject *object)
   stop_gliding (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   masar_canvas_dispose_marks (self);
+  masar_canvas_dispose_timeline (self);
   masar_canvas_drop_layout (self);
   g_clear_pointer (&self->labels, masar_labels_unref);
-  g_clear_pointer (&self->timeline, masar_timeline_unref);
   g_clear_object (&self->quotes);
   g_clear_object (&self->project);
   g_clear_object (&self->lens);
@@ -486,6 +487,7 @@ masar_canvas_init (MasarCanvas *self)
   self->painter = masar_painter_new ();
   self->axis.direction =
       gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? MASAR_DIRECTION_RTL : MASAR_DIRECTION_LTR;
+  masar_canvas_init_timeline (self);
   masar_canvas_init_marks (self);
   masar_canvas_add_gestures (self);
   masar_canvas_add_keys (self);
@@ -513,24 +515,23 @@ masar_canvas_new (void)
  * masar_canvas_set_project:
  * @project: (nullable): that has been read
  *
- * Shows the events of @project, as [method@Canvas.begin] says.
+ * Shows the events of @project, as [method@Canvas.begin] says, when its timeline is built; see
+ * masar-canvas-timeline.c.
  */
 void
 masar_canvas_set_project (MasarCanvas *self, MasarProject *project)
 {
   g_return_if_fail (MASAR_IS_CANVAS (self));
 
+  masar_canvas_forget_timeline (self);
+  masar_canvas_forget_marks (self);
   g_set_object (&self->project, project);
   masar_canvas_new_quotes (self);
-  masar_canvas_drop_layout (self);
-  g_clear_pointer (&self->timeline, masar_timeline_unref);
   self->event = self->article = MASAR_UNKNOWN;
   self->hover = (MasarHover){ MASAR_UNKNOWN, MASAR_UNKNOWN };
   self->begun = FALSE;
   if (project != NULL)
-    self->timeline = masar_canvas_new_timeline (self);
-  if (self->timeline != NULL && self->axis.length_px > 0)
-    masar_canvas_begin (self);
+    masar_canvas_build_timeline (self);
   masar_canvas_changed (self);
 }
 
@@ -717,8 +718,9 @@ masar_canvas_fit_event (MasarCanvas *self, int event)
   const guint *links;
 
   g_return_if_fail (MASAR_IS_CANVAS (self));
-  g_return_if_fail (self->timeline != NULL);
 
+  if (self->timeline == NULL)
+    return;
   span = get_event_span (self, event);
   if (masar_span_is_unknown (span))
     return;

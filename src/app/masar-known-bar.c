@@ -70,44 +70,44 @@ compare_days (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
-/* The days on which articles became known, each once. */
+/* The days on which articles became known, each once: they are far fewer than the articles. */
 static void
 find_days (MasarKnownBar *self)
 {
   MasarRecords *records = masar_lens_get_records (self->lens);
-  guint n = 0;
+  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
 
   g_array_set_size (self->days, 0);
   for (guint i = 0; i < masar_records_get_n_articles (records); i++)
     {
       gint64 day;
 
-      if (masar_span_get_last_day (masar_records_get_article (records, i)->published.span, &day))
+      if (masar_span_get_last_day (masar_records_get_article (records, i)->published.span, &day)
+          && g_hash_table_add (found, GINT_TO_POINTER ((int) day)))
         g_array_append_val (self->days, day);
     }
   g_array_sort (self->days, compare_days);
-  for (guint i = 0; i < self->days->len; i++)
-    if (n == 0 || g_array_index (self->days, gint64, i) != g_array_index (self->days, gint64, n - 1))
-      g_array_index (self->days, gint64, n++) = g_array_index (self->days, gint64, i);
-  g_array_set_size (self->days, n);
 }
 
-/* How many events had been reported, how many were later, and what the dates of the articles leave open. */
+/* How many events had been reported, how many were later, and what the dates of the articles leave open; nothing until
+ * that has been found out. */
 static char *
 new_count (MasarLens *lens)
 {
   const MasarKnown *known = masar_lens_get_known (lens);
-  const guint n_events = masar_records_get_n_events (masar_lens_get_records (lens));
-  const guint n_undated = masar_known_count_articles (known, MASAR_KNOWLEDGE_UNSURE);
-  guint n[MASAR_N_KNOWLEDGES] = { 0 };
+  guint n_undated, n[MASAR_N_KNOWLEDGES];
   g_autofree char *reported = NULL;
   g_autofree char *later = NULL;
   g_autofree char *unsure = NULL;
-  g_autofree char *undated = masar_phrase_number (n_undated);
+  g_autofree char *undated = NULL;
   GString *line = g_string_new (masar_phrase_get_mark ());
 
-  for (guint i = 0; i < n_events; i++)
-    n[masar_known_get_event (known, i)]++;
+  if (known == NULL)
+    return g_string_free (line, FALSE);
+  for (guint i = 0; i < MASAR_N_KNOWLEDGES; i++)
+    n[i] = masar_known_count_events (known, i);
+  n_undated = masar_known_count_articles (known, MASAR_KNOWLEDGE_UNSURE);
+  undated = masar_phrase_number (n_undated);
   reported = masar_phrase_number (n[MASAR_KNOWLEDGE_KNOWN]);
   later = masar_phrase_number (n[MASAR_KNOWLEDGE_LATER]);
   unsure = masar_phrase_number (n[MASAR_KNOWLEDGE_UNSURE]);
@@ -147,8 +147,8 @@ update_cb (gpointer user_data)
   self->update_source = 0;
   if (masar_known_bar_get_open (self) && self->lens != NULL)
     {
-      masar_lens_set_day (self->lens, get_day (self));
       tell (self);
+      masar_lens_set_day (self->lens, get_day (self));
     }
   return G_SOURCE_REMOVE;
 }
@@ -340,7 +340,11 @@ masar_known_bar_set_lens (MasarKnownBar *self, MasarLens *lens)
   g_return_if_fail (MASAR_IS_KNOWN_BAR (self));
 
   masar_known_bar_set_open (self, FALSE);
+  if (self->lens != NULL)
+    g_signal_handlers_disconnect_by_func (self->lens, tell, self);
   g_set_object (&self->lens, lens);
+  if (lens != NULL)
+    g_signal_connect_object (lens, "changed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
   g_array_set_size (self->days, 0);
   if (lens != NULL)
     find_days (self);
@@ -372,8 +376,8 @@ masar_known_bar_set_open (MasarKnownBar *self, gboolean open)
   if (open && self->lens != NULL)
     {
       gtk_adjustment_set_value (get_adjustment (self), gtk_adjustment_get_upper (get_adjustment (self)));
-      masar_lens_set_day (self->lens, get_day (self));
       tell (self);
+      masar_lens_set_day (self->lens, get_day (self));
       gtk_widget_grab_focus (GTK_WIDGET (self->scale));
     }
   else if (self->lens != NULL)

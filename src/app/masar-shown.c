@@ -36,12 +36,12 @@ look (MasarSight sight, MasarEntry *entry)
 static gboolean
 look_cb (MasarEntry *entry, gpointer user_data)
 {
-  MasarLens *lens = user_data;
-  const MasarKnown *known = masar_lens_get_known (lens);
+  const MasarSights *sights = user_data;
+  const MasarKnown *known = masar_sights_get_known (sights);
 
   if (entry->lane == MASAR_LANE_ARTICLES)
-    return look (masar_lens_get_article (lens, entry->record), entry);
-  if (!look (masar_lens_get_event (lens, entry->record), entry))
+    return look (masar_sights_get_article (sights, entry->record), entry);
+  if (!look (masar_sights_get_event (sights, entry->record), entry))
     return FALSE;
   if (known == NULL)
     return TRUE;
@@ -71,7 +71,7 @@ masar_shown_new (MasarProject *project, MasarLens *lens)
   documents = masar_documents_new (masar_project_get_records (project));
   through = masar_shown_get_lens (project, lens);
   self->timeline = masar_shown_new_timeline (project, through);
-  self->parts = masar_shown_get_parts (through);
+  self->parts = masar_shown_get_parts (masar_shown_get_sights (project, through));
   self->quotes = masar_quotes_new (documents);
   if (through != NULL)
     masar_quotes_set_known (self->quotes, masar_lens_get_known (through));
@@ -108,6 +108,21 @@ masar_shown_get_lens (MasarProject *project, MasarLens *lens)
 }
 
 /**
+ * masar_shown_get_sights:
+ * @project: what is shown
+ * @lens: (nullable): what it may be seen through
+ *
+ * Returns: (nullable) (transfer none): how it is seen; %NULL when nothing of it is left out
+ */
+MasarSights *
+masar_shown_get_sights (MasarProject *project, MasarLens *lens)
+{
+  MasarLens *through = masar_shown_get_lens (project, lens);
+
+  return through != NULL ? masar_lens_get_sights (through) : NULL;
+}
+
+/**
  * masar_shown_new_timeline:
  * @project: what is shown
  * @lens: (nullable): what it is seen through; %NULL for all of it
@@ -117,24 +132,38 @@ masar_shown_get_lens (MasarProject *project, MasarLens *lens)
 MasarTimeline *
 masar_shown_new_timeline (MasarProject *project, MasarLens *lens)
 {
-  MasarLens *through = masar_shown_get_lens (project, lens);
+  return masar_shown_build_timeline (masar_project_get_records (project), masar_project_get_topic (project),
+                                     masar_shown_get_sights (project, lens), NULL);
+}
 
-  return masar_timeline_new_through (masar_project_get_records (project), masar_project_get_topic (project),
-                                     through != NULL ? look_cb : NULL, through);
+/**
+ * masar_shown_build_timeline:
+ * @topic: (nullable): whose lanes it has
+ * @sights: (nullable): how @records are seen; %NULL for all of them
+ * @cancellable: (nullable): to stop it
+ *
+ * May be called on any thread.
+ *
+ * Returns: (transfer full) (nullable): the timeline that is seen so; %NULL when it is cancelled
+ */
+MasarTimeline *
+masar_shown_build_timeline (MasarRecords *records, MasarTopic *topic, MasarSights *sights, GCancellable *cancellable)
+{
+  return masar_timeline_new_through (records, topic, sights != NULL ? look_cb : NULL, sights, cancellable);
 }
 
 /**
  * masar_shown_get_parts:
- * @lens: (nullable): as [func@shown_get_lens] has it
+ * @sights: (nullable): as [func@shown_get_sights] has them
  *
  * The place of an event may be that of evidence that came later than the day of the lens; then it is not shown.
  *
  * Returns: the parts of a view
  */
 MasarParts
-masar_shown_get_parts (MasarLens *lens)
+masar_shown_get_parts (const MasarSights *sights)
 {
-  const gboolean of_a_day = lens != NULL && masar_lens_get_known (lens) != NULL;
+  const gboolean of_a_day = sights != NULL && masar_sights_get_known (sights) != NULL;
 
   return of_a_day ? MASAR_PARTS_ALL & ~MASAR_PART_PLACES : MASAR_PARTS_ALL;
 }

@@ -31,8 +31,11 @@ void masar_shown_free (MasarShown *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarShown, masar_shown_free)
 
 MasarLens *masar_shown_get_lens (MasarProject *project, MasarLens *lens);
+MasarSights *masar_shown_get_sights (MasarProject *project, MasarLens *lens);
 MasarTimeline *masar_shown_new_timeline (MasarProject *project, MasarLens *lens);
-MasarParts masar_shown_get_parts (MasarLens *lens);
+MasarParts masar_shown_get_parts (const MasarSights *sights);
+MasarTimeline *
+masar_shown_build_timeline (MasarRecords *records, MasarTopic *topic, MasarSights *sights, GCancellable *cancellable);
 char *masar_shown_phrase (MasarLens *lens);
 
 G_END_DECLS

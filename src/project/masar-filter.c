@@ -4,49 +4,28 @@
 
 #include "masar-filter.h"
 
-#include "masar-haystack.h"
+#include "masar-latest.h"
 #include "masar-text.h"
 
 #include <string.h>
 
 /* What each event has of each facet is found once; a change of the choice is then one pass over small numbers.
  *
- * An event's misses are a set of bits: the facets whose choice it does not meet, and one for the words.  It matches
- * when there are none.  A value is counted over the events that miss no other facet than its own: that is how many
- * would be there if it alone were chosen. */
-
-#define MISSES_WORDS (1u << MASAR_N_FACETS)
-
-/* Values of events: those of event i are values[starts[i]] up to values[starts[i + 1]]. */
-typedef struct
-{
-  GArray *starts; /* guint */
-  GArray *values; /* guint */
-  GPtrArray *names;
-  GHashTable *by_name; /* folded to value + 1, while it is filled */
-  guint *counts;
-  gboolean *chosen;
-  guint n_values;
-  guint n_chosen;
-} Facet;
+ * The choice is another at once; what matches it follows in one piece, from a thread where there is much to look at. */
 
 struct _MasarFilter
 {
   GObject parent_instance;
 
-  MasarRecords *records;
-  guint n_events;
-  Facet facets[MASAR_N_FACETS];
-  guint8 *misses;          /* by event */
-  guint8 *articles;        /* whether it matches, by article */
-  guint *outlets;          /* value of the outlet, by article */
+  MasarTraits *traits;
+  MasarChoice *choice;   /* what is asked for */
+  MasarMatches *matches; /* what that was when it was last looked at */
+  MasarLatest *matching;
   char *words;             /* as they were given, or NULL */
-  MasarFound *found;       /* where the words are, or NULL when there are none */
   MasarHaystack *haystack; /* or NULL before the first search */
   gboolean gathers;        /* the haystack, on a thread */
   gboolean is_behind;      /* the words are looked for when it is there */
-  GCancellable *search;    /* that runs on a thread, or NULL */
-  guint n_matching;
+  MasarLatest *search;
 };
 
 G_DEFINE_FINAL_TYPE (MasarFilter, masar_filter, G_TYPE_OBJECT)
@@ -76,259 +55,92 @@ masar_filter_fold (const char *text)
   return g_string_free (g_steal_pointer (&searchable), FALSE);
 }
 
-/* What events have */
-
-static const MasarEvidence *
-get_evidence (const MasarEventRecord *event, guint position)
-{
-  return &g_array_index (event->evidence, MasarEvidence, position);
-}
-
-static guint
-get_n_evidence (const MasarEventRecord *event)
-{
-  return event->evidence != NULL ? event->evidence->len : 0;
-}
-
-static guint
-intern_value (Facet *facet, const char *name)
-{
-  g_autofree char *folded = masar_filter_fold (name != NULL ? name : "");
-  gpointer value = g_hash_table_lookup (facet->by_name, folded);
-
-  if (value == NULL)
-    {
-      g_ptr_array_add (facet->names, g_strdup (*folded != '\0' ? name : NULL));
-      value = GUINT_TO_POINTER (facet->names->len);
-      g_hash_table_insert (facet->by_name, g_steal_pointer (&folded), value);
-    }
-  return GPOINTER_TO_UINT (value) - 1;
-}
-
-/* Adds a value to the event that is being read, once. */
-static void
-add_value (Facet *facet, guint value)
-{
-  const guint start = g_array_index (facet->starts, guint, facet->starts->len - 1);
-
-  for (guint i = start; i < facet->values->len; i++)
-    if (g_array_index (facet->values, guint, i) == value)
-      return;
-  g_array_append_val (facet->values, value);
-}
-
-static void
-add_name (Facet *facet, const char *name)
-{
-  if (name != NULL && *name != '\0')
-    add_value (facet, intern_value (facet, name));
-}
-
-static void
-end_event (Facet *facet, gboolean named)
-{
-  const guint start = g_array_index (facet->starts, guint, facet->starts->len - 1);
-
-  if (named && facet->values->len == start)
-    add_value (facet, intern_value (facet, NULL));
-  g_array_append_val (facet->starts, facet->values->len);
-}
-
-static MasarCertainty
-get_certainty (MasarWhen when)
-{
-  if (masar_span_is_open (when.span))
-    return MASAR_CERTAINTY_OPEN;
-  if (when.approximate || masar_span_get_length (when.span) > MASAR_MINUTES_PER_DAY)
-    return MASAR_CERTAINTY_VAGUE;
-  return MASAR_CERTAINTY_DAY;
-}
-
-static void
-add_event (MasarFilter *self, const MasarEventRecord *event, guint lane)
-{
-  Facet *facets = self->facets;
-
-  add_value (&facets[MASAR_FACET_LANE], lane);
-  add_value (&facets[MASAR_FACET_CERTAINTY], get_certainty (event->when));
-  add_value (&facets[MASAR_FACET_SUPPORT], CLAMP (event->n_sources, 1, MASAR_N_SUPPORTS) - 1);
-  add_value (&facets[MASAR_FACET_DISPUTE], event->disputes != NULL && event->disputes->len > 0 ? 1 : 0);
-  add_name (&facets[MASAR_FACET_PLACE], event->place);
-  add_name (&facets[MASAR_FACET_ACTOR], event->actor);
-  for (guint i = 0; i < get_n_evidence (event); i++)
-    {
-      const MasarEvidence *evidence = get_evidence (event, i);
-
-      add_value (&facets[MASAR_FACET_OUTLET], self->outlets[evidence->article]);
-      add_name (&facets[MASAR_FACET_PLACE], evidence->values.place);
-      add_name (&facets[MASAR_FACET_ACTOR], evidence->values.actor);
-    }
-  for (guint i = 0; i < MASAR_N_FACETS; i++)
-    end_event (&facets[i], i >= MASAR_FACET_OUTLET);
-}
+/* Matching */
 
 typedef struct
 {
-  const char *name;
-  guint value;
-  guint count;
-} Ranked;
+  MasarTraits *traits;
+  MasarChoice *choice;
+} Request;
 
-/* Those with most events first; what is not told, last. */
-static int
-compare_ranked (gconstpointer a, gconstpointer b)
+static void
+request_free (gpointer data)
 {
-  const Ranked *first = a, *second = b;
+  Request *self = data;
 
-  if ((first->name == NULL) != (second->name == NULL))
-    return first->name == NULL ? 1 : -1;
-  if (first->count != second->count)
-    return first->count > second->count ? -1 : 1;
-  return g_strcmp0 (first->name, second->name);
+  masar_traits_unref (self->traits);
+  masar_choice_free (self->choice);
+  g_free (self);
 }
 
-/* Numbers the values of a facet anew, in the order in which they are shown. */
-static void
-rank_values (MasarFilter *self, Facet *facet, gboolean outlets)
+static gpointer
+match (gconstpointer data, GCancellable *cancellable)
 {
-  const guint n = facet->names->len;
-  g_autofree Ranked *order = g_new0 (Ranked, MAX (n, 1));
-  g_autofree guint *places = g_new (guint, MAX (n, 1));
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const Request *request = data;
 
-  for (guint i = 0; i < n; i++)
-    order[i] = (Ranked){ g_ptr_array_index (facet->names, i), i, 0 };
-  for (guint i = 0; i < facet->values->len; i++)
-    order[g_array_index (facet->values, guint, i)].count++;
-  qsort (order, n, sizeof *order, compare_ranked);
-  for (guint i = 0; i < n; i++)
-    {
-      places[order[i].value] = i;
-      g_ptr_array_add (names, g_strdup (order[i].name));
-    }
-  for (guint i = 0; i < facet->values->len; i++)
-    g_array_index (facet->values, guint, i) = places[g_array_index (facet->values, guint, i)];
-  for (guint i = 0; outlets && i < masar_records_get_n_articles (self->records); i++)
-    self->outlets[i] = places[self->outlets[i]];
-  g_ptr_array_unref (facet->names);
-  facet->names = g_steal_pointer (&names);
+  return masar_matches_new (request->traits, request->choice, cancellable);
 }
 
 static void
-finish_facet (MasarFilter *self, MasarFacet kind, guint n_values)
+matched_cb (gpointer matches, gpointer user_data)
 {
-  Facet *facet = &self->facets[kind];
+  MasarFilter *self = user_data;
 
-  if (kind >= MASAR_FACET_OUTLET)
-    {
-      rank_values (self, facet, kind == MASAR_FACET_OUTLET);
-      n_values = facet->names->len;
-    }
-  facet->n_values = n_values;
-  facet->counts = g_new0 (guint, MAX (n_values, 1));
-  facet->chosen = g_new0 (gboolean, MAX (n_values, 1));
-  g_clear_pointer (&facet->by_name, g_hash_table_unref);
+  g_clear_pointer (&self->matches, masar_matches_unref);
+  self->matches = matches;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* The choice is another. */
+static void
+update (MasarFilter *self, gboolean at_once)
+{
+  Request *request = g_new (Request, 1);
+
+  *request = (Request){ masar_traits_ref (self->traits), masar_choice_copy (self->choice, self->traits) };
+  masar_latest_ask (self->matching, request,
+                    at_once || masar_latest_suits_frame (masar_traits_get_records (self->traits)));
+}
+
+/* Words, looked for on a thread */
+
+typedef struct
+{
+  MasarHaystack *haystack;
+  char **needles;
+} Search;
+
+static void
+search_free (gpointer data)
+{
+  Search *self = data;
+
+  masar_haystack_unref (self->haystack);
+  g_strfreev (self->needles);
+  g_free (self);
+}
+
+static gpointer
+search (gconstpointer data, GCancellable *cancellable)
+{
+  const Search *wanted = data;
+
+  return masar_haystack_find (wanted->haystack, wanted->needles, cancellable);
+}
+
+/* Takes @found. */
+static void
+take_found (MasarFilter *self, MasarFound *found, gboolean at_once)
+{
+  g_clear_pointer (&self->choice->found, masar_found_unref);
+  self->choice->found = found;
+  update (self, at_once);
 }
 
 static void
-fill (MasarFilter *self, const MasarTopic *topic)
+found_cb (gpointer found, gpointer user_data)
 {
-  const guint n_lanes = topic != NULL ? masar_topic_get_n_lanes (topic) : MASAR_N_EVENT_TYPES;
-  const guint fixed[] = { n_lanes, MASAR_N_CERTAINTIES, MASAR_N_SUPPORTS, 2 };
-  const guint n_articles = masar_records_get_n_articles (self->records);
-
-  self->n_events = masar_records_get_n_events (self->records);
-  self->misses = g_new0 (guint8, MAX (self->n_events, 1));
-  self->articles = g_new0 (guint8, MAX (n_articles, 1));
-  self->outlets = g_new0 (guint, MAX (n_articles, 1));
-  for (guint i = 0; i < n_articles; i++)
-    self->outlets[i] =
-        intern_value (&self->facets[MASAR_FACET_OUTLET], masar_records_get_article (self->records, i)->outlet);
-  for (guint i = 0; i < self->n_events; i++)
-    {
-      const MasarEventRecord *event = masar_records_get_event (self->records, i);
-
-      add_event (self, event, topic != NULL ? masar_topic_find_lane (topic, event) : (guint) event->type);
-    }
-  for (guint i = 0; i < MASAR_N_FACETS; i++)
-    finish_facet (self, i, i < G_N_ELEMENTS (fixed) ? fixed[i] : 0);
-}
-
-/* Matching */
-
-static gboolean
-has_chosen (const Facet *facet, guint event)
-{
-  const guint end = g_array_index (facet->starts, guint, event + 1);
-
-  for (guint i = g_array_index (facet->starts, guint, event); i < end; i++)
-    if (facet->chosen[g_array_index (facet->values, guint, i)])
-      return TRUE;
-  return FALSE;
-}
-
-static void
-count_event (MasarFilter *self, guint event)
-{
-  const guint misses = self->misses[event];
-
-  if (misses == 0)
-    self->n_matching++;
-  for (guint i = 0; i < MASAR_N_FACETS; i++)
-    {
-      Facet *facet = &self->facets[i];
-
-      if (misses & ~(1u << i))
-        continue;
-      for (guint j = g_array_index (facet->starts, guint, event); j < g_array_index (facet->starts, guint, event + 1);
-           j++)
-        facet->counts[g_array_index (facet->values, guint, j)]++;
-    }
-}
-
-/* An article matches by an event that it tells of; in a search for words alone, also by its own. */
-static void
-match_articles (MasarFilter *self)
-{
-  const Facet *outlets = &self->facets[MASAR_FACET_OUTLET];
-  const gboolean active = masar_filter_is_active (self);
-  gboolean only_words = active;
-
-  for (guint i = 0; i < MASAR_N_FACETS; i++)
-    only_words &= self->facets[i].n_chosen == 0;
-  for (guint i = 0; i < masar_records_get_n_articles (self->records); i++)
-    self->articles[i] = only_words ? self->found->articles[i] : !active;
-  for (guint i = 0; active && i < self->n_events; i++)
-    {
-      const MasarEventRecord *event = masar_records_get_event (self->records, i);
-
-      for (guint j = 0; self->misses[i] == 0 && j < get_n_evidence (event); j++)
-        {
-          const int article = get_evidence (event, j)->article;
-
-          if (outlets->n_chosen == 0 || outlets->chosen[self->outlets[article]])
-            self->articles[article] = TRUE;
-        }
-    }
-}
-
-static void
-update (MasarFilter *self)
-{
-  self->n_matching = 0;
-  for (guint i = 0; i < MASAR_N_FACETS; i++)
-    memset (self->facets[i].counts, 0, self->facets[i].n_values * sizeof (guint));
-  for (guint event = 0; event < self->n_events; event++)
-    {
-      guint misses = self->found != NULL && !self->found->events[event] ? MISSES_WORDS : 0;
-
-      for (guint i = 0; i < MASAR_N_FACETS; i++)
-        if (self->facets[i].n_chosen > 0 && !has_chosen (&self->facets[i], event))
-          misses |= 1u << i;
-      self->misses[event] = (guint8) misses;
-      count_event (self, event);
-    }
-  match_articles (self);
+  take_found (user_data, found, FALSE);
 }
 
 static void
@@ -336,23 +148,13 @@ masar_filter_finalize (GObject *object)
 {
   MasarFilter *self = MASAR_FILTER (object);
 
-  for (guint i = 0; i < MASAR_N_FACETS; i++)
-    {
-      g_array_unref (self->facets[i].starts);
-      g_array_unref (self->facets[i].values);
-      g_ptr_array_unref (self->facets[i].names);
-      g_clear_pointer (&self->facets[i].by_name, g_hash_table_unref);
-      g_free (self->facets[i].counts);
-      g_free (self->facets[i].chosen);
-    }
-  g_free (self->misses);
-  g_free (self->articles);
-  g_free (self->outlets);
-  g_free (self->words);
-  g_clear_pointer (&self->found, masar_found_free);
+  masar_latest_free (self->matching);
+  masar_latest_free (self->search);
+  masar_choice_free (self->choice);
+  masar_matches_unref (self->matches);
+  masar_traits_unref (self->traits);
   g_clear_pointer (&self->haystack, masar_haystack_unref);
-  g_clear_object (&self->search);
-  g_clear_pointer (&self->records, masar_records_unref);
+  g_free (self->words);
   G_OBJECT_CLASS (masar_filter_parent_class)->finalize (object);
 }
 
@@ -373,22 +175,16 @@ masar_filter_class_init (MasarFilterClass *klass)
 static void
 masar_filter_init (MasarFilter *self)
 {
-  const guint zero = 0;
-
-  for (guint i = 0; i < MASAR_N_FACETS; i++)
-    {
-      self->facets[i].starts = g_array_new (FALSE, FALSE, sizeof (guint));
-      self->facets[i].values = g_array_new (FALSE, FALSE, sizeof (guint));
-      self->facets[i].names = g_ptr_array_new_with_free_func (g_free);
-      self->facets[i].by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      g_array_append_val (self->facets[i].starts, zero);
-    }
+  self->matching = masar_latest_new (match, request_free, (GDestroyNotify) masar_matches_unref, matched_cb, self);
+  self->search = masar_latest_new (search, search_free, (GDestroyNotify) masar_found_unref, found_cb, self);
 }
 
 /**
  * masar_filter_new:
  * @records: events and articles, no longer changed by anyone
  * @topic: (nullable): what lanes there are; %NULL for a lane of each type
+ *
+ * Cost: linear.  May be called on any thread, if all else is done on one.
  *
  * Returns: (transfer full): a filter that lets everything through
  */
@@ -397,10 +193,23 @@ masar_filter_new (MasarRecords *records, const MasarTopic *topic)
 {
   MasarFilter *self = g_object_new (MASAR_TYPE_FILTER, NULL);
 
-  self->records = masar_records_ref (records);
-  fill (self, topic);
-  update (self);
+  self->traits = masar_traits_new (records, topic);
+  self->choice = masar_choice_new (self->traits);
+  self->matches = masar_matches_new (self->traits, self->choice, NULL);
   return self;
+}
+
+/**
+ * masar_filter_get_matches:
+ *
+ * Returns: (transfer none): what matches, until [signal@Filter::changed]
+ */
+MasarMatches *
+masar_filter_get_matches (MasarFilter *self)
+{
+  g_return_val_if_fail (MASAR_IS_FILTER (self), NULL);
+
+  return self->matches;
 }
 
 /**
@@ -413,7 +222,7 @@ masar_filter_get_n_values (MasarFilter *self, MasarFacet facet)
 {
   g_return_val_if_fail (MASAR_IS_FILTER (self), 0);
 
-  return self->facets[facet].n_values;
+  return masar_traits_get_n_values (self->traits, facet);
 }
 
 /**
@@ -427,7 +236,7 @@ masar_filter_get_name (MasarFilter *self, MasarFacet facet, guint value)
 {
   g_return_val_if_fail (MASAR_IS_FILTER (self), NULL);
 
-  return value < self->facets[facet].names->len ? g_ptr_array_index (self->facets[facet].names, value) : NULL;
+  return masar_traits_get_name (self->traits, facet, value);
 }
 
 /**
@@ -439,18 +248,18 @@ guint
 masar_filter_get_count (MasarFilter *self, MasarFacet facet, guint value)
 {
   g_return_val_if_fail (MASAR_IS_FILTER (self), 0);
-  g_return_val_if_fail (value < self->facets[facet].n_values, 0);
+  g_return_val_if_fail (value < masar_traits_get_n_values (self->traits, facet), 0);
 
-  return self->facets[facet].counts[value];
+  return masar_matches_get_count (self->matches, facet, value);
 }
 
 gboolean
 masar_filter_get_chosen (MasarFilter *self, MasarFacet facet, guint value)
 {
   g_return_val_if_fail (MASAR_IS_FILTER (self), FALSE);
-  g_return_val_if_fail (value < self->facets[facet].n_values, FALSE);
+  g_return_val_if_fail (value < masar_traits_get_n_values (self->traits, facet), FALSE);
 
-  return self->facets[facet].chosen[value];
+  return self->choice->chosen[facet][value];
 }
 
 /**
@@ -460,19 +269,15 @@ masar_filter_get_chosen (MasarFilter *self, MasarFacet facet, guint value)
 void
 masar_filter_set_chosen (MasarFilter *self, MasarFacet facet, guint value, gboolean chosen)
 {
-  Facet *of;
-
   g_return_if_fail (MASAR_IS_FILTER (self));
-  g_return_if_fail (value < self->facets[facet].n_values);
+  g_return_if_fail (value < masar_traits_get_n_values (self->traits, facet));
 
-  of = &self->facets[facet];
   chosen = chosen != FALSE;
-  if (of->chosen[value] == chosen)
+  if (self->choice->chosen[facet][value] == chosen)
     return;
-  of->chosen[value] = chosen;
-  of->n_chosen += chosen ? 1 : -1;
-  update (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  self->choice->chosen[facet][value] = chosen;
+  self->choice->n_chosen[facet] += chosen ? 1 : -1;
+  update (self, FALSE);
 }
 
 /**
@@ -485,7 +290,7 @@ masar_filter_get_n_chosen (MasarFilter *self, MasarFacet facet)
 {
   g_return_val_if_fail (MASAR_IS_FILTER (self), 0);
 
-  return self->facets[facet].n_chosen;
+  return self->choice->n_chosen[facet];
 }
 
 /**
@@ -503,32 +308,13 @@ masar_filter_get_words (MasarFilter *self)
 
 /* Words */
 
-/* Takes @found. */
-static void
-take_found (MasarFilter *self, MasarFound *found)
-{
-  g_clear_pointer (&self->found, masar_found_free);
-  self->found = found;
-  update (self);
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-/* What is still looked for on a thread is not wanted any more. */
-static void
-stop_search (MasarFilter *self)
-{
-  if (self->search != NULL)
-    g_cancellable_cancel (self->search);
-  g_clear_object (&self->search);
-}
-
 /* Returns whether @words are others than before; stops the search for those. */
 static gboolean
 set_wanted (MasarFilter *self, const char *words)
 {
   if (g_str_equal (words != NULL ? words : "", masar_filter_get_words (self)))
     return FALSE;
-  stop_search (self);
+  masar_latest_cancel (self->search);
   self->is_behind = FALSE;
   g_free (self->words);
   self->words = words != NULL && *words != '\0' ? g_strdup (words) : NULL;
@@ -553,64 +339,21 @@ masar_filter_set_words (MasarFilter *self, const char *words)
     return;
   needles = masar_haystack_new_needles (words);
   if (needles != NULL && self->haystack == NULL)
-    self->haystack = masar_haystack_new (self->records);
-  take_found (self, needles != NULL ? masar_haystack_find (self->haystack, needles, NULL) : NULL);
-}
-
-typedef struct
-{
-  MasarHaystack *haystack;
-  char **needles;
-} Search;
-
-static void
-search_free (gpointer data)
-{
-  Search *self = data;
-
-  masar_haystack_unref (self->haystack);
-  g_strfreev (self->needles);
-  g_free (self);
-}
-
-static void
-search_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Search *search = data;
-
-  g_task_return_pointer (task, masar_haystack_find (search->haystack, search->needles, cancellable),
-                         (GDestroyNotify) masar_found_free);
-}
-
-static void
-searched_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  MasarFilter *self = MASAR_FILTER (object);
-  g_autoptr (MasarFound) found = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  /* Other words may be looked for by now. */
-  if (found == NULL || self->search != g_task_get_cancellable (G_TASK (result)))
-    return;
-  g_clear_object (&self->search);
-  take_found (self, g_steal_pointer (&found));
+    self->haystack = masar_haystack_new (masar_traits_get_records (self->traits));
+  take_found (self, needles != NULL ? masar_haystack_find (self->haystack, needles, NULL) : NULL, TRUE);
 }
 
 static void
 start_search (MasarFilter *self)
 {
   char **needles = masar_haystack_new_needles (self->words);
-  g_autoptr (GTask) task = NULL;
-  Search *search;
+  Search *wanted;
 
   if (needles == NULL)
     return;
-  search = g_new (Search, 1);
-  *search = (Search){ masar_haystack_ref (self->haystack), needles };
-  self->search = g_cancellable_new ();
-  task = g_task_new (self, self->search, searched_cb, NULL);
-  g_task_set_source_tag (task, start_search);
-  g_task_set_task_data (task, search, search_free);
-  g_task_run_in_thread (task, search_thread);
+  wanted = g_new (Search, 1);
+  *wanted = (Search){ masar_haystack_ref (self->haystack), needles };
+  masar_latest_ask (self->search, wanted, FALSE);
 }
 
 static void
@@ -644,7 +387,8 @@ start_gathering (MasarFilter *self)
   self->gathers = TRUE;
   task = g_task_new (self, NULL, gathered_cb, NULL);
   g_task_set_source_tag (task, start_gathering);
-  g_task_set_task_data (task, masar_records_ref (self->records), (GDestroyNotify) masar_records_unref);
+  g_task_set_task_data (task, masar_records_ref (masar_traits_get_records (self->traits)),
+                        (GDestroyNotify) masar_records_unref);
   g_task_run_in_thread (task, gather_thread);
 }
 
@@ -667,7 +411,7 @@ masar_filter_look_for (MasarFilter *self, const char *words)
   needles = masar_haystack_new_needles (words);
   self->is_behind = needles != NULL && self->haystack == NULL;
   if (needles == NULL)
-    take_found (self, NULL);
+    take_found (self, NULL, FALSE);
   else if (self->haystack != NULL)
     start_search (self);
   else
@@ -684,10 +428,7 @@ masar_filter_is_active (MasarFilter *self)
 {
   g_return_val_if_fail (MASAR_IS_FILTER (self), FALSE);
 
-  for (guint i = 0; i < MASAR_N_FACETS; i++)
-    if (self->facets[i].n_chosen > 0)
-      return TRUE;
-  return self->found != NULL;
+  return masar_choice_is_active (self->choice);
 }
 
 /**
@@ -702,15 +443,12 @@ masar_filter_clear (MasarFilter *self)
 
   if (!masar_filter_is_active (self) && self->words == NULL)
     return;
-  stop_search (self);
+  masar_latest_cancel (self->search);
   self->is_behind = FALSE;
   g_clear_pointer (&self->words, g_free);
-  for (guint i = 0; i < MASAR_N_FACETS; i++)
-    {
-      memset (self->facets[i].chosen, 0, self->facets[i].n_values * sizeof (gboolean));
-      self->facets[i].n_chosen = 0;
-    }
-  take_found (self, NULL);
+  masar_choice_free (self->choice);
+  self->choice = masar_choice_new (self->traits);
+  update (self, FALSE);
 }
 
 /**
@@ -723,9 +461,7 @@ gboolean
 masar_filter_matches (MasarFilter *self, guint event)
 {
   g_return_val_if_fail (MASAR_IS_FILTER (self), FALSE);
-  g_return_val_if_fail (event < self->n_events, FALSE);
-
-  return self->misses[event] == 0;
+  return masar_matches_get_event (self->matches, event);
 }
 
 /**
@@ -739,9 +475,7 @@ gboolean
 masar_filter_matches_article (MasarFilter *self, guint article)
 {
   g_return_val_if_fail (MASAR_IS_FILTER (self), FALSE);
-  g_return_val_if_fail (article < masar_records_get_n_articles (self->records), FALSE);
-
-  return self->articles[article];
+  return masar_matches_get_article (self->matches, article);
 }
 
 /**
@@ -754,5 +488,5 @@ masar_filter_get_n_matching (MasarFilter *self)
 {
   g_return_val_if_fail (MASAR_IS_FILTER (self), 0);
 
-  return self->n_matching;
+  return masar_matches_get_n_events (self->matches);
 }

@@ -26,6 +26,13 @@ struct _MasarHaystack
   Words articles;
 };
 
+struct _MasarFound
+{
+  gatomicrefcount n_references;
+  guint8 *events; /* by event, 1 where the words were found */
+  guint8 *articles;
+};
+
 static void
 words_init (Words *self, guint n)
 {
@@ -190,15 +197,43 @@ masar_haystack_find (MasarHaystack *self, char **needles, GCancellable *cancella
 
   g_return_val_if_fail (self != NULL && needles != NULL, NULL);
 
+  g_atomic_ref_count_init (&found->n_references);
   found->events = find (&self->events, needles, cancellable);
   found->articles = found->events != NULL ? find (&self->articles, needles, cancellable) : NULL;
   return found->articles != NULL ? g_steal_pointer (&found) : NULL;
 }
 
-void
-masar_found_free (MasarFound *self)
+MasarFound *
+masar_found_ref (MasarFound *self)
 {
+  g_atomic_ref_count_inc (&self->n_references);
+  return self;
+}
+
+void
+masar_found_unref (MasarFound *self)
+{
+  if (!g_atomic_ref_count_dec (&self->n_references))
+    return;
+
   g_free (self->events);
   g_free (self->articles);
   g_free (self);
+}
+
+gboolean
+masar_found_get_event (const MasarFound *self, guint event)
+{
+  return self->events[event];
+}
+
+/**
+ * masar_found_get_article:
+ *
+ * Returns: whether the words are in its headline or outlet
+ */
+gboolean
+masar_found_get_article (const MasarFound *self, guint article)
+{
+  return self->articles[article];
 }

@@ -17,16 +17,10 @@ typedef struct _MasarHaystack MasarHaystack;
 
 /**
  * MasarFound:
- * @events: by event, 1 where the words were found
- * @articles: by article, 1 where they are in its headline or outlet
  *
- * What a search found.
+ * Where the words of a search are.  Immutable, shared by threads.
  */
-typedef struct
-{
-  guint8 *events;
-  guint8 *articles;
-} MasarFound;
+typedef struct _MasarFound MasarFound;
 
 MasarHaystack *masar_haystack_new (MasarRecords *records);
 MasarHaystack *masar_haystack_ref (MasarHaystack *self);
@@ -35,7 +29,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarHaystack, masar_haystack_unref)
 
 char **masar_haystack_new_needles (const char *words);
 MasarFound *masar_haystack_find (MasarHaystack *self, char **needles, GCancellable *cancellable);
-void masar_found_free (MasarFound *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarFound, masar_found_free)
+
+MasarFound *masar_found_ref (MasarFound *self);
+void masar_found_unref (MasarFound *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarFound, masar_found_unref)
+
+gboolean masar_found_get_event (const MasarFound *self, guint event);
+gboolean masar_found_get_article (const MasarFound *self, guint article);
 
 G_END_DECLS

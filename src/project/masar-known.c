@@ -14,6 +14,7 @@ struct _MasarKnown
   guint8 *articles; /* MasarKnowledge */
   guint8 *events;
   guint n_articles[MASAR_N_KNOWLEDGES];
+  guint n_events[MASAR_N_KNOWLEDGES];
 };
 
 static MasarKnowledge
@@ -66,7 +67,10 @@ masar_known_new (MasarRecords *records, gint64 day)
       self->n_articles[self->articles[i]]++;
     }
   for (guint i = 0; i < n_events; i++)
-    self->events[i] = judge_event (self, masar_records_get_event (records, i));
+    {
+      self->events[i] = judge_event (self, masar_records_get_event (records, i));
+      self->n_events[self->events[i]]++;
+    }
   return self;
 }
 
@@ -128,6 +132,17 @@ guint
 masar_known_count_articles (const MasarKnown *self, MasarKnowledge knowledge)
 {
   return self->n_articles[knowledge];
+}
+
+/**
+ * masar_known_count_events:
+ *
+ * Returns: how many events had been told of, may have been, or had not
+ */
+guint
+masar_known_count_events (const MasarKnown *self, MasarKnowledge knowledge)
+{
+  return self->n_events[knowledge];
 }
 
 /**

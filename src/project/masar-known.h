@@ -38,6 +38,7 @@ MasarKnowledge masar_known_get_article (const MasarKnown *self, guint article);
 MasarKnowledge masar_known_get_event (const MasarKnown *self, guint event);
 guint masar_known_get_n_sources (const MasarKnown *self, guint event);
 guint masar_known_count_articles (const MasarKnown *self, MasarKnowledge knowledge);
+guint masar_known_count_events (const MasarKnown *self, MasarKnowledge knowledge);
 gboolean masar_known_has_dispute (const MasarKnown *self, guint event);
 GArray *masar_known_list_evidence (const MasarKnown *self, guint event);
 MasarEventRecord *masar_known_dup_event (const MasarKnown *self, guint event);

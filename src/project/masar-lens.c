@@ -4,7 +4,7 @@
 
 #include "masar-lens.h"
 
-#include <string.h>
+#include "masar-latest.h"
 
 struct _MasarLens
 {
@@ -12,14 +12,12 @@ struct _MasarLens
 
   MasarRecords *records;
   MasarFilter *filter;
-  MasarKnown *known; /* or NULL: as known at last */
+  gboolean has_day;
+  gint64 day;
   int focus;
   gboolean hides;
-  guint8 *events; /* MasarSight */
-  guint8 *articles;
-  guint8 *near_events;   /* the event in focus, what it is linked with, and what the same articles tell */
-  guint8 *near_articles; /* that tell of it */
-  guint n_events[MASAR_N_SIGHTS];
+  MasarSights *sights; /* of what was asked when they were last looked for */
+  MasarLatest *looking;
 };
 
 G_DEFINE_FINAL_TYPE (MasarLens, masar_lens, G_TYPE_OBJECT)
@@ -32,70 +30,65 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const MasarSight sights_of_knowledge[MASAR_N_KNOWLEDGES] = {
-  [MASAR_KNOWLEDGE_KNOWN] = MASAR_SIGHT_CLEAR,
-  [MASAR_KNOWLEDGE_UNSURE] = MASAR_SIGHT_UNSURE,
-  [MASAR_KNOWLEDGE_LATER] = MASAR_SIGHT_LATER,
-};
+/* Looking */
 
-/* The neighbourhood of the event in focus. */
-static void
-find_near (MasarLens *self)
+typedef struct
 {
-  const guint n_events = masar_records_get_n_events (self->records);
-  const GArray *evidence = masar_records_get_event (self->records, (guint) self->focus)->evidence;
+  MasarRecords *records;
+  MasarQuestion question;
+} Request;
 
-  memset (self->near_events, 0, n_events);
-  memset (self->near_articles, 0, masar_records_get_n_articles (self->records));
-  self->near_events[self->focus] = TRUE;
-  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
-    self->near_articles[g_array_index (evidence, MasarEvidence, i).article] = TRUE;
-  for (guint i = 0; i < masar_records_get_n_links (self->records); i++)
-    {
-      const MasarLinkRecord *link = masar_records_get_link (self->records, i);
+/* What was known on the day is known already when only something else is asked. */
+static Request *
+request_new (MasarLens *self)
+{
+  Request *request = g_new0 (Request, 1);
+  MasarKnown *known = self->sights != NULL ? masar_sights_get_known (self->sights) : NULL;
 
-      if (link->from < 0 || link->to < 0)
-        continue;
-      if (link->from == self->focus)
-        self->near_events[link->to] = TRUE;
-      else if (link->to == self->focus)
-        self->near_events[link->from] = TRUE;
-    }
-  for (guint i = 0; i < n_events; i++)
-    {
-      const GArray *other = masar_records_get_event (self->records, i)->evidence;
-
-      for (guint j = 0; other != NULL && j < other->len && !self->near_events[i]; j++)
-        self->near_events[i] = self->near_articles[g_array_index (other, MasarEvidence, j).article];
-    }
+  request->records = masar_records_ref (self->records);
+  request->question = (MasarQuestion){ .matches = masar_matches_ref (masar_filter_get_matches (self->filter)),
+                                       .has_day = self->has_day,
+                                       .day = self->day,
+                                       .focus = self->focus,
+                                       .hides = self->hides };
+  if (self->has_day && known != NULL && masar_known_get_day (known) == self->day)
+    request->question.known = masar_known_ref (known);
+  return request;
 }
 
-static MasarSight
-see (MasarLens *self, gboolean matches, gboolean near, MasarKnowledge knowledge)
+static void
+request_free (gpointer data)
 {
-  if (!matches)
-    return self->hides ? MASAR_SIGHT_HIDDEN : MASAR_SIGHT_FAINT;
-  if (!near)
-    return MASAR_SIGHT_OUTSIDE;
-  return sights_of_knowledge[knowledge];
+  Request *self = data;
+
+  masar_records_unref (self->records);
+  masar_matches_unref (self->question.matches);
+  g_clear_pointer (&self->question.known, masar_known_unref);
+  g_free (self);
+}
+
+static gpointer
+look (gconstpointer data, GCancellable *cancellable)
+{
+  const Request *request = data;
+
+  return masar_sights_new (request->records, &request->question, cancellable);
+}
+
+static void
+looked_cb (gpointer sights, gpointer user_data)
+{
+  MasarLens *self = user_data;
+
+  g_clear_pointer (&self->sights, masar_sights_unref);
+  self->sights = sights;
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
 update (MasarLens *self)
 {
-  memset (self->n_events, 0, sizeof self->n_events);
-  for (guint i = 0; i < masar_records_get_n_events (self->records); i++)
-    {
-      self->events[i] =
-          see (self, masar_filter_matches (self->filter, i), self->focus == MASAR_UNKNOWN || self->near_events[i],
-               self->known != NULL ? masar_known_get_event (self->known, i) : MASAR_KNOWLEDGE_KNOWN);
-      self->n_events[self->events[i]]++;
-    }
-  for (guint i = 0; i < masar_records_get_n_articles (self->records); i++)
-    self->articles[i] = see (self, masar_filter_matches_article (self->filter, i),
-                             self->focus == MASAR_UNKNOWN || self->near_articles[i],
-                             self->known != NULL ? masar_known_get_article (self->known, i) : MASAR_KNOWLEDGE_KNOWN);
-  g_signal_emit (self, signals[CHANGED], 0);
+  masar_latest_ask (self->looking, request_new (self), masar_latest_suits_frame (self->records));
 }
 
 static void
@@ -103,13 +96,10 @@ masar_lens_finalize (GObject *object)
 {
   MasarLens *self = MASAR_LENS (object);
 
+  masar_latest_free (self->looking);
   g_clear_object (&self->filter);
-  g_clear_pointer (&self->known, masar_known_unref);
+  g_clear_pointer (&self->sights, masar_sights_unref);
   g_clear_pointer (&self->records, masar_records_unref);
-  g_free (self->events);
-  g_free (self->articles);
-  g_free (self->near_events);
-  g_free (self->near_articles);
   G_OBJECT_CLASS (masar_lens_parent_class)->finalize (object);
 }
 
@@ -130,6 +120,7 @@ static void
 masar_lens_init (MasarLens *self)
 {
   self->focus = MASAR_UNKNOWN;
+  self->looking = masar_latest_new (look, request_free, (GDestroyNotify) masar_sights_unref, looked_cb, self);
 }
 
 /**
@@ -137,22 +128,21 @@ masar_lens_init (MasarLens *self)
  * @records: events and articles, no longer changed by anyone
  * @topic: (nullable): what lanes there are
  *
+ * Cost: linear.  May be called on any thread, if all else is done on one.
+ *
  * Returns: (transfer full): a lens through which everything is clear
  */
 MasarLens *
 masar_lens_new (MasarRecords *records, const MasarTopic *topic)
 {
   MasarLens *self = g_object_new (MASAR_TYPE_LENS, NULL);
-  const guint n_events = masar_records_get_n_events (records);
-  const guint n_articles = masar_records_get_n_articles (records);
+  Request *request;
 
   self->records = masar_records_ref (records);
   self->filter = masar_filter_new (records, topic);
-  self->events = g_new0 (guint8, MAX (n_events, 1));
-  self->articles = g_new0 (guint8, MAX (n_articles, 1));
-  self->near_events = g_new0 (guint8, MAX (n_events, 1));
-  self->near_articles = g_new0 (guint8, MAX (n_articles, 1));
-  self->n_events[MASAR_SIGHT_CLEAR] = n_events;
+  request = request_new (self);
+  self->sights = look (request, NULL);
+  request_free (request);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   return self;
 }
@@ -176,6 +166,19 @@ masar_lens_get_filter (MasarLens *self)
   g_return_val_if_fail (MASAR_IS_LENS (self), NULL);
 
   return self->filter;
+}
+
+/**
+ * masar_lens_get_sights:
+ *
+ * Returns: (transfer none): how all is seen, until [signal@Lens::changed]
+ */
+MasarSights *
+masar_lens_get_sights (MasarLens *self)
+{
+  g_return_val_if_fail (MASAR_IS_LENS (self), NULL);
+
+  return self->sights;
 }
 
 gboolean
@@ -211,7 +214,7 @@ masar_lens_get_known (MasarLens *self)
 {
   g_return_val_if_fail (MASAR_IS_LENS (self), NULL);
 
-  return self->known;
+  return masar_sights_get_known (self->sights);
 }
 
 /**
@@ -225,10 +228,10 @@ masar_lens_set_day (MasarLens *self, gint64 day)
 {
   g_return_if_fail (MASAR_IS_LENS (self));
 
-  if (self->known != NULL && masar_known_get_day (self->known) == day)
+  if (self->has_day && self->day == day)
     return;
-  g_clear_pointer (&self->known, masar_known_unref);
-  self->known = masar_known_new (self->records, day);
+  self->has_day = TRUE;
+  self->day = day;
   update (self);
 }
 
@@ -242,9 +245,9 @@ masar_lens_unset_day (MasarLens *self)
 {
   g_return_if_fail (MASAR_IS_LENS (self));
 
-  if (self->known == NULL)
+  if (!self->has_day)
     return;
-  g_clear_pointer (&self->known, masar_known_unref);
+  self->has_day = FALSE;
   update (self);
 }
 
@@ -270,8 +273,6 @@ masar_lens_set_focus (MasarLens *self, int event)
   if (self->focus == event)
     return;
   self->focus = event;
-  if (event != MASAR_UNKNOWN)
-    find_near (self);
   update (self);
 }
 
@@ -286,7 +287,7 @@ masar_lens_get_event (MasarLens *self, guint event)
 {
   g_return_val_if_fail (MASAR_IS_LENS (self), MASAR_SIGHT_CLEAR);
 
-  return self->events[event];
+  return masar_sights_get_event (self->sights, event);
 }
 
 /**
@@ -300,7 +301,7 @@ masar_lens_get_article (MasarLens *self, guint article)
 {
   g_return_val_if_fail (MASAR_IS_LENS (self), MASAR_SIGHT_CLEAR);
 
-  return self->articles[article];
+  return masar_sights_get_article (self->sights, article);
 }
 
 /**
@@ -313,18 +314,18 @@ masar_lens_count_events (MasarLens *self, MasarSight sight)
 {
   g_return_val_if_fail (MASAR_IS_LENS (self), 0);
 
-  return self->n_events[sight];
+  return masar_sights_count_events (self->sights, sight);
 }
 
 /**
  * masar_lens_is_clear:
  *
- * Returns: whether nothing is asked for: no filter, no day, no focus
+ * Returns: whether nothing is left out of what is seen: no filter, no day, no focus
  */
 gboolean
 masar_lens_is_clear (MasarLens *self)
 {
   g_return_val_if_fail (MASAR_IS_LENS (self), TRUE);
 
-  return self->known == NULL && self->focus == MASAR_UNKNOWN && !masar_filter_is_active (self->filter);
+  return masar_sights_is_clear (self->sights);
 }

@@ -11,6 +11,9 @@
 #define BLOCK 16
 #define FEW_EVENTS 8
 
+/* How many events are looked at between two looks at whether anybody still waits. */
+#define STRIDE 8192
+
 /* One event in so many may lie far off, where the others then take no more than such a part of the whole. */
 #define FAR_SHARE 20
 #define MAX_BULK_SHARE 4
@@ -147,16 +150,13 @@ sorted_ends (const MasarSpan *spans, guint n, gboolean begins)
 }
 
 static void
-masar_timeline_sort_ends (MasarTimeline *self)
+masar_timeline_sort_ends (MasarTimeline *self, guint lane)
 {
-  for (guint lane = 0; lane < MASAR_N_LANES; lane++)
-    {
-      guint first = self->first[lane][0];
-      guint n = self->first[lane][MASAR_N_OCTAVES] - first;
+  guint first = self->first[lane][0];
+  guint n = self->first[lane][MASAR_N_OCTAVES] - first;
 
-      self->begins[lane] = sorted_ends (self->spans + first, n, TRUE);
-      self->ends[lane] = sorted_ends (self->spans + first, n, FALSE);
-    }
+  self->begins[lane] = sorted_ends (self->spans + first, n, TRUE);
+  self->ends[lane] = sorted_ends (self->spans + first, n, FALSE);
 }
 
 /* What is already in a track, sorted and disjoint, and what the octave at hand adds to it. */
@@ -365,10 +365,26 @@ masar_timeline_measure (MasarTimeline *self)
   find_bulk (self);
 }
 
-static MasarTimeline *
-build (const MasarEntry *entries, guint n_entries, guint n_events, guint n_articles)
+/* Returns whether it was not cancelled. */
+static gboolean
+index_entries (MasarTimeline *self, GCancellable *cancellable)
 {
-  MasarTimeline *self = g_new0 (MasarTimeline, 1);
+  for (guint lane = 0; lane < MASAR_N_LANES; lane++)
+    {
+      if (g_cancellable_is_cancelled (cancellable))
+        return FALSE;
+      masar_timeline_sort_ends (self, lane);
+      masar_timeline_give_tracks (self, lane);
+    }
+  masar_timeline_rank (self);
+  masar_timeline_measure (self);
+  return !g_cancellable_is_cancelled (cancellable);
+}
+
+static MasarTimeline *
+build (const MasarEntry *entries, guint n_entries, guint n_events, guint n_articles, GCancellable *cancellable)
+{
+  g_autoptr (MasarTimeline) self = g_new0 (MasarTimeline, 1);
   g_autofree SortItem *order = g_new (SortItem, MAX (n_entries, 1));
 
   g_atomic_ref_count_init (&self->n_references);
@@ -388,6 +404,8 @@ build (const MasarEntry *entries, guint n_entries, guint n_events, guint n_artic
         self->n_receding++;
     }
   sort_items (order, n_entries);
+  if (g_cancellable_is_cancelled (cancellable))
+    return NULL;
 
   self->spans = g_new (MasarSpan, n_entries);
   self->titles = g_new (const char *, n_entries);
@@ -406,12 +424,7 @@ build (const MasarEntry *entries, guint n_entries, guint n_events, guint n_artic
 
   masar_timeline_fill (self, entries, order);
   g_clear_pointer (&order, g_free);
-  masar_timeline_sort_ends (self);
-  for (guint lane = 0; lane < MASAR_N_LANES; lane++)
-    masar_timeline_give_tracks (self, lane);
-  masar_timeline_rank (self);
-  masar_timeline_measure (self);
-  return self;
+  return index_entries (self, cancellable) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -431,7 +444,7 @@ masar_timeline_new_raw (const MasarEntry *entries, guint n_entries)
 
   for (guint i = 0; i < n_entries; i++)
     n_articles += entries[i].lane == MASAR_LANE_ARTICLES;
-  return build (entries, n_entries, n_entries - n_articles, n_articles);
+  return build (entries, n_entries, n_entries - n_articles, n_articles, NULL);
 }
 
 static guint
@@ -515,20 +528,27 @@ entry_from_article (const MasarArticleRecord *article, guint record)
 MasarTimeline *
 masar_timeline_new (MasarRecords *records, MasarTopic *topic)
 {
-  return masar_timeline_new_through (records, topic, NULL, NULL);
+  return masar_timeline_new_through (records, topic, NULL, NULL, NULL);
 }
 
 /**
  * masar_timeline_new_through:
  * @records: events and articles; kept, and not to be changed while the timeline lives
  * @look: (nullable) (scope call): how each entry is seen
+ * @cancellable: (nullable): to stop it
  *
  * What recedes weighs nothing: where it shares a place, something else leads.
  *
- * Returns: (transfer full): their timeline, as seen through @look
+ * Cost: linear.  May be called on any thread.
+ *
+ * Returns: (transfer full) (nullable): their timeline, as seen through @look; %NULL when it is cancelled
  */
 MasarTimeline *
-masar_timeline_new_through (MasarRecords *records, MasarTopic *topic, MasarEntryFunc look, gpointer user_data)
+masar_timeline_new_through (MasarRecords *records,
+                            MasarTopic *topic,
+                            MasarEntryFunc look,
+                            gpointer user_data,
+                            GCancellable *cancellable)
 {
   guint n_events = masar_records_get_n_events (records);
   guint n_articles = masar_records_get_n_articles (records);
@@ -541,6 +561,8 @@ masar_timeline_new_through (MasarRecords *records, MasarTopic *topic, MasarEntry
       const MasarEventRecord *event = masar_records_get_event (records, i);
       MasarEntry *entry = &entries[n];
 
+      if (i % STRIDE == 0 && g_cancellable_is_cancelled (cancellable))
+        return NULL;
       *entry = entry_from_event (event, i, topic);
       if (look != NULL && !look (entry, user_data))
         continue;
@@ -552,7 +574,9 @@ masar_timeline_new_through (MasarRecords *records, MasarTopic *topic, MasarEntry
       entries[n] = entry_from_article (masar_records_get_article (records, i), i);
       n += look == NULL || look (&entries[n], user_data);
     }
-  self = build (entries, n, n_events, n_articles);
+  self = build (entries, n, n_events, n_articles, cancellable);
+  if (self == NULL)
+    return NULL;
   self->records = masar_records_ref (records);
   if (topic != NULL)
     {

@@ -4,6 +4,8 @@
 
 #include "masar-words.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -55,8 +57,11 @@ typedef struct
 typedef gboolean (*MasarEntryFunc) (MasarEntry *entry, gpointer user_data);
 
 MasarTimeline *masar_timeline_new (MasarRecords *records, MasarTopic *topic);
-MasarTimeline *
-masar_timeline_new_through (MasarRecords *records, MasarTopic *topic, MasarEntryFunc look, gpointer user_data);
+MasarTimeline *masar_timeline_new_through (MasarRecords *records,
+                                           MasarTopic *topic,
+                                           MasarEntryFunc look,
+                                           gpointer user_data,
+                                           GCancellable *cancellable);
 MasarTimeline *masar_timeline_new_raw (const MasarEntry *entries, guint n_entries);
 MasarTimeline *masar_timeline_ref (MasarTimeline *self);
 void masar_timeline_unref (MasarTimeline *self);

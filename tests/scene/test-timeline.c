@@ -291,7 +291,7 @@ test_through (void)
       event->when.span = masar_span_new_day (i / 2);
       event->n_sources = 1;
     }
-  timeline = masar_timeline_new_through (records, NULL, look_cb, &n_seen);
+  timeline = masar_timeline_new_through (records, NULL, look_cb, &n_seen, NULL);
   g_assert_cmpuint (n_seen, ==, 21);
   g_assert_cmpuint (masar_timeline_get_n_events (timeline), ==, 20);
   g_assert_cmpuint (masar_timeline_get_n_left_out (timeline), ==, 4);
@@ -316,6 +316,31 @@ test_through (void)
   g_assert_cmpint (masar_timeline_step (timeline, 5, MASAR_UNKNOWN, 1), ==, 1);
 }
 
+static gboolean
+cancel_cb (MasarEntry *entry, gpointer user_data)
+{
+  if (entry->record == 2)
+    g_cancellable_cancel (user_data);
+  return TRUE;
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (MasarRecords) records = masar_records_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("e%u", i);
+
+      masar_records_add_event (records, id)->when.span = masar_span_new_day (i / 2);
+    }
+  /* On the way, and before it is begun. */
+  g_assert_null (masar_timeline_new_through (records, NULL, cancel_cb, cancellable, cancellable));
+  g_assert_null (masar_timeline_new_through (records, NULL, NULL, NULL, cancellable));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -326,6 +351,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/tracks", test_tracks_are_disjoint);
   g_test_add_func ("/timeline/steps", test_steps);
   g_test_add_func ("/timeline/through", test_through);
+  g_test_add_func ("/timeline/cancelled", test_cancelled);
   g_test_add_func ("/timeline/focus", test_focus_leaves_out_what_is_far);
   g_test_add_func ("/timeline/bulk", test_bulk);
   g_test_add_func ("/timeline/empty", test_empty);
