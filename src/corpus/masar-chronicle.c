@@ -267,6 +267,15 @@ compare_matches (gconstpointer a, gconstpointer b)
   return x->entry < y->entry ? -1 : x->entry > y->entry;
 }
 
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const guint x = *(const guint *) a;
+  const guint y = *(const guint *) b;
+
+  return x < y ? -1 : x > y;
+}
+
 /**
  * masar_chronicle_search:
  * @terms: (element-type guint32): those of a text, sorted, without doubles
@@ -298,4 +307,26 @@ masar_chronicle_search (const MasarChronicle *self, const GArray *terms, double 
     }
   g_array_sort (matches, compare_matches);
   return matches;
+}
+
+/**
+ * masar_chronicle_get_shared:
+ * @entry: index of an entry
+ * @terms: (element-type guint32): those of a text, sorted, without doubles
+ *
+ * Returns: what they share, in bits
+ */
+double
+masar_chronicle_get_shared (const MasarChronicle *self, guint entry, const GArray *terms)
+{
+  double shared = 0;
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      GArray *postings = g_hash_table_lookup (self->postings, GUINT_TO_POINTER (g_array_index (terms, guint32, i)));
+
+      if (postings != NULL && g_array_binary_search (postings, &entry, compare_entries, NULL))
+        shared += get_bits (self, postings);
+    }
+  return shared;
 }

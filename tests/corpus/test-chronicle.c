@@ -54,6 +54,11 @@ static const Case cases[] = {
   { "no-such-weekday", ROCKETS ("الجمعة") MORE, NULL, NULL },
   { "no-weekday-at-all", TRAIN ("للصحفيين") MORE, NULL, NULL },
   { "said-on-a-weekday", TRAIN ("الثلاثاء") MORE, "2032-02-03", "2032-02-09" },
+  { "recalled-behind-other-news",
+    "افتتح وزير الزراعة أمس معرض الفواكه السنوي في حديقة المدينة الجديدة بحضور جمع من المزارعين والتجار والطلاب، "
+    "وقال في كلمة ألقاها أمام الحضور إن الموسم الحالي كان من أفضل المواسم التي عرفتها البلاد منذ عقود طويلة. " ROCKETS (
+        "الأربعاء") MORE,
+    NULL, NULL },
   { "little-in-common", "قال مدير محطة جلنار الثلاثاء إن رصيفا جديدا سيفتتح أمام المسافرين." MORE, NULL, NULL },
   { "a-date-of-its-own", "جلنار 4 آذار 2034\n" TRAIN ("الثلاثاء") MORE, "2034-03-04", "2034-03-04" },
 };
