@@ -176,6 +176,13 @@ settle_metadata (GArray *candidates)
     }
 }
 
+/* "ذلك اليوم": a day long gone. */
+static gboolean
+is_that_day (const MasarPage *page, guint token)
+{
+  return token > 0 && masar_page_has_form (page, token - 1, "that-word", NULL);
+}
+
 /* "اليوم الأربعاء (31 تموز 2024)": a full date beside a word for today, yesterday or tomorrow. */
 static void
 add_today (const MasarPage *page, guint i, GArray *candidates)
@@ -191,9 +198,15 @@ add_today (const MasarPage *page, guint i, GArray *candidates)
     return;
   if (counted != NULL && time->first_token <= before->first_token + before->n_tokens + 2
       && counted->day.setting == MASAR_TIME_RELATIVE && ABS (counted->day.value) <= 2)
-    offset = counted->day.value;
+    {
+      /* "yesterday, Monday, … Friday the 26th" are two days. */
+      if (is_that_day (page, before->first_token) || (counted->weekday != 0 && counted->weekday != get_weekday (span)))
+        return;
+      offset = counted->day.value;
+    }
   else if (!masar_page_has_form (page, time->first_token, "today-word", NULL)
-           && !(time->first_token > 0 && masar_page_has_form (page, time->first_token - 1, "today-word", NULL)))
+           && !(time->first_token > 0 && masar_page_has_form (page, time->first_token - 1, "today-word", NULL)
+                && !is_that_day (page, time->first_token - 1)))
     return;
   masar_span_get_first_day (span, &day);
   add_candidate (candidates, masar_span_new_day (day - offset), MASAR_BASIS_STATED, time->passage, SCORE_TODAY,

@@ -149,6 +149,14 @@ static const DateCase dates[] = {
     TITLE "\n"
           "قال الوزير، اليوم الأربعاء (31 تموز 2024)، إن الجسر الجديد يفتح أمام السيارات في المساء.\n" MORE,
     "2024-07-31", "2024-07-31", MASAR_BASIS_STATED, "today-in-body" },
+  { "that-day",
+    TITLE "\n"
+          "روى الشيخ أنه رأى الجسر أول مرة في ذلك اليوم 1/2/1999م حين كان تلميذا في المدرسة.\n" MORE,
+    NULL, NULL, MASAR_BASIS_UNKNOWN, NULL },
+  { "yesterday-and-another-day",
+    TITLE "\n"
+          "حددت اللجنة أمس الاثنين يوم السادس والعشرين من فبراير 2016 موعدا لافتتاح الجسر الجديد.\n" MORE,
+    NULL, NULL, MASAR_BASIS_UNKNOWN, NULL },
   { "note", "date 2024-08-07 " TITLE "\n" LEAD, "2024-08-07", "2024-08-07", MASAR_BASIS_METADATA, "note" },
   { "note-one-off", "date 2024-08-06 " TITLE "\n" TODAY, "2024-08-06", "2024-08-07", MASAR_BASIS_METADATA, "note" },
   { "clock", "الخميس 19/سبتمبر/2024\n" TITLE "\n" LEAD, NULL, "2024-09-19", MASAR_BASIS_INFERRED, "bounds" },
