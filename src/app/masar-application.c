@@ -105,7 +105,7 @@ static const struct
 static void
 add_settings (GActionMap *map)
 {
-  static const char *const names[] = { "european-digits", "hijri", "month-names", "right-to-left" };
+  static const char *const names[] = { "european-digits", "fold", "hijri", "month-names", "right-to-left" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

@@ -8,6 +8,7 @@
 #include "masar-look.h"
 #include "masar-painter.h"
 #include "masar-settings.h"
+#include "masar-shown.h"
 
 #include <pango/pangocairo.h>
 
@@ -24,6 +25,7 @@ struct _MasarBriefingAxis
   GtkWidget parent_instance;
 
   MasarTimeline *timeline;
+  MasarBreaks *breaks; /* or NULL */
   MasarStyle style;
   MasarWords words; /* of the style */
   MasarLabels *labels;
@@ -42,7 +44,10 @@ G_DEFINE_FINAL_TYPE (MasarBriefingAxis, masar_briefing_axis, GTK_TYPE_WIDGET)
 static MasarAxis
 new_axis (MasarBriefingAxis *self, MasarSpan span, double length_px)
 {
-  return masar_axis_new ((double) span.begin_minutes, (double) span.end_minutes, length_px, self->direction);
+  MasarAxis axis = masar_axis_new (0, MASAR_MINUTES_PER_DAY, length_px, self->direction);
+
+  axis.breaks = self->breaks;
+  return masar_axis_show (&axis, (double) span.begin_minutes, (double) span.end_minutes);
 }
 
 static MasarAxis
@@ -117,6 +122,7 @@ masar_briefing_axis_dispose (GObject *object)
 
   g_clear_object (&self->animation);
   g_clear_pointer (&self->timeline, masar_timeline_unref);
+  g_clear_pointer (&self->breaks, masar_breaks_unref);
   G_OBJECT_CLASS (masar_briefing_axis_parent_class)->dispose (object);
 }
 
@@ -171,6 +177,8 @@ masar_briefing_axis_set_timeline (MasarBriefingAxis *self, MasarTimeline *timeli
   masar_timeline_ref (timeline);
   g_clear_pointer (&self->timeline, masar_timeline_unref);
   self->timeline = timeline;
+  g_clear_pointer (&self->breaks, masar_breaks_unref);
+  self->breaks = masar_shown_new_breaks (timeline);
   self->direction = direction;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -207,7 +215,7 @@ masar_briefing_axis_glide (MasarBriefingAxis *self, MasarSpan span, int event)
     {
       const MasarAxis axis = get_axis (self, MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1));
 
-      self->from = (MasarSpan){ (gint64) axis.start_minutes, (gint64) masar_axis_get_end (&axis) };
+      self->from = (MasarSpan){ (gint64) masar_axis_get_start (&axis), (gint64) masar_axis_get_end (&axis) };
     }
   self->to = span;
   self->event = event;

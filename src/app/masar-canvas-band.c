@@ -37,8 +37,7 @@ masar_canvas_end_band (MasarCanvas *self)
   self->banding = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (fabs (self->band_to - self->band_from) >= LEAST_PX)
-    masar_canvas_glide (self,
-                        masar_axis_new (MIN (from, to), MAX (from, to), self->axis.length_px, self->axis.direction));
+    masar_canvas_glide (self, masar_axis_show (&self->axis, MIN (from, to), MAX (from, to)));
 }
 
 void

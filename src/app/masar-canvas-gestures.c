@@ -211,6 +211,9 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, MasarCan
     case MASAR_HIT_UNDATED:
       masar_canvas_show_undated (self, &hit);
       break;
+    case MASAR_HIT_BREAK:
+      masar_canvas_turn_break (self, hit.record);
+      break;
     case MASAR_HIT_NONE:
     case MASAR_HIT_AXIS:
     default:
@@ -274,6 +277,9 @@ new_tooltip (MasarCanvas *self, const MasarHit *hit)
       return masar_phrase_link_tooltip (records, masar_records_get_link (records, hit->record));
     case MASAR_HIT_CLUSTER:
       return masar_phrase_cluster_tooltip (hit->count);
+    case MASAR_HIT_BREAK:
+      return masar_phrase_break_tooltip (hit->span, masar_timeline_get_n_left_out (self->timeline) > 0,
+                                         masar_breaks_get (self->breaks, hit->record)->open);
     case MASAR_HIT_NONE:
     case MASAR_HIT_UNDATED:
     case MASAR_HIT_OVERVIEW:

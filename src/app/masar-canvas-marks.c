@@ -147,9 +147,8 @@ static void
 describe_view (MasarCanvas *self, MasarLayout *layout)
 {
   const MasarAxis *axis = masar_layout_get_axis (layout);
-  const gint64 first = (gint64) floor (axis->start_minutes / MASAR_MINUTES_PER_DAY);
-  const gint64 last =
-      (gint64) ceil ((axis->start_minutes + axis->length_px * axis->minutes_per_px) / MASAR_MINUTES_PER_DAY);
+  const gint64 first = (gint64) floor (masar_axis_get_start (axis) / MASAR_MINUTES_PER_DAY);
+  const gint64 last = (gint64) ceil (masar_axis_get_end (axis) / MASAR_MINUTES_PER_DAY);
   const MasarSpan days = { first * MASAR_MINUTES_PER_DAY, last * MASAR_MINUTES_PER_DAY };
   g_autofree char *time = masar_phrase_when ((MasarWhen){ .span = days, .lasting = TRUE });
   g_autofree char *description = g_strdup_printf ("%s · %s", time, masar_layout_get_status (layout));

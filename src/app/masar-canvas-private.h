@@ -24,6 +24,7 @@ struct _MasarCanvas
   MasarSights *sights;     /* that the timeline was built through, or NULL for all */
   MasarLatest *building;   /* the next timeline */
   MasarSights *asked;      /* that it was asked for through, or NULL */
+  MasarBreaks *breaks;     /* of the axis, or NULL */
   MasarStyle style;
   MasarWords words; /* of the style */
   char *font_family;
@@ -87,6 +88,9 @@ void masar_canvas_new_quotes (MasarCanvas *self);
 MasarSight masar_canvas_get_sight (MasarCanvas *self, guint event);
 guint masar_canvas_get_n_sources (MasarCanvas *self, guint event);
 gboolean masar_canvas_leave_lens (MasarCanvas *self, gboolean only_focus);
+
+void masar_canvas_update_breaks (MasarCanvas *self);
+void masar_canvas_turn_break (MasarCanvas *self, guint position);
 
 void masar_canvas_begin_band (MasarCanvas *self, double x);
 void masar_canvas_move_band (MasarCanvas *self, double x);

@@ -75,6 +75,7 @@ built_cb (gpointer data, gpointer user_data)
   self->timeline = g_steal_pointer (&built->timeline);
   self->sights = g_steal_pointer (&built->sights);
   built_free (built);
+  masar_canvas_update_breaks (self);
   masar_canvas_rename_marks (self);
   if (!self->begun && self->axis.length_px > 0)
     masar_canvas_begin (self);

@@ -293,7 +293,10 @@ resize_axis (MasarCanvas *self, int width)
   if (width > 0 && self->axis.length_px > 0)
     self->axis = masar_axis_resize (&self->axis, width);
   else if (width > 0)
-    self->axis = masar_axis_new (0, MASAR_MINUTES_PER_DAY, width, self->axis.direction);
+    {
+      self->axis = masar_axis_new (0, MASAR_MINUTES_PER_DAY, width, self->axis.direction);
+      self->axis.breaks = self->breaks;
+    }
 }
 
 static void
@@ -388,6 +391,8 @@ masar_canvas_dispose (GObject *object)
   masar_canvas_dispose_timeline (self);
   masar_canvas_drop_layout (self);
   g_clear_pointer (&self->labels, masar_labels_unref);
+  self->axis.breaks = NULL;
+  g_clear_pointer (&self->breaks, masar_breaks_unref);
   g_clear_object (&self->quotes);
   g_clear_object (&self->project);
   g_clear_object (&self->lens);
@@ -502,6 +507,8 @@ masar_canvas_init (MasarCanvas *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (masar_settings_get_default (), "notify", G_CALLBACK (masar_canvas_update_look), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (masar_settings_get_default (), "notify::fold", G_CALLBACK (masar_canvas_update_breaks), self,
+                           G_CONNECT_SWAPPED);
   masar_canvas_update_look (self);
 }
 
@@ -530,6 +537,8 @@ masar_canvas_set_project (MasarCanvas *self, MasarProject *project)
   self->event = self->article = MASAR_UNKNOWN;
   self->hover = (MasarHover){ MASAR_UNKNOWN, MASAR_UNKNOWN };
   self->begun = FALSE;
+  /* What was opened in another project is nothing to this one. */
+  masar_canvas_update_breaks (self);
   if (project != NULL)
     masar_canvas_build_timeline (self);
   masar_canvas_changed (self);

@@ -5,6 +5,7 @@
 #include "masar-page.h"
 
 #include "masar-look.h"
+#include "masar-shown.h"
 
 #include <math.h>
 
@@ -50,8 +51,9 @@ masar_page_new (MasarShown *shown, const MasarAxis *axis, const char *title, int
   self = g_new0 (MasarPage, 1);
   g_atomic_ref_count_init (&self->n_references);
   self->shown = shown;
+  shown->breaks = masar_breaks_take_open (shown->breaks, axis->breaks);
   masar_look_init (&self->style, &self->words, MASAR_THEME_PRINT);
-  self->window = (MasarSpan){ (gint64) floor (axis->start_minutes), (gint64) ceil (masar_axis_get_end (axis)) };
+  self->window = (MasarSpan){ (gint64) floor (masar_axis_get_start (axis)), (gint64) ceil (masar_axis_get_end (axis)) };
   self->direction = axis->direction;
   self->title = g_strdup (title);
   self->heading = shown->note != NULL ? g_strdup_printf ("%s · \u2068%s\u2069", title, shown->note) : g_strdup (title);
@@ -120,6 +122,7 @@ get_export (const MasarPage *self, MasarExportFormat format)
       result.quote = masar_quotes_read_cb;
       result.quote_data = self->shown->quotes;
     }
+  result.breaks = self->shown->breaks;
   return result;
 }
 

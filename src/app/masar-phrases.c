@@ -623,3 +623,38 @@ masar_phrase_cluster_tooltip (guint n_events)
 
   return g_strdup_printf (ngettext ("%s event: click to go nearer", "%s events: click to go nearer", n_events), number);
 }
+
+/**
+ * masar_phrase_break:
+ * @empty: a stretch of time in which there is nothing
+ * @hidden: whether there may be something that is hidden
+ *
+ * Returns: (transfer full): «3 years without events»
+ */
+char *
+masar_phrase_break (MasarSpan empty, gboolean hidden)
+{
+  const MasarWords words = masar_phrase_get_words ();
+  g_autofree char *length = masar_words_take_digits (&words, words.format_length (empty));
+
+  return g_strdup_printf ("%s %s", length, hidden ? words.nothing_shown : words.no_events);
+}
+
+/**
+ * masar_phrase_break_tooltip:
+ * @empty: a stretch of time in which there is nothing
+ * @hidden: whether there may be something that is hidden
+ * @open: whether it takes its true length
+ *
+ * Returns: (transfer full): how long that is, from when to when, and what a click does
+ */
+char *
+masar_phrase_break_tooltip (MasarSpan empty, gboolean hidden, gboolean open)
+{
+  g_autofree char *length = masar_phrase_break (empty, hidden);
+  g_autofree char *when = masar_phrase_when_short ((MasarWhen){ .span = empty, .lasting = TRUE });
+  g_autofree char *what =
+      open ? g_strdup_printf (_ ("%s: click to fold"), when) : g_strdup_printf (_ ("%s: click to unfold"), when);
+
+  return g_strdup_printf ("%s\n%s", length, what);
+}

@@ -19,6 +19,7 @@ struct _MasarSettings
 
   char *path;
   GKeyFile *file;
+  gboolean fold;
   gboolean hijri;
   gboolean european_digits;
   MasarMonthNames month_names;
@@ -30,6 +31,7 @@ G_DEFINE_FINAL_TYPE (MasarSettings, masar_settings, G_TYPE_OBJECT)
 enum
 {
   PROP_EUROPEAN_DIGITS = 1,
+  PROP_FOLD,
   PROP_HIJRI,
   PROP_MONTH_NAMES,
   PROP_PATH,
@@ -71,6 +73,7 @@ load (MasarSettings *self)
   g_autofree char *topic = NULL;
 
   g_key_file_load_from_file (self->file, self->path, G_KEY_FILE_KEEP_COMMENTS, NULL);
+  self->fold = g_key_file_get_boolean (self->file, WINDOW, "fold", NULL);
   self->hijri = g_key_file_get_boolean (self->file, CALENDAR, "hijri", NULL);
   self->european_digits = g_key_file_get_boolean (self->file, CALENDAR, "european-digits", NULL);
   self->month_names = MASAR_MONTH_NAMES_BOTH;
@@ -81,12 +84,12 @@ load (MasarSettings *self)
 }
 
 static void
-set_flag (MasarSettings *self, gboolean *flag, guint property, gboolean value)
+set_flag (MasarSettings *self, gboolean *flag, const char *group, guint property, gboolean value)
 {
   if (*flag == value)
     return;
   *flag = value;
-  g_key_file_set_boolean (self->file, CALENDAR, properties[property]->name, value);
+  g_key_file_set_boolean (self->file, group, properties[property]->name, value);
   save (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
@@ -142,6 +145,9 @@ masar_settings_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_EUROPEAN_DIGITS:
       g_value_set_boolean (value, self->european_digits);
       break;
+    case PROP_FOLD:
+      g_value_set_boolean (value, self->fold);
+      break;
     case PROP_HIJRI:
       g_value_set_boolean (value, self->hijri);
       break;
@@ -170,10 +176,13 @@ masar_settings_set_property (GObject *object, guint id, const GValue *value, GPa
   switch (id)
     {
     case PROP_EUROPEAN_DIGITS:
-      set_flag (self, &self->european_digits, PROP_EUROPEAN_DIGITS, g_value_get_boolean (value));
+      set_flag (self, &self->european_digits, CALENDAR, PROP_EUROPEAN_DIGITS, g_value_get_boolean (value));
+      break;
+    case PROP_FOLD:
+      set_flag (self, &self->fold, WINDOW, PROP_FOLD, g_value_get_boolean (value));
       break;
     case PROP_HIJRI:
-      set_flag (self, &self->hijri, PROP_HIJRI, g_value_get_boolean (value));
+      set_flag (self, &self->hijri, CALENDAR, PROP_HIJRI, g_value_get_boolean (value));
       break;
     case PROP_MONTH_NAMES:
       set_month_names (self, g_value_get_string (value));
@@ -229,6 +238,13 @@ masar_settings_class_init (MasarSettingsClass *klass)
    * Whether Arabic dates and counts have European digits.
    */
   properties[PROP_EUROPEAN_DIGITS] = g_param_spec_boolean ("european-digits", NULL, NULL, FALSE, flags);
+
+  /**
+   * MasarSettings:fold:
+   *
+   * Whether long empty stretches of time are folded.
+   */
+  properties[PROP_FOLD] = g_param_spec_boolean ("fold", NULL, NULL, FALSE, flags);
 
   /**
    * MasarSettings:hijri:
@@ -303,6 +319,14 @@ MasarSettings *
 masar_settings_new (const char *path)
 {
   return g_object_new (MASAR_TYPE_SETTINGS, "path", path, NULL);
+}
+
+gboolean
+masar_settings_get_fold (MasarSettings *self)
+{
+  g_return_val_if_fail (MASAR_IS_SETTINGS (self), FALSE);
+
+  return self->fold;
 }
 
 gboolean

@@ -5,6 +5,7 @@
 #include "masar-shown.h"
 
 #include "masar-phrases.h"
+#include "masar-settings.h"
 
 #include <glib/gi18n.h>
 
@@ -71,6 +72,7 @@ masar_shown_new (MasarProject *project, MasarLens *lens)
   documents = masar_documents_new (masar_project_get_records (project));
   through = masar_shown_get_lens (project, lens);
   self->timeline = masar_shown_new_timeline (project, through);
+  self->breaks = masar_shown_new_breaks (self->timeline);
   self->parts = masar_shown_get_parts (masar_shown_get_sights (project, through));
   self->quotes = masar_quotes_new (documents);
   if (through != NULL)
@@ -83,6 +85,7 @@ void
 masar_shown_free (MasarShown *self)
 {
   masar_timeline_unref (self->timeline);
+  g_clear_pointer (&self->breaks, masar_breaks_unref);
   g_clear_object (&self->quotes);
   g_free (self->note);
   g_free (self);
@@ -166,6 +169,18 @@ masar_shown_get_parts (const MasarSights *sights)
   const gboolean of_a_day = sights != NULL && masar_sights_get_known (sights) != NULL;
 
   return of_a_day ? MASAR_PARTS_ALL & ~MASAR_PART_PLACES : MASAR_PARTS_ALL;
+}
+
+/**
+ * masar_shown_new_breaks:
+ * @timeline: what is shown
+ *
+ * Returns: (transfer full) (nullable): its long empty stretches, if the user wants them folded
+ */
+MasarBreaks *
+masar_shown_new_breaks (const MasarTimeline *timeline)
+{
+  return masar_settings_get_fold (masar_settings_get_default ()) ? masar_timeline_find_breaks (timeline) : NULL;
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * MasarShown:
  * @timeline: what is seen
+ * @breaks: (nullable): what of it is folded
  * @parts: of a view of it
  * @quotes: (nullable): what its cards quote; of its own, so that another thread may draw
  * @note: (nullable): what is left out, as [func@shown_phrase] tells it
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   MasarTimeline *timeline;
+  MasarBreaks *breaks;
   MasarParts parts;
   MasarQuotes *quotes;
   char *note;
@@ -36,6 +38,7 @@ MasarTimeline *masar_shown_new_timeline (MasarProject *project, MasarLens *lens)
 MasarParts masar_shown_get_parts (const MasarSights *sights);
 MasarTimeline *
 masar_shown_build_timeline (MasarRecords *records, MasarTopic *topic, MasarSights *sights, GCancellable *cancellable);
+MasarBreaks *masar_shown_new_breaks (const MasarTimeline *timeline);
 char *masar_shown_phrase (MasarLens *lens);
 
 G_END_DECLS

@@ -718,7 +718,7 @@ start_briefing (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MasarWindow *self = MASAR_WINDOW (widget);
   const MasarAxis *axis = masar_canvas_get_axis (self->canvas);
-  const MasarSpan view = { (gint64) axis->start_minutes, (gint64) masar_axis_get_end (axis) };
+  const MasarSpan view = { (gint64) masar_axis_get_start (axis), (gint64) masar_axis_get_end (axis) };
   GtkWidget *briefing = masar_briefing_new (self->project, self->lens, view, axis->direction, self->event);
 
   gtk_window_set_transient_for (GTK_WINDOW (briefing), GTK_WINDOW (self));

@@ -73,8 +73,9 @@ choose_axis (const MasarExport *self, MasarTimeline *timeline)
   MasarSpan window = self->window;
   gboolean given = !masar_span_is_open (window);
 
+  axis.breaks = self->breaks;
   if (masar_span_is_unknown (window))
-    window = masar_timeline_get_focus (timeline);
+    window = self->breaks != NULL ? extent : masar_timeline_get_focus (timeline);
   if (window.begin_minutes == MASAR_OPEN_PAST)
     window.begin_minutes = extent.begin_minutes;
   if (window.end_minutes == MASAR_OPEN_FUTURE)

@@ -39,6 +39,7 @@ typedef enum
  * @time_direction: which way time runs
  * @window: what is shown; open ends mean as far as there is something
  * @title: (nullable): a heading for the page
+ * @breaks: (nullable): what is folded
  * @selected: the event whose curves are drawn, or %MASAR_UNKNOWN
  * @parts: what is shown besides
  * @quote: (nullable): what cards quote where the page is near; a page is drawn once, so it may wait for the words
@@ -56,6 +57,7 @@ typedef struct
   MasarDirection time_direction;
   MasarSpan window;
   const char *title;
+  const MasarBreaks *breaks;
   int selected;
   MasarParts parts;
   MasarQuoteFunc quote;

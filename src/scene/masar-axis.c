@@ -30,7 +30,7 @@ masar_axis_with_scale (const MasarAxis *self, double minutes_per_px, double u)
  * @length_px: width of the view, more than 0
  * @direction: which way time runs
  *
- * Returns: an axis that shows this time, or as much of it as the limits allow around its middle
+ * Returns: an axis without breaks that shows this time, or as much of it as the limits allow around its middle
  */
 MasarAxis
 masar_axis_new (double start_minutes, double end_minutes, double length_px, MasarDirection direction)
@@ -41,6 +41,7 @@ masar_axis_new (double start_minutes, double end_minutes, double length_px, Masa
   axis.minutes_per_px = MAX (end_minutes - start_minutes, 1e-3) / axis.length_px;
   axis.start_minutes = start_minutes;
   axis.direction = direction;
+  axis.breaks = NULL;
   return masar_axis_with_scale (&axis, axis.minutes_per_px, axis.length_px / 2);
 }
 
@@ -53,7 +54,7 @@ masar_axis_new (double start_minutes, double end_minutes, double length_px, Masa
 double
 masar_axis_to_u (const MasarAxis *self, double minutes)
 {
-  return (minutes - self->start_minutes) / self->minutes_per_px;
+  return (masar_breaks_to_axis (self->breaks, minutes) - self->start_minutes) / self->minutes_per_px;
 }
 
 /**
@@ -89,7 +90,19 @@ masar_axis_to_px (const MasarAxis *self, double minutes)
 double
 masar_axis_to_minutes (const MasarAxis *self, double px)
 {
-  return self->start_minutes + masar_axis_mirror (self, px) * self->minutes_per_px;
+  return masar_breaks_to_minutes (self->breaks,
+                                  self->start_minutes + masar_axis_mirror (self, px) * self->minutes_per_px);
+}
+
+/**
+ * masar_axis_get_start:
+ *
+ * Returns: the minute where the view starts
+ */
+double
+masar_axis_get_start (const MasarAxis *self)
+{
+  return masar_breaks_to_minutes (self->breaks, self->start_minutes);
 }
 
 /**
@@ -100,7 +113,62 @@ masar_axis_to_minutes (const MasarAxis *self, double px)
 double
 masar_axis_get_end (const MasarAxis *self)
 {
-  return self->start_minutes + self->length_px * self->minutes_per_px;
+  return masar_breaks_to_minutes (self->breaks, self->start_minutes + self->length_px * self->minutes_per_px);
+}
+
+/* The first closed break that ends beyond @minutes, or NULL. */
+static const MasarBreak *
+next_break (const MasarAxis *self, double minutes)
+{
+  const guint n = masar_breaks_get_n (self->breaks);
+
+  for (guint i = masar_breaks_find (self->breaks, minutes); i < n; i++)
+    if (!masar_breaks_get (self->breaks, i)->open)
+      return masar_breaks_get (self->breaks, i);
+  return NULL;
+}
+
+/**
+ * masar_axis_next_stretch:
+ * @stretch: (inout): the one before; all 0 at first
+ *
+ * Walks along the view from break to break, in the order of time.  Breaks themselves are left out; without any there
+ * is one stretch.
+ *
+ * Returns: whether there was another stretch; it is in @stretch
+ */
+gboolean
+masar_axis_next_stretch (const MasarAxis *self, MasarStretch *stretch)
+{
+  const double end = masar_axis_get_end (self);
+  double begin = masar_axis_get_start (self);
+  const MasarBreak *next;
+
+  if (stretch->to > 0 && !stretch->before_break)
+    return FALSE;
+  if (stretch->before_break)
+    begin = (double) next_break (self, stretch->end_minutes)->span.end_minutes;
+  next = next_break (self, begin);
+  if (next && (double) next->span.begin_minutes <= begin)
+    {
+      begin = (double) next->span.end_minutes;
+      stretch->before_break = TRUE;
+      next = next_break (self, begin);
+    }
+  if (begin >= end)
+    return FALSE;
+  *stretch = (MasarStretch){ .begin_minutes = begin,
+                             .end_minutes = end,
+                             .from = MAX (masar_axis_to_u (self, begin), 0),
+                             .to = self->length_px,
+                             .after_break = stretch->before_break,
+                             .before_break = next && (double) next->span.begin_minutes < end };
+  if (stretch->before_break)
+    {
+      stretch->end_minutes = (double) next->span.begin_minutes;
+      stretch->to = masar_axis_to_u (self, stretch->end_minutes);
+    }
+  return TRUE;
 }
 
 /**
@@ -145,15 +213,16 @@ masar_axis_centre (const MasarAxis *self, double minutes)
 {
   MasarAxis axis = *self;
 
-  axis.start_minutes = minutes - axis.length_px / 2 * axis.minutes_per_px;
+  axis.start_minutes = masar_breaks_to_axis (self->breaks, minutes) - axis.length_px / 2 * axis.minutes_per_px;
   return axis;
 }
 
+/* In axis minutes. */
 static void
-close_span (MasarSpan span, double *begin, double *end)
+close_span (const MasarAxis *self, MasarSpan span, double *begin, double *end)
 {
-  *begin = span.begin_minutes;
-  *end = span.end_minutes;
+  *begin = masar_breaks_to_axis (self->breaks, (double) span.begin_minutes);
+  *end = masar_breaks_to_axis (self->breaks, (double) span.end_minutes);
   if (span.begin_minutes == MASAR_OPEN_PAST && span.end_minutes == MASAR_OPEN_FUTURE)
     {
       *begin = 0;
@@ -163,6 +232,30 @@ close_span (MasarSpan span, double *begin, double *end)
     *begin = *end - DEFAULT_MINUTES;
   else if (span.end_minutes == MASAR_OPEN_FUTURE)
     *end = *begin + DEFAULT_MINUTES;
+}
+
+/* Shows from one axis minute to another. */
+static MasarAxis
+masar_axis_with_ends (const MasarAxis *self, double start, double end)
+{
+  MasarAxis axis = masar_axis_new (start, end, self->length_px, self->direction);
+
+  axis.breaks = self->breaks;
+  return axis;
+}
+
+/**
+ * masar_axis_show:
+ * @start_minutes: first visible minute
+ * @end_minutes: the minute where the view ends
+ *
+ * Returns: the axis that shows this time, or as much of it as the limits allow around its middle
+ */
+MasarAxis
+masar_axis_show (const MasarAxis *self, double start_minutes, double end_minutes)
+{
+  return masar_axis_with_ends (self, masar_breaks_to_axis (self->breaks, start_minutes),
+                               masar_breaks_to_axis (self->breaks, end_minutes));
 }
 
 /**
@@ -178,11 +271,11 @@ masar_axis_fit (const MasarAxis *self, MasarSpan span, double padding_px)
   double room = MAX (self->length_px - 2 * padding_px, self->length_px / 4);
   double begin, end, minutes_per_px, middle;
 
-  close_span (span, &begin, &end);
+  close_span (self, span, &begin, &end);
   minutes_per_px = MAX (end - begin, 1) / room;
   middle = begin + (end - begin) / 2;
-  return masar_axis_new (middle - self->length_px / 2 * minutes_per_px, middle + self->length_px / 2 * minutes_per_px,
-                         self->length_px, self->direction);
+  return masar_axis_with_ends (self, middle - self->length_px / 2 * minutes_per_px,
+                               middle + self->length_px / 2 * minutes_per_px);
 }
 
 /**
@@ -197,16 +290,16 @@ masar_axis_reveal (const MasarAxis *self, MasarSpan span, double padding_px)
 {
   MasarAxis axis = *self;
   double begin, end;
-  double padding = padding_px * self->minutes_per_px;
+  const double length = self->length_px * self->minutes_per_px;
+  const double padding = padding_px * self->minutes_per_px;
 
-  close_span (span, &begin, &end);
-  if (end - begin + 2 * padding > self->length_px * self->minutes_per_px)
-    return masar_axis_centre (self, begin + (end - begin) / 2);
-
-  if (begin - padding < axis.start_minutes)
+  close_span (self, span, &begin, &end);
+  if (end - begin + 2 * padding > length)
+    axis.start_minutes = begin + (end - begin) / 2 - length / 2;
+  else if (begin - padding < axis.start_minutes)
     axis.start_minutes = begin - padding;
-  else if (end + padding > masar_axis_get_end (self))
-    axis.start_minutes += end + padding - masar_axis_get_end (self);
+  else if (end + padding > axis.start_minutes + length)
+    axis.start_minutes = end + padding - length;
   return axis;
 }
 
@@ -242,8 +335,23 @@ masar_axis_turn (const MasarAxis *self, MasarDirection direction)
 }
 
 /**
+ * masar_axis_break:
+ * @breaks: (nullable): what is folded from now on
+ *
+ * Returns: the axis with other breaks, that shows the same time from end to end
+ */
+MasarAxis
+masar_axis_break (const MasarAxis *self, const MasarBreaks *breaks)
+{
+  MasarAxis axis = *self;
+
+  axis.breaks = breaks;
+  return masar_axis_show (&axis, masar_axis_get_start (self), masar_axis_get_end (self));
+}
+
+/**
  * masar_axis_interpolate:
- * @other: where it goes
+ * @other: where it goes, with the same breaks
  * @progress: 0 is @self, 1 is @other
  *
  * Glides: the scale changes geometrically, and the middle moves as fast as the scale lets it, so that neither jumps.

@@ -254,12 +254,12 @@ masar_labels_begin_frame (MasarLabels *self)
 }
 
 MasarTiles *
-masar_labels_get_tiles (MasarLabels *self, MasarTimeline *timeline)
+masar_labels_get_tiles (MasarLabels *self, MasarTimeline *timeline, MasarBreaks *breaks)
 {
-  if (self->tiles && masar_tiles_get_timeline (self->tiles) != timeline)
+  if (self->tiles && !masar_tiles_are_of (self->tiles, timeline, breaks))
     g_clear_pointer (&self->tiles, masar_tiles_free);
   if (self->tiles == NULL)
-    self->tiles = masar_tiles_new (timeline);
+    self->tiles = masar_tiles_new (timeline, breaks);
   return self->tiles;
 }
 

@@ -132,7 +132,7 @@ mark_put_box (MasarLane *self, MasarMark *mark, const MasarGroup *group)
 {
   MasarLayout *layout = self->layout;
   double scale = layout->style.text_scale;
-  double u = masar_axis_to_u (&layout->view.axis, masar_lane_middle (group)) + group->shift;
+  double u = masar_lane_to_u (self, masar_lane_middle (group)) + group->shift;
   const gboolean card = masar_form_is_card (group->form);
   double height = (group->form == MASAR_FORM_FULL ? FULL_PX : card ? CARD_PX : LINE_PX) * scale;
   double top = row_top (self, group->row) + (card ? 2 : (MASAR_ROW_PX - LINE_PX) / 2 * scale);
@@ -247,7 +247,7 @@ masar_lane_emit_group (MasarLane *self, const MasarGroup *group)
   const MasarAxis *axis = &layout->view.axis;
   const MasarLaneBox *lane = &layout->lanes[self->lane];
   double height = (self->lane == MASAR_LANE_ARTICLES ? 22 : MASAR_MARK_PX + 6) * layout->style.text_scale;
-  double u = masar_axis_to_u (axis, masar_lane_middle (group)) + group->offset;
+  double u = masar_lane_to_u (self, masar_lane_middle (group)) + group->offset;
   double room = 2 * MASAR_TILE_PX * layout->style.text_scale; /* bars reach that far */
   MasarMark mark;
 
@@ -264,7 +264,8 @@ masar_lane_emit_group (MasarLane *self, const MasarGroup *group)
       double start = MASAR_PILL_PADDING + MASAR_MARK_PX * layout->style.text_scale + MASAR_SPACE_SMALL;
       mark.more =
           masar_layout_put_start (layout, masar_lane_shape_more (self, group->count - 1), mark.glyph, start, mark.y);
-      mark.span = (MasarSpan){ (gint64) floor (group->first), (gint64) ceil (group->last) + 1 };
+      mark.span = (MasarSpan){ (gint64) floor (masar_breaks_to_minutes (self->breaks, group->first)),
+                               (gint64) ceil (masar_breaks_to_minutes (self->breaks, group->last)) + 1 };
     }
   else
     mark_set_bar (self, &mark);

@@ -18,7 +18,7 @@
 static MasarGroup
 group_of_one (MasarLane *self, guint position)
 {
-  double anchor = masar_timeline_anchor (self->timeline->spans[position]);
+  double anchor = masar_lane_get_anchor (self, position);
 
   return (MasarGroup){ .first = anchor, .last = anchor, .count = 1, .lead = position };
 }
@@ -151,14 +151,16 @@ count_cells (MasarLane *self, MasarTile *tile, guint low, guint high, MasarGroup
     {
       double end = start + (cell + 1) * CELL_PX * scale * self->unit;
       guint guess = low + (high - low) / (N_CELLS - cell);
-      guint next = cell + 1 == N_CELLS ? high : masar_timeline_find_near (self->timeline, low, high, guess, end);
+      guint next = cell + 1 == N_CELLS ? high
+                                       : masar_timeline_find_near (self->timeline, low, high, guess,
+                                                                   masar_breaks_to_minutes (self->breaks, end));
 
       if (next > low)
         {
           MasarGroup group = { .count = next - low, .lead = masar_timeline_best (self->timeline, low, next) };
 
-          group.first = masar_timeline_anchor (self->timeline->spans[low]);
-          group.last = masar_timeline_anchor (self->timeline->spans[next - 1]);
+          group.first = masar_lane_get_anchor (self, low);
+          group.last = masar_lane_get_anchor (self, next - 1);
           group_join (self, &cells[cell], &group);
         }
       low = next;
@@ -194,15 +196,15 @@ masar_lane_fold_cells (MasarLane *self,
 void
 masar_lane_fold (MasarLane *self, MasarTile *tile)
 {
-  double minutes = self->tile_minutes;
+  const double from = masar_breaks_to_minutes (self->breaks, tile->index * self->tile_minutes);
+  const double to = masar_breaks_to_minutes (self->breaks, (tile->index + 1) * self->tile_minutes);
   guint low[MASAR_N_OCTAVES] = { 0 }, high[MASAR_N_OCTAVES] = { 0 };
   guint total = 0;
 
   for (guint octave = 0; octave < MASAR_N_OCTAVES; octave++)
     if (!masar_timeline_octave_is_empty (self->timeline, self->lane, octave))
       {
-        masar_timeline_range (self->timeline, self->lane, octave, tile->index * minutes, (tile->index + 1) * minutes,
-                              &low[octave], &high[octave]);
+        masar_timeline_range (self->timeline, self->lane, octave, from, to, &low[octave], &high[octave]);
         total += high[octave] - low[octave];
       }
   if (total == 0)

@@ -56,8 +56,9 @@ ribbons_meet (MasarLane *self, const MasarTile *tile, const MasarTaken *piece)
     {
       const MasarRibbon *ribbon = &g_array_index (tile->ribbons, MasarRibbon, i);
       const MasarSpan span = self->timeline->spans[ribbon->position];
-      const double from = (double) span.begin_minutes / self->unit;
-      const double to = MAX ((double) span.end_minutes / self->unit, from + ribbon->label_width) + MASAR_GAP_PX;
+      const double from = masar_breaks_to_axis (self->breaks, (double) span.begin_minutes) / self->unit;
+      const double end = masar_breaks_to_axis (self->breaks, (double) span.end_minutes) / self->unit;
+      const double to = MAX (end, from + ribbon->label_width) + MASAR_GAP_PX;
 
       if (ribbon->row >= piece->first_row && ribbon->row <= piece->last_row && from < piece->to && piece->from < to)
         return TRUE;
@@ -167,7 +168,9 @@ try_place (MasarLane *self,
 static gboolean
 hangs_backward (MasarLane *self, const MasarGroup *group)
 {
-  return ((double) self->timeline->extent.end_minutes - masar_lane_middle (group)) / self->unit < 240;
+  const double end = masar_breaks_to_axis (self->breaks, (double) self->timeline->extent.end_minutes);
+
+  return (end - masar_lane_middle (group)) / self->unit < 240;
 }
 
 static guint
@@ -213,8 +216,9 @@ take_glyphs (MasarLane *self, MasarTile *tile)
 
       if (group->count == 1 && !masar_span_is_open (span))
         {
-          piece.from = MIN (piece.from, (double) span.begin_minutes / self->unit);
-          piece.to = MAX (piece.to, (double) span.end_minutes / self->unit + MASAR_GAP_PX);
+          piece.from = MIN (piece.from, masar_breaks_to_axis (self->breaks, (double) span.begin_minutes) / self->unit);
+          piece.to = MAX (piece.to,
+                          masar_breaks_to_axis (self->breaks, (double) span.end_minutes) / self->unit + MASAR_GAP_PX);
         }
       g_array_append_val (tile->taken, piece);
     }
@@ -415,7 +419,7 @@ masar_lane_place_selected (MasarLane *self)
   if (masar_timeline_lane_of (self->timeline, entry) != (int) self->lane
       || masar_span_is_unknown (self->timeline->spans[entry]) || is_ribbon (self, entry))
     return;
-  anchor = masar_timeline_anchor (self->timeline->spans[entry]);
+  anchor = masar_lane_get_anchor (self, entry);
   for (guint i = 0; i < self->seen->len; i++)
     {
       const MasarTile *tile = self->seen->pdata[i];

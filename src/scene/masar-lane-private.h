@@ -6,13 +6,13 @@
 
 G_BEGIN_DECLS
 
-/* How a lane is laid out.  Time is cut into tiles, counted from 1970 at the tight scale: the power of two of minutes
- * per pixel at or above the view's.  What is closer than a mark is folded within its tile, and cards find room within
- * it.  A tile first keeps the places that the tile around it, an octave further out, has given: what has a title keeps
- * it while the view goes nearer, in the same row.  Then even tiles fill what is free, then odd ones with their
- * neighbours in mind.  So everything depends on the corpus and the octave of the scale alone, not on the way there:
- * panning moves it as it is, and tiles can be kept.  Every box is fixed to a time, and times only move apart until the
- * next octave: what is free at the tight scale stays free. */
+/* How a lane is laid out.  Time, as the axis has it, is cut into tiles, counted from 1970 at the tight scale: the power
+ * of two of minutes per pixel at or above the view's.  What is closer than a mark is folded within its tile, and cards
+ * find room within it.  A tile first keeps the places that the tile around it, an octave further out, has given: what
+ * has a title keeps it while the view goes nearer, in the same row.  Then even tiles fill what is free, then odd ones
+ * with their neighbours in mind.  So everything depends on the corpus and the octave of the scale alone, not on the way
+ * there: panning moves it as it is, and tiles can be kept.  Every box is fixed to a time, and times only move apart
+ * until the next octave: what is free at the tight scale stays free. */
 
 #define MASAR_TILE_PX 640.0
 #define MASAR_GAP_PX 6.0
@@ -23,7 +23,7 @@ G_BEGIN_DECLS
 /* Several entries that are drawn as one, or one of its own. */
 typedef struct
 {
-  double first; /* anchors, in minutes */
+  double first; /* anchors, in axis minutes */
   double last;
   guint count;
   guint lead;    /* position of the most important one */
@@ -70,6 +70,7 @@ typedef struct
 {
   MasarLayout *layout;
   const MasarTimeline *timeline;
+  const MasarBreaks *breaks;
   GHashTable *tiles;    /* kept, by octave and index */
   double *count_widths; /* of counts, by their digits, or 0; kept with the tiles */
   guint lane;
@@ -77,7 +78,7 @@ typedef struct
   guint n_tracks; /* rows for ribbons: the one of the lane's name, then from the lowest upwards */
   int octave;
   guint first_ribbon; /* octave of duration from which bars are ribbons */
-  double unit;        /* minutes per pixel at the tight scale */
+  double unit;        /* axis minutes per pixel at the tight scale */
   double tile_minutes;
 
   GPtrArray *seen; /* MasarTile, in order of time */
@@ -88,6 +89,8 @@ typedef struct
 
 void masar_lane_set_octave (MasarLane *self, int octave);
 double masar_lane_middle (const MasarGroup *group);
+double masar_lane_get_anchor (const MasarLane *self, guint position);
+double masar_lane_to_u (const MasarLane *self, double axis_minutes);
 GArray *masar_lane_find_ribbons (MasarLane *self, double from, double to, guint *n_passing);
 
 MasarTile *masar_lane_get_tile (MasarLane *self, int octave, gint64 index);

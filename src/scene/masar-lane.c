@@ -27,10 +27,11 @@ masar_lane_set_octave (MasarLane *self, int octave)
 static void
 masar_lane_init (MasarLane *self, MasarLayout *layout, guint lane)
 {
-  MasarTiles *tiles = masar_labels_get_tiles (layout->view.labels, layout->view.timeline);
+  MasarTiles *tiles = masar_labels_get_tiles (layout->view.labels, layout->view.timeline, layout->breaks);
 
   self->layout = layout;
   self->timeline = layout->view.timeline;
+  self->breaks = layout->breaks;
   self->lane = lane;
   self->n_rows = layout->lanes[lane].n_rows;
   self->n_tracks = self->n_rows + 1;
@@ -45,7 +46,8 @@ masar_lane_get_tiles (MasarLane *self)
 {
   const MasarAxis *axis = &self->layout->view.axis;
   const gint64 first = (gint64) floor (axis->start_minutes / self->tile_minutes) - 1;
-  const gint64 last = (gint64) floor (masar_axis_get_end (axis) / self->tile_minutes) + 1;
+  const double end = axis->start_minutes + axis->length_px * axis->minutes_per_px;
+  const gint64 last = (gint64) floor (end / self->tile_minutes) + 1;
 
   self->seen = g_ptr_array_new ();
   self->own = g_ptr_array_new_with_free_func (masar_tile_free);
@@ -66,7 +68,7 @@ static gboolean
 passes_through (const MasarAxis *axis, MasarSpan span)
 {
   double anchor = masar_timeline_anchor (span);
-  double begin = axis->start_minutes, end = masar_axis_get_end (axis);
+  double begin = masar_axis_get_start (axis), end = masar_axis_get_end (axis);
 
   return span.begin_minutes < end && span.end_minutes > begin && (anchor < begin || anchor >= end);
 }
@@ -97,20 +99,23 @@ give_room (MasarLane *self, GArray *ribbons)
       double room = 320;
 
       if (next && next->row == ribbon->row)
-        room = (self->timeline->spans[next->position].begin_minutes - span.begin_minutes) / self->unit - MASAR_GAP_PX;
+        room = (masar_breaks_to_axis (self->breaks, (double) self->timeline->spans[next->position].begin_minutes)
+                - masar_breaks_to_axis (self->breaks, (double) span.begin_minutes))
+                   / self->unit
+               - MASAR_GAP_PX;
       ribbon->label_width = room >= 48 ? MIN (room, 320) : 0;
     }
 }
 
-/* Bars whose rows this lane has, from @from to @to and as far beyond as labels reach; counts those in view that have
- * none. */
+/* Bars whose rows this lane has, from the axis minute @from to @to and as far beyond as labels reach; counts those in
+ * view that have none. */
 GArray *
 masar_lane_find_ribbons (MasarLane *self, double from, double to, guint *n_passing)
 {
   GArray *ribbons = g_array_new (FALSE, TRUE, sizeof (MasarRibbon));
 
-  from -= MASAR_TILE_PX * self->unit;
-  to += MASAR_TILE_PX * self->unit;
+  from = masar_breaks_to_minutes (self->breaks, from - MASAR_TILE_PX * self->unit);
+  to = masar_breaks_to_minutes (self->breaks, to + MASAR_TILE_PX * self->unit);
   for (guint octave = self->first_ribbon; octave < MASAR_N_OCTAVES; octave++)
     {
       double reach = ldexp (1, (int) octave);
@@ -143,6 +148,21 @@ double
 masar_lane_middle (const MasarGroup *group)
 {
   return group->first + (group->last - group->first) / 2;
+}
+
+/* In axis minutes. */
+double
+masar_lane_get_anchor (const MasarLane *self, guint position)
+{
+  return masar_breaks_to_axis (self->breaks, masar_timeline_anchor (self->timeline->spans[position]));
+}
+
+double
+masar_lane_to_u (const MasarLane *self, double axis_minutes)
+{
+  const MasarAxis *axis = &self->layout->view.axis;
+
+  return (axis_minutes - axis->start_minutes) / axis->minutes_per_px;
 }
 
 guint
@@ -255,12 +275,13 @@ masar_lane_tell_passing (MasarLane *self)
 void
 masar_layout_add_lane (MasarLayout *self, guint lane)
 {
+  const MasarAxis *axis = &self->view.axis;
   MasarLane builder = { 0 };
 
   masar_lane_init (&builder, self, lane);
   masar_lane_get_tiles (&builder);
-  builder.ribbons = masar_lane_find_ribbons (&builder, self->view.axis.start_minutes,
-                                             masar_axis_get_end (&self->view.axis), &builder.n_passing);
+  builder.ribbons = masar_lane_find_ribbons (
+      &builder, axis->start_minutes, axis->start_minutes + axis->length_px * axis->minutes_per_px, &builder.n_passing);
   masar_lane_place_selected (&builder);
   masar_lane_emit (&builder);
   masar_lane_tell_passing (&builder);

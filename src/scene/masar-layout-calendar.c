@@ -5,6 +5,7 @@
 
 #include "masar-layout-private.h"
 #include "masar-ticks.h"
+#include "masar-tiles-private.h"
 
 #include <math.h>
 
@@ -56,18 +57,44 @@ choose_step (MasarLayout *self, double minutes_per_px)
   return step;
 }
 
-/* A clock time belongs to an instant; a day, a month or a year fills its stretch of the axis. */
-static double
-label_middle (const MasarAxis *axis, MasarTickStep step, gint64 tick)
+/* A tick before a stretch behind a break lies in that break: what it tells of may go on behind it. */
+static MasarTick
+begin_tick (const MasarAxis *axis, const MasarStretch *stretch, gint64 tick)
 {
-  double at = tick;
+  MasarTick item = { .bare = stretch->after_break && (double) tick < stretch->begin_minutes };
 
-  if (step.unit >= MASAR_TICK_DAY)
-    {
-      MasarTickStep one = { step.unit == MASAR_TICK_WEEK ? MASAR_TICK_DAY : step.unit, 1, 0 };
-      at = (tick + masar_tick_next (one, tick)) / 2.0;
-    }
-  return masar_axis_to_px (axis, at);
+  item.x = item.bare ? masar_axis_mirror (axis, stretch->from) : masar_axis_to_px (axis, tick);
+  return item;
+}
+
+/* Whether a label around @u keeps within its stretch, and does not touch a break. */
+static gboolean
+has_room (const MasarStretch *stretch, double u, double width)
+{
+  const double from = stretch->from + (stretch->after_break ? MASAR_SPACE_SMALL : 0);
+  const double to = stretch->to - (stretch->before_break ? MASAR_SPACE_SMALL : 0);
+
+  return u - width / 2 >= from && u + width / 2 <= to;
+}
+
+/* A clock time belongs to an instant; a day, a month or a year fills its stretch of the axis, or what a break leaves of
+ * it, if the label has room there. */
+static double
+label_middle (const MasarAxis *axis, const MasarStretch *stretch, MasarTickStep step, gint64 tick, double width)
+{
+  const MasarTickStep one = { step.unit == MASAR_TICK_WEEK ? MASAR_TICK_DAY : step.unit, 1, 0 };
+  gint64 next;
+  double from, to;
+
+  if (step.unit < MASAR_TICK_DAY)
+    return masar_axis_to_u (axis, tick);
+  next = masar_tick_next (one, tick);
+  if (!(stretch->after_break && (double) tick < stretch->begin_minutes)
+      && !(stretch->before_break && (double) next > stretch->end_minutes))
+    return masar_axis_to_u (axis, ((double) tick + (double) next) / 2);
+  from = MAX (masar_axis_to_u (axis, tick), stretch->from);
+  to = MIN (masar_axis_to_u (axis, next), stretch->to);
+  return width + LABEL_GAP <= to - from ? (from + to) / 2 : -INFINITY;
 }
 
 static gboolean
@@ -88,21 +115,26 @@ add_lower_row (MasarLayout *self,
                double middle,
                MasarBox room)
 {
-  double end = masar_axis_get_end (axis);
+  MasarStretch stretch = { 0 };
 
-  for (gint64 tick = masar_tick_floor (step, axis->start_minutes); tick < end; tick = masar_tick_next (step, tick))
-    {
-      MasarTick item = { .x = room.x + masar_axis_to_px (axis, tick) };
-      gboolean new_year = ticks == self->months && step.unit == MASAR_TICK_MONTH && is_new_year (tick);
-      MasarTickStep shown = new_year ? (MasarTickStep){ MASAR_TICK_YEAR, 1 } : step;
-      MasarLabel label = masar_layout_shape_take (self, masar_tick_format_lower (shown, tick, self->style.words),
-                                                  new_year ? MASAR_FONT_STRONG : MASAR_FONT_DETAIL, 0);
-      double x = room.x + label_middle (axis, step, tick);
+  while (masar_axis_next_stretch (axis, &stretch))
+    for (gint64 tick = masar_tick_floor (step, stretch.begin_minutes); tick < stretch.end_minutes;
+         tick = masar_tick_next (step, tick))
+      {
+        MasarTick item = begin_tick (axis, &stretch, tick);
+        gboolean new_year = ticks == self->months && step.unit == MASAR_TICK_MONTH && is_new_year (tick);
+        MasarTickStep shown = new_year ? (MasarTickStep){ MASAR_TICK_YEAR, 1 } : step;
+        MasarLabel label = masar_layout_shape_take (self, masar_tick_format_lower (shown, tick, self->style.words),
+                                                    new_year ? MASAR_FONT_STRONG : MASAR_FONT_DETAIL, 0);
+        const double u = label_middle (axis, &stretch, step, tick, label.width);
+        const double x = room.x + masar_axis_mirror (axis, u);
 
-      if (x - label.width / 2 >= room.x && x + label.width / 2 <= room.x + room.width)
-        item.label = masar_layout_put_centre (self, label, x, middle * scale);
-      g_array_append_val (ticks, item);
-    }
+        item.x += room.x;
+        if (has_room (&stretch, u, label.width)
+            && (ticks == self->months || !masar_layout_meets_handle (self, x - label.width / 2, label.width)))
+          item.label = masar_layout_put_centre (self, label, x, middle * scale);
+        g_array_append_val (ticks, item);
+      }
 }
 
 static void
@@ -110,61 +142,95 @@ add_minor_ticks (MasarLayout *self, MasarTickStep step)
 {
   const MasarAxis *axis = &self->view.axis;
   MasarTickStep minor = masar_tick_step_choose (axis->minutes_per_px, MINOR_PX, self->style.week_start);
-  double end = masar_axis_get_end (axis);
+  MasarStretch stretch = { 0 };
 
   if (minor.unit == step.unit && minor.count == step.count)
     return;
-  for (gint64 tick = masar_tick_floor (minor, axis->start_minutes); tick < end; tick = masar_tick_next (minor, tick))
-    {
-      MasarTick item = { .x = masar_axis_to_px (axis, tick), .minor = TRUE };
-      g_array_append_val (self->ticks, item);
-    }
+  while (masar_axis_next_stretch (axis, &stretch))
+    for (gint64 tick = masar_tick_floor (minor, stretch.begin_minutes); tick < stretch.end_minutes;
+         tick = masar_tick_next (minor, tick))
+      {
+        MasarTick item = begin_tick (axis, &stretch, tick);
+
+        item.minor = TRUE;
+        g_array_append_val (self->ticks, item);
+      }
 }
 
-/* A stretch of a row is told in its visible middle, in the longest form that has room. */
+/* What a row above the lowest one is. */
+typedef struct
+{
+  MasarTickStep step;
+  MasarTick look;
+  char *(*format) (MasarTickStep step, gint64 minutes, const MasarWords *words, gboolean brief);
+  MasarFont font;
+  double middle;
+} Row;
+
+/* A stretch between two breaks may have no room for more than the year; but that it has to say. */
+static char *
+format_row (MasarLayout *self, const Row *row, const MasarStretch *stretch, gint64 tick, guint form)
+{
+  const MasarTickStep year = { MASAR_TICK_YEAR, 1 };
+
+  if (form < 2)
+    return row->format (row->step, tick, self->style.words, form == 1);
+  return row->look.major && (stretch->after_break || stretch->before_break)
+             ? masar_tick_format_upper (year, tick, self->style.words, TRUE)
+             : NULL;
+}
+
+/* From one tick to the next a row tells in the visible middle what is there, in the longest form that has room. */
 static void
-add_stretches (MasarLayout *self,
-               MasarTickStep step,
-               MasarTick look,
-               char *(*format) (MasarTickStep step, gint64 minutes, const MasarWords *words, gboolean brief),
-               MasarFont font,
-               double middle)
+add_row_tick (MasarLayout *self, const Row *row, const MasarStretch *stretch, gint64 tick, gint64 next)
 {
   const MasarAxis *axis = &self->view.axis;
-  double end = masar_axis_get_end (axis);
+  const double from = MAX (masar_axis_to_u (axis, tick), stretch->from);
+  const double to = MIN (masar_axis_to_u (axis, next), stretch->to);
+  const MasarTick begun = begin_tick (axis, stretch, tick);
+  MasarTick item = row->look;
 
-  for (gint64 tick = masar_tick_floor (step, axis->start_minutes); tick < end;)
+  item.x = begun.x;
+  item.bare = begun.bare;
+  for (guint form = 0; form < 3 && !item.label.label.layout; form++)
     {
-      gint64 next = masar_tick_next (step, tick);
-      double from = MAX (masar_axis_to_u (axis, tick), 0);
-      double to = MIN (masar_axis_to_u (axis, next), self->width);
-      MasarTick item = look;
+      char *text = format_row (self, row, stretch, tick, form);
+      MasarLabel label;
 
-      item.x = masar_axis_to_px (axis, tick);
-      for (guint brief = 0; brief < 2 && !item.label.label.layout; brief++)
-        {
-          char *text = format (step, tick, self->style.words, brief);
-          MasarLabel label;
-
-          if (!text)
-            break;
-          label = masar_layout_shape_take (self, text, font, 0);
-          if (label.width + 2 * MASAR_SPACE_MEDIUM <= to - from)
-            item.label = masar_layout_put_centre (self, label, masar_axis_mirror (axis, (from + to) / 2), middle);
-        }
-      g_array_append_val (self->ticks, item);
-      tick = next;
+      if (!text)
+        break;
+      label = masar_layout_shape_take (self, text, row->font, 0);
+      if (label.width + 2 * MASAR_SPACE_MEDIUM <= to - from)
+        item.label = masar_layout_put_centre (self, label, masar_axis_mirror (axis, (from + to) / 2), row->middle);
     }
+  g_array_append_val (self->ticks, item);
+}
+
+static void
+add_row (MasarLayout *self, const Row *row)
+{
+  MasarStretch stretch = { 0 };
+
+  while (masar_axis_next_stretch (&self->view.axis, &stretch))
+    for (gint64 tick = masar_tick_floor (row->step, stretch.begin_minutes), next; tick < stretch.end_minutes;
+         tick = next)
+      {
+        next = masar_tick_next (row->step, tick);
+        add_row_tick (self, row, &stretch, tick, next);
+      }
 }
 
 /* Between the months and the days. */
 static void
 add_hijri_row (MasarLayout *self)
 {
-  MasarTickStep step = masar_tick_step_choose_hijri (self->view.axis.minutes_per_px, HIJRI_STRETCH_PX);
+  const Row row = { .step = masar_tick_step_choose_hijri (self->view.axis.minutes_per_px, HIJRI_STRETCH_PX),
+                    .look = { .hijri = TRUE },
+                    .format = masar_tick_format_hijri,
+                    .font = MASAR_FONT_DETAIL,
+                    .middle = HIJRI_MIDDLE * self->style.text_scale };
 
-  add_stretches (self, step, (MasarTick){ .hijri = TRUE }, masar_tick_format_hijri, MASAR_FONT_DETAIL,
-                 HIJRI_MIDDLE * self->style.text_scale);
+  add_row (self, &row);
 }
 
 static gboolean
@@ -173,60 +239,107 @@ is_rest (const MasarLayout *self, gint64 day)
   return (self->style.weekend >> (masar_weekday_from_days (day) - 1)) & 1;
 }
 
+/* What a break leaves of it. */
+static void
+add_rest (MasarLayout *self, const MasarStretch *stretch, gint64 first, gint64 end)
+{
+  const MasarAxis *axis = &self->view.axis;
+  double from = masar_axis_to_u (axis, (double) first * MASAR_MINUTES_PER_DAY);
+  double to = masar_axis_to_u (axis, (double) end * MASAR_MINUTES_PER_DAY);
+  MasarBox box;
+
+  if (stretch->after_break)
+    from = MAX (from, stretch->from);
+  if (stretch->before_break)
+    to = MIN (to, stretch->to);
+  box = masar_layout_time_box (self, from, self->header_height, to - from, self->lanes_end - self->header_height);
+  g_array_append_val (self->rests, box);
+}
+
 static void
 add_rests (MasarLayout *self)
 {
   const MasarAxis *axis = &self->view.axis;
-  double day_px = MASAR_MINUTES_PER_DAY / axis->minutes_per_px;
-  gint64 day = (gint64) floor (axis->start_minutes / MASAR_MINUTES_PER_DAY);
-  double end = masar_axis_get_end (axis);
+  const double day_px = MASAR_MINUTES_PER_DAY / axis->minutes_per_px;
+  MasarStretch stretch = { 0 };
 
   if (day_px < REST_PX)
     return;
-  for (; day * (double) MASAR_MINUTES_PER_DAY < end; day++)
-    {
-      gint64 first = day;
-      double u;
-      MasarBox box;
+  while (masar_axis_next_stretch (axis, &stretch))
+    for (gint64 day = (gint64) floor (stretch.begin_minutes / MASAR_MINUTES_PER_DAY);
+         (double) day * MASAR_MINUTES_PER_DAY < stretch.end_minutes; day++)
+      {
+        const gint64 first = day;
 
-      while (is_rest (self, day) && day - first < 7)
-        day++;
-      if (day == first)
-        continue;
-      u = masar_axis_to_u (axis, first * (double) MASAR_MINUTES_PER_DAY);
-      box = masar_layout_time_box (self, u, self->header_height, (day - first) * day_px,
-                                   self->lanes_end - self->header_height);
-      g_array_append_val (self->rests, box);
-    }
+        while (is_rest (self, day) && day - first < 7)
+          day++;
+        if (day > first)
+          add_rest (self, &stretch, first, day);
+      }
 }
 
 void
 masar_layout_add_calendar (MasarLayout *self)
 {
   MasarTickStep step = choose_step (self, self->view.axis.minutes_per_px);
+  const Row upper = { .step = masar_tick_step_upper (step),
+                      .look = { .major = TRUE },
+                      .format = masar_tick_format_upper,
+                      .font = MASAR_FONT_MONTH,
+                      .middle = UPPER_MIDDLE * self->style.text_scale };
   MasarBox room = { 0, 0, self->width, self->header_height };
+  const gboolean hijri = self->style.hijri && (self->view.parts & MASAR_PART_LANES);
+  const double middle = LOWER_MIDDLE + (hijri ? MASAR_HIJRI_PX : 0);
 
-  gboolean hijri = self->style.hijri && (self->view.parts & MASAR_PART_LANES);
-
-  add_stretches (self, masar_tick_step_upper (step), (MasarTick){ .major = TRUE }, masar_tick_format_upper,
-                 MASAR_FONT_MONTH, UPPER_MIDDLE * self->style.text_scale);
+  masar_layout_add_breaks (self, upper.middle, middle * self->style.text_scale);
+  add_row (self, &upper);
   add_minor_ticks (self, step);
-  add_lower_row (self, self->ticks, &self->view.axis, step, self->style.text_scale,
-                 LOWER_MIDDLE + (hijri ? MASAR_HIJRI_PX : 0), room);
+  add_lower_row (self, self->ticks, &self->view.axis, step, self->style.text_scale, middle, room);
   if (hijri)
     add_hijri_row (self);
   add_rests (self);
+}
+
+/* Breaks take out what would leave the bulk a dot: then the strip is of all there is. */
+static MasarSpan
+get_strip_span (const MasarLayout *self)
+{
+  return self->breaks != NULL ? self->view.timeline->extent : self->view.timeline->bulk;
+}
+
+static void
+add_strip_breaks (MasarLayout *self)
+{
+  const MasarAxis *axis = &self->overview_axis;
+  const MasarBox strip = self->overview;
+
+  for (guint i = 0; i < masar_breaks_get_n (self->breaks); i++)
+    {
+      const MasarBreak *here = masar_breaks_get (self->breaks, i);
+      const double from = masar_axis_to_u (axis, (double) here->span.begin_minutes);
+      const double width = masar_axis_to_u (axis, (double) here->span.end_minutes) - from;
+      const double u = axis->direction == MASAR_DIRECTION_RTL ? strip.width - from - width : from;
+      const MasarBox box = { strip.x + u, strip.y, width, strip.height };
+
+      if (!here->open)
+        g_array_append_val (self->strip_breaks, box);
+    }
 }
 
 static void
 add_columns (MasarLayout *self)
 {
   const MasarTimeline *timeline = self->view.timeline;
+  MasarColumns *columns = timeline->columns;
+  const double begin = masar_breaks_to_axis (self->breaks, (double) get_strip_span (self).begin_minutes);
+  const double end = masar_breaks_to_axis (self->breaks, (double) get_strip_span (self).end_minutes);
   MasarBox strip = self->overview;
   guint n = (guint) CLAMP (strip.width / COLUMN_PX, 1, MASAR_N_COLUMNS);
   g_autofree guint32 *counts = g_new0 (guint32, n * MASAR_N_LANES);
   guint most = 1;
 
+  if (self->breaks != NULL)
+    columns = masar_tiles_get_columns (masar_labels_get_tiles (self->view.labels, self->view.timeline, self->breaks));
   for (guint i = 0; i < n; i++)
     {
       guint sum = 0;
@@ -234,7 +347,7 @@ add_columns (MasarLayout *self)
 
       for (guint lane = 0; lane < MASAR_LANE_ARTICLES; lane++)
         for (guint column = from; column < to; column++)
-          sum += counts[i * MASAR_N_LANES + lane] += timeline->columns[lane][column];
+          sum += counts[i * MASAR_N_LANES + lane] += columns[lane][column];
       most = MAX (most, sum);
     }
   for (guint i = 0; i < n; i++)
@@ -251,9 +364,8 @@ add_columns (MasarLayout *self)
       for (guint lane = 0; lane < MASAR_LANE_ARTICLES; lane++)
         {
           double share = height * counts[i * MASAR_N_LANES + lane] / sum;
-          double u = masar_axis_to_u (
-              &self->overview_axis, timeline->bulk.begin_minutes
-                                        + (i + 0.5) / n * (timeline->bulk.end_minutes - timeline->bulk.begin_minutes));
+          double u = masar_axis_to_u (&self->overview_axis,
+                                      masar_breaks_to_minutes (self->breaks, begin + (i + 0.5) / n * (end - begin)));
           MasarColumn column = { .lane = lane };
 
           if (share <= 0)
@@ -276,13 +388,14 @@ masar_layout_add_overview (MasarLayout *self)
   double from, to;
 
   axis.length_px = strip.width;
-  self->overview_axis = masar_axis_fit (&axis, self->view.timeline->bulk, MASAR_SPACE_HUGE);
+  self->overview_axis = masar_axis_fit (&axis, get_strip_span (self), MASAR_SPACE_HUGE);
   step = choose_step (self, self->overview_axis.minutes_per_px);
   add_lower_row (self, self->months, &self->overview_axis, step, 1, strip.y - 11 * self->style.text_scale, strip);
   if (!masar_span_is_unknown (self->view.timeline->bulk))
     add_columns (self);
+  add_strip_breaks (self);
 
-  from = CLAMP (masar_axis_to_u (&self->overview_axis, self->view.axis.start_minutes), 0, strip.width);
+  from = CLAMP (masar_axis_to_u (&self->overview_axis, masar_axis_get_start (&self->view.axis)), 0, strip.width);
   to = CLAMP (masar_axis_to_u (&self->overview_axis, masar_axis_get_end (&self->view.axis)), 0, strip.width);
   if (to - from < 8)
     {

@@ -16,6 +16,7 @@
 #define TIER_PX 23.0
 #define LABEL_PX 20.0
 #define N_TIERS 4
+#define BREAK_PX 20.0
 #define LEVEL_PX 16.0
 #define CHOSEN_PX 28.0
 #define TITLE_PX 210.0
@@ -29,6 +30,24 @@ meets (MasarBox a, MasarBox b)
   const double slack = 0.01;
 
   return masar_box_overlaps ((MasarBox){ a.x + slack, a.y + slack, a.width - 2 * slack, a.height - 2 * slack }, b);
+}
+
+/* A break is torn out of the line, and says so among the days. */
+static void
+hang_breaks (MasarLayout *self)
+{
+  const double scale = self->style.text_scale;
+
+  for (guint i = 0; i < self->break_boxes->len; i++)
+    {
+      MasarBreakBox *item = &g_array_index (self->break_boxes, MasarBreakBox, i);
+
+      item->box.y = self->line_y - BREAK_PX / 2 * scale;
+      item->box.height = BREAK_PX * scale;
+      item->handle.y = self->line_y - item->handle.height / 2;
+      item->length.y = self->line_y + DAYS_MIDDLE * scale - item->length.label.middle;
+      item->rest.y = self->line_y + MONTHS_MIDDLE * scale - item->rest.label.middle;
+    }
 }
 
 /* The calendar hangs below the line, the days nearest to it. */
@@ -46,6 +65,7 @@ hang_calendar (MasarLayout *self)
 
       tick->label.y = self->line_y + middle * scale - tick->label.label.middle;
     }
+  hang_breaks (self);
 }
 
 static gboolean

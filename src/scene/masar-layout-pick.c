@@ -207,7 +207,7 @@ pick_curves (const MasarLayout *self, double x, double y, MasarHit *hit)
  * @y: likewise
  * @hit: (out caller-allocates): what is there
  *
- * What lies on top is picked: cards before marks, marks before curves.
+ * What lies on top is picked: cards before marks, marks before curves, and these before breaks of the axis.
  *
  * Returns: whether there is anything
  */
@@ -216,13 +216,17 @@ masar_layout_pick (const MasarLayout *self, double x, double y, MasarHit *hit)
 {
   *hit = (MasarHit){ .kind = MASAR_HIT_NONE };
   if (y < self->header_height)
-    hit->kind = MASAR_HIT_AXIS;
+    {
+      if (!masar_layout_pick_break (self, x, y, hit))
+        hit->kind = MASAR_HIT_AXIS;
+    }
   else if (masar_box_contains (self->window, x, y))
     *hit = (MasarHit){ .kind = MASAR_HIT_WINDOW, .box = self->window };
   else if (masar_box_contains (self->overview, x, y))
     *hit = (MasarHit){ .kind = MASAR_HIT_OVERVIEW, .box = self->overview };
-  else if (y < self->lanes_end && !pick_marks (self, x, y, hit) && !pick_lanes (self, x, y, hit))
-    pick_curves (self, x, y, hit);
+  else if (y < self->lanes_end && !pick_marks (self, x, y, hit) && !pick_lanes (self, x, y, hit)
+           && !pick_curves (self, x, y, hit))
+    masar_layout_pick_break (self, x, y, hit);
   return hit->kind != MASAR_HIT_NONE;
 }
 
@@ -293,6 +297,18 @@ masar_layout_dump (const MasarLayout *self)
         continue;
       g_string_append_printf (out, "%s at=%.0f", tick->major ? "major" : tick->hijri ? "hijri" : "tick", tick->x);
       dump_label (out, "label", tick->label);
+      g_string_append_c (out, '\n');
+    }
+  for (guint i = 0; i < self->break_boxes->len; i++)
+    {
+      const MasarBreakBox *item = &g_array_index (self->break_boxes, MasarBreakBox, i);
+
+      g_string_append_printf (out, "%s at=%.0f..%.0f", item->open ? "unfolded" : "break", item->box.x,
+                              item->box.x + item->box.width);
+      if (item->open)
+        g_string_append_printf (out, " handle=%.0f,%.0f", item->handle.x, item->handle.y);
+      dump_label (out, "length", item->length);
+      dump_label (out, "rest", item->rest);
       g_string_append_c (out, '\n');
     }
   for (guint lane = 0; lane < MASAR_N_LANES; lane++)

@@ -85,8 +85,20 @@ typedef struct
   guint major : 1;
   guint minor : 1;
   guint hijri : 1;
+  guint bare : 1; /* has no line: the tick itself lies in a break, what it tells of goes on behind it */
   MasarPlacedLabel label;
 } MasarTick;
+
+/* A break of the axis in view. */
+typedef struct
+{
+  guint position; /* among the breaks of the axis */
+  gboolean open;
+  MasarBox box;            /* across axis and lanes; of an open one its whole stretch */
+  MasarBox handle;         /* what folds an open one again; else empty */
+  MasarPlacedLabel length; /* what a closed one says, if there is room: how long it is */
+  MasarPlacedLabel rest;   /* and that there is nothing */
+} MasarBreakBox;
 
 /* A cubic curve from one mark to another. */
 typedef struct
@@ -111,18 +123,21 @@ struct _MasarLayout
   gatomicrefcount n_references;
   MasarView view;
   MasarStyle style;
+  MasarBreaks *breaks; /* of the axis, or NULL */
   double width;
   double height;
   double header_height;
   double lanes_end;
   double line_y; /* of the one line that all events stand on; 0 when there are lanes */
   MasarLaneBox lanes[MASAR_N_LANES];
-  GArray *marks;   /* MasarMark */
-  GArray *ticks;   /* MasarTick, upper row first, that of the Hijri calendar last */
-  GArray *rests;   /* MasarBox */
-  GArray *curves;  /* MasarCurve, those to articles first */
-  GArray *columns; /* MasarColumn */
-  GArray *months;  /* MasarTick of the overview */
+  GArray *marks;        /* MasarMark */
+  GArray *ticks;        /* MasarTick, upper row first, that of the Hijri calendar last */
+  GArray *rests;        /* MasarBox */
+  GArray *curves;       /* MasarCurve, those to articles first */
+  GArray *columns;      /* MasarColumn */
+  GArray *months;       /* MasarTick of the overview */
+  GArray *break_boxes;  /* MasarBreakBox */
+  GArray *strip_breaks; /* MasarBox, on the overview */
   MasarBox overview;
   MasarBox window;
   MasarAxis overview_axis;
@@ -161,6 +176,10 @@ int masar_layout_get_octave (const MasarLayout *self);
 /* Whether the event of a mark has evidence in that article. */
 gboolean masar_layout_is_told_by (const MasarLayout *self, const MasarMark *mark, int article);
 gboolean masar_layout_tells_of (const MasarLayout *self, const MasarMark *mark, int event);
+
+void masar_layout_add_breaks (MasarLayout *self, double upper, double lower);
+gboolean masar_layout_meets_handle (const MasarLayout *self, double x, double width);
+gboolean masar_layout_pick_break (const MasarLayout *self, double x, double y, MasarHit *hit);
 
 void masar_layout_add_calendar (MasarLayout *self);
 void masar_layout_add_overview (MasarLayout *self);

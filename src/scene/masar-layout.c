@@ -198,7 +198,7 @@ static void
 masar_layout_count (MasarLayout *self)
 {
   const MasarTimeline *timeline = self->view.timeline;
-  MasarSpan window = { (gint64) floor (self->view.axis.start_minutes),
+  MasarSpan window = { (gint64) floor (masar_axis_get_start (&self->view.axis)),
                        (gint64) ceil (masar_axis_get_end (&self->view.axis)) };
 
   for (guint lane = 0; lane < MASAR_LANE_ARTICLES; lane++)
@@ -280,6 +280,7 @@ masar_layout_new (const MasarView *view)
   masar_style_set_topic (&self->style, masar_timeline_get_topic (view->timeline));
   self->view.timeline = masar_timeline_ref (view->timeline);
   self->view.labels = masar_labels_ref (view->labels);
+  self->breaks = view->axis.breaks != NULL ? masar_breaks_ref ((MasarBreaks *) view->axis.breaks) : NULL;
   self->width = view->axis.length_px;
   self->height = view->height;
   self->marks = g_array_new (FALSE, TRUE, sizeof (MasarMark));
@@ -288,6 +289,8 @@ masar_layout_new (const MasarView *view)
   self->curves = g_array_new (FALSE, TRUE, sizeof (MasarCurve));
   self->columns = g_array_new (FALSE, TRUE, sizeof (MasarColumn));
   self->months = g_array_new (FALSE, TRUE, sizeof (MasarTick));
+  self->break_boxes = g_array_new (FALSE, TRUE, sizeof (MasarBreakBox));
+  self->strip_breaks = g_array_new (FALSE, TRUE, sizeof (MasarBox));
   self->shaped = g_ptr_array_new_with_free_func (g_object_unref);
   masar_labels_begin_frame (self->view.labels);
   masar_layout_build (self);
@@ -314,9 +317,12 @@ masar_layout_unref (MasarLayout *self)
   g_array_unref (self->curves);
   g_array_unref (self->columns);
   g_array_unref (self->months);
+  g_array_unref (self->break_boxes);
+  g_array_unref (self->strip_breaks);
   g_free (self->status_text);
   masar_labels_unref (self->view.labels);
   masar_timeline_unref (self->view.timeline);
+  g_clear_pointer (&self->breaks, masar_breaks_unref);
   g_free (self);
 }
 

@@ -59,7 +59,7 @@ typedef const char *(*MasarQuoteFunc) (guint event, gpointer user_data);
 /**
  * MasarView:
  * @timeline: what there is
- * @axis: which time is seen; its length is the width of the view
+ * @axis: which time is seen; its length is the width of the view, and its breaks are referenced
  * @height: of the view in pixels
  * @style: how it looks
  * @labels: where shaped text is kept
@@ -98,6 +98,7 @@ typedef struct
  * @MASAR_HIT_OVERVIEW: the strip of the whole corpus
  * @MASAR_HIT_WINDOW: the window on that strip
  * @MASAR_HIT_AXIS: the header with the calendar
+ * @MASAR_HIT_BREAK: a break of the axis, or the handle of an open one
  */
 typedef enum
 {
@@ -110,15 +111,17 @@ typedef enum
   MASAR_HIT_OVERVIEW,
   MASAR_HIT_WINDOW,
   MASAR_HIT_AXIS,
+  MASAR_HIT_BREAK,
 } MasarHitKind;
 
 /**
  * MasarHit:
  * @kind: what was hit
- * @record: the event, article or link, by its position in the records; of a cluster its most important member
+ * @record: the event, article or link, by its position in the records; of a cluster its most important member; a break
+ *   by its position among those of the axis
  * @lane: in which it is drawn
  * @count: how many entries it stands for
- * @span: when; of a cluster, that of its members' anchors
+ * @span: when; of a cluster, that of its members' anchors; of a break, all of the stretch in which there is nothing
  * @box: its mark or card on the view
  *
  * Something in a layout that can be picked, focused and read aloud.
@@ -151,6 +154,8 @@ const MasarAxis *masar_layout_get_axis (const MasarLayout *self);
 guint masar_layout_get_n_hits (const MasarLayout *self);
 void masar_layout_get_hit (const MasarLayout *self, guint position, MasarHit *hit);
 gboolean masar_layout_get_cluster (const MasarLayout *self, guint position, MasarHit *hit);
+guint masar_layout_get_n_breaks (const MasarLayout *self);
+void masar_layout_get_break (const MasarLayout *self, guint position, MasarHit *hit);
 gboolean masar_layout_find_event (const MasarLayout *self, guint record, MasarHit *hit);
 gboolean masar_layout_pick (const MasarLayout *self, double x, double y, MasarHit *hit);
 double masar_layout_overview_to_minutes (const MasarLayout *self, double x);

@@ -36,6 +36,8 @@ struct _MasarPainter
   MasarFade fade;
 };
 
+void masar_painter_paint_breaks (const MasarLayout *layout, MasarBrush *brush);
+void masar_painter_paint_strip_breaks (const MasarLayout *layout, MasarBrush *brush);
 void masar_painter_paint_marks (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fade);
 void masar_painter_paint_state (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark);
 

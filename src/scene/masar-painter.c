@@ -49,7 +49,7 @@ paint_line_ground (const MasarLayout *layout, MasarBrush *brush)
     {
       const MasarTick *tick = &g_array_index (layout->ticks, MasarTick, i);
       const double x = masar_brush_hairline (brush, tick->x);
-      const double reach = (tick->major ? 10 : tick->minor ? 2 : 5) * scale;
+      const double reach = tick->bare ? 0 : (tick->major ? 10 : tick->minor ? 2 : 5) * scale;
 
       cairo_move_to (brush->cr, x, y - reach);
       cairo_line_to (brush->cr, x, y + reach);
@@ -92,6 +92,8 @@ paint_ground (const MasarLayout *layout, MasarBrush *brush)
       const MasarTick *tick = &g_array_index (layout->ticks, MasarTick, i);
       double x = masar_brush_hairline (brush, tick->x);
 
+      if (tick->bare)
+        continue;
       if (tick->hijri)
         {
           const double top = layout->header_height - (MASAR_HIJRI_PX + 22) * style->text_scale;
@@ -167,13 +169,14 @@ paint_overview (const MasarLayout *layout, MasarBrush *brush)
   if (layout->overview.width <= 0)
     return;
   masar_brush_fill (brush, layout->overview, 6, style->card, 1);
+  masar_painter_paint_strip_breaks (layout, brush);
   masar_brush_stroke (brush, layout->overview, 6, style->hairline, 1, 1);
   for (guint i = 0; i < layout->months->len; i++)
     {
       const MasarTick *tick = &g_array_index (layout->months, MasarTick, i);
       const double x = masar_brush_hairline (brush, tick->x);
 
-      if (x < layout->overview.x || x > layout->overview.x + layout->overview.width)
+      if (tick->bare || x < layout->overview.x || x > layout->overview.x + layout->overview.width)
         continue;
       cairo_move_to (brush->cr, x, layout->overview.y);
       cairo_line_to (brush->cr, x, layout->overview.y + layout->overview.height);
@@ -212,6 +215,7 @@ masar_painter_paint_all (MasarPainter *self, const MasarLayout *layout, cairo_t 
     paint_line_ground (layout, &brush);
   else
     paint_ground (layout, &brush);
+  masar_painter_paint_breaks (layout, &brush);
   cairo_save (cr);
   cairo_rectangle (cr, 0, layout->header_height, layout->width, layout->lanes_end - layout->header_height);
   cairo_clip (cr);

@@ -15,10 +15,12 @@
 struct _MasarTiles
 {
   MasarTimeline *timeline;
+  MasarBreaks *breaks; /* or NULL */
   double count_widths[MASAR_N_COUNT_WIDTHS];
   guint n_rows[MASAR_N_LANES];
   gboolean deep[MASAR_N_LANES];
   GHashTable *lanes[MASAR_N_LANES]; /* sets of MasarTile */
+  guint32 *columns;                 /* by lane, or NULL until they are asked for */
 };
 
 static guint
@@ -49,11 +51,12 @@ masar_tile_free (gpointer data)
 }
 
 MasarTiles *
-masar_tiles_new (MasarTimeline *timeline)
+masar_tiles_new (MasarTimeline *timeline, MasarBreaks *breaks)
 {
   MasarTiles *self = g_new0 (MasarTiles, 1);
 
   self->timeline = masar_timeline_ref (timeline);
+  self->breaks = breaks != NULL ? masar_breaks_ref (breaks) : NULL;
   for (guint lane = 0; lane < MASAR_N_LANES; lane++)
     self->lanes[lane] = g_hash_table_new_full (tile_hash, tile_equal, masar_tile_free, NULL);
   return self;
@@ -65,13 +68,15 @@ masar_tiles_free (MasarTiles *self)
   for (guint lane = 0; lane < MASAR_N_LANES; lane++)
     g_hash_table_unref (self->lanes[lane]);
   masar_timeline_unref (self->timeline);
+  g_clear_pointer (&self->breaks, masar_breaks_unref);
+  g_free (self->columns);
   g_free (self);
 }
 
-MasarTimeline *
-masar_tiles_get_timeline (const MasarTiles *self)
+gboolean
+masar_tiles_are_of (const MasarTiles *self, const MasarTimeline *timeline, const MasarBreaks *breaks)
 {
-  return self->timeline;
+  return self->timeline == timeline && self->breaks == breaks;
 }
 
 double *
@@ -87,6 +92,45 @@ masar_tiles_begin_frame (MasarTiles *self)
   for (guint lane = 0; lane < MASAR_N_LANES; lane++)
     if (g_hash_table_size (self->lanes[lane]) > MAX_KEPT)
       g_hash_table_remove_all (self->lanes[lane]);
+}
+
+/* Walks each octave of a lane once. */
+static void
+count_columns (MasarTiles *self, guint lane)
+{
+  const MasarTimeline *timeline = self->timeline;
+  const double begin = masar_breaks_to_axis (self->breaks, (double) timeline->extent.begin_minutes);
+  const double end = masar_breaks_to_axis (self->breaks, (double) timeline->extent.end_minutes);
+
+  for (guint octave = 0; octave < MASAR_N_OCTAVES; octave++)
+    {
+      guint low = timeline->first[lane][octave];
+      const guint high = timeline->first[lane][octave + 1];
+
+      for (guint column = 0; column < MASAR_N_COLUMNS && low < high; column++)
+        {
+          const double limit = begin + (column + 1) * (end - begin) / MASAR_N_COLUMNS;
+          const guint next =
+              column + 1 == MASAR_N_COLUMNS
+                  ? high
+                  : masar_timeline_find_near (timeline, low, high, low, masar_breaks_to_minutes (self->breaks, limit));
+
+          self->columns[lane * MASAR_N_COLUMNS + column] += next - low;
+          low = next;
+        }
+    }
+}
+
+MasarColumns *
+masar_tiles_get_columns (MasarTiles *self)
+{
+  if (self->columns == NULL)
+    {
+      self->columns = g_new0 (guint32, MASAR_N_LANES * MASAR_N_COLUMNS);
+      for (guint lane = 0; lane < MASAR_N_LANES; lane++)
+        count_columns (self, lane);
+    }
+  return (MasarColumns *) self->columns;
 }
 
 /* With another number of rows everything has another place. */
@@ -107,11 +151,12 @@ static int
 find_top (const MasarLane *self)
 {
   const MasarSpan extent = self->timeline->extent;
-  const double minutes = MAX ((double) extent.end_minutes - (double) extent.begin_minutes, 1);
+  const double minutes = masar_breaks_to_axis (self->breaks, (double) extent.end_minutes)
+                         - masar_breaks_to_axis (self->breaks, (double) extent.begin_minutes);
 
   if (masar_span_is_open (extent))
     return self->octave;
-  return (int) ceil (log2 (minutes / (MASAR_TILE_PX * self->layout->style.text_scale))) + 1;
+  return (int) ceil (log2 (MAX (minutes, 1) / (MASAR_TILE_PX * self->layout->style.text_scale))) + 1;
 }
 
 /* A tile with the places that it keeps from the one around it. */

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "masar-breaks.h"
 #include "masar-words.h"
 
 #include <gio/gio.h>
@@ -79,6 +80,7 @@ gsize masar_timeline_get_bytes (const MasarTimeline *self);
 MasarSpan masar_timeline_get_extent (const MasarTimeline *self);
 MasarSpan masar_timeline_get_bulk (const MasarTimeline *self);
 MasarSpan masar_timeline_get_focus (const MasarTimeline *self);
+MasarBreaks *masar_timeline_find_breaks (const MasarTimeline *self);
 guint masar_timeline_count (const MasarTimeline *self, guint lane, MasarSpan window);
 gboolean masar_timeline_get_event (const MasarTimeline *self, guint record, MasarEntry *entry);
 gboolean masar_timeline_get_article (const MasarTimeline *self, guint record, MasarEntry *entry);

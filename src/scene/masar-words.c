@@ -5,6 +5,7 @@
 
 #include "masar-words.h"
 
+#include <math.h>
 #include <string.h>
 
 static char *
@@ -113,6 +114,41 @@ format_status_arabic (guint n_events, guint n_articles, guint n_in_view, guint n
   return g_strdup_printf ("%s من %s · %s في المنظر · %s", events, articles, seen, rest);
 }
 
+/* How long a stretch is in the unit that one would say it in, rounded to it. */
+typedef enum
+{
+  UNIT_DAY,
+  UNIT_MONTH,
+  UNIT_YEAR,
+} Unit;
+
+#define DAYS_A_YEAR 365.2425
+
+static guint
+measure (MasarSpan span, Unit *unit)
+{
+  const double days = (double) masar_span_get_length (span) / MASAR_MINUTES_PER_DAY;
+  const double months = days * 12 / DAYS_A_YEAR;
+
+  *unit = months >= 23.5 ? UNIT_YEAR : months >= 2 ? UNIT_MONTH : UNIT_DAY;
+  return (guint) round (*unit == UNIT_YEAR ? months / 12 : *unit == UNIT_MONTH ? months : days);
+}
+
+static char *
+format_length_arabic (MasarSpan span)
+{
+  static const char *const forms[][6] = {
+    { "", "يوم", "يومان", "أيام", "يومًا", "يوم" },
+    { "", "شهر", "شهران", "أشهر", "شهرًا", "شهر" },
+    { "", "سنة", "سنتان", "سنوات", "سنة", "سنة" },
+  };
+  Unit unit;
+  const guint n = measure (span, &unit);
+  const char *const *form = forms[unit];
+
+  return count_arabic (n, form[0], form[1], form[2], form[3], form[4], form[5]);
+}
+
 static char *
 format_sources_english (guint n)
 {
@@ -146,6 +182,16 @@ format_status_english (guint n_events, guint n_articles, guint n_in_view, guint 
                           n_articles == 1 ? "article" : "articles", n_in_view, faint, hidden);
 }
 
+static char *
+format_length_english (MasarSpan span)
+{
+  static const char *const forms[][2] = { { "day", "days" }, { "month", "months" }, { "year", "years" } };
+  Unit unit;
+  const guint n = measure (span, &unit);
+
+  return g_strdup_printf ("%u %s", n, forms[unit][n != 1]);
+}
+
 static const MasarWords arabic = {
   .language = "ar",
   .dates = { MASAR_DATE_LANGUAGE_ARABIC, MASAR_MONTH_NAMES_BOTH, TRUE, TRUE },
@@ -154,12 +200,15 @@ static const MasarWords arabic = {
   .possible_links = { "ربما رد على", "قد يؤجّل", "قد يعرقل", "قد يكون سبب", "قد يخالف", "قد يرجئ", "قد يحدّد موعد",
                       "ربما نفّذ", "ربما فات" },
   .dispute = "خلاف",
+  .no_events = "بلا أحداث",
+  .nothing_shown = "لا يظهر شيء",
   .hijri = "هـ",
   .unknown_outlet = "موقع بلا اسم",
   .untitled = "حدث بلا عنوان",
   .format_sources = format_sources_arabic,
   .format_undated = format_undated_arabic,
   .format_more = format_more_arabic,
+  .format_length = format_length_arabic,
   .format_status = format_status_arabic,
 };
 
@@ -172,12 +221,15 @@ static const MasarWords english = {
   .possible_links = { "may respond to", "may delay", "may impede", "may have led to", "may dispute", "may put off",
                       "may set for", "may have fulfilled", "may have missed" },
   .dispute = "disputed",
+  .no_events = "without events",
+  .nothing_shown = "nothing shown",
   .hijri = "AH",
   .unknown_outlet = "Unnamed site",
   .untitled = "Untitled event",
   .format_sources = format_sources_english,
   .format_undated = format_undated_english,
   .format_more = format_more_english,
+  .format_length = format_length_english,
   .format_status = format_status_english,
 };
 

@@ -19,12 +19,15 @@ G_BEGIN_DECLS
  * @links: words of the links, by kind
  * @possible_links: the same for links that are only possible
  * @dispute: the word beside the dispute sign
+ * @no_events: "without events", of a stretch of time
+ * @nothing_shown: the same where there may be some that are hidden
  * @hijri: what marks a year of the Hijri calendar
  * @unknown_outlet: stands for an article without outlet
  * @untitled: stands for an event without title
  * @format_sources: "3 sources"
  * @format_undated: "2 undated"
  * @format_more: "+12", short for thousands
+ * @format_length: "3 years", of a stretch of time
  * @format_status: counts what is seen, and what is faint or hidden
  *
  * The words that the scene draws.  [func@words_get] has them for Arabic and English; a translation may fill one of its
@@ -38,12 +41,15 @@ typedef struct
   const char *links[MASAR_N_LINK_KINDS];
   const char *possible_links[MASAR_N_LINK_KINDS];
   const char *dispute;
+  const char *no_events;
+  const char *nothing_shown;
   const char *hijri;
   const char *unknown_outlet;
   const char *untitled;
   char *(*format_sources) (guint n_sources);
   char *(*format_undated) (guint n_undated);
   char *(*format_more) (guint n_more);
+  char *(*format_length) (MasarSpan span);
   char *(*format_status) (guint n_events, guint n_articles, guint n_in_view, guint n_faint, guint n_hidden);
 } MasarWords;
 

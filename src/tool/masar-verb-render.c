@@ -26,6 +26,7 @@ typedef struct
   char *select;
   char *output;
   double scale;
+  gboolean fold;
 } Options;
 
 static void
@@ -152,6 +153,7 @@ render (const Options *options, const char *const *files)
   g_autoptr (MasarTimeline) timeline = NULL;
   g_autoptr (MasarDocuments) documents = NULL;
   g_autoptr (MasarQuotes) quotes = NULL;
+  g_autoptr (MasarBreaks) breaks = NULL;
   g_autoptr (GError) error = NULL;
   MasarStyle style;
   MasarExport page;
@@ -171,6 +173,8 @@ render (const Options *options, const char *const *files)
   quotes = masar_quotes_new (documents);
   page.quote = masar_quotes_read_cb;
   page.quote_data = quotes;
+  if (options->fold)
+    page.breaks = breaks = masar_timeline_find_breaks (timeline);
   if (masar_export_write (&page, timeline, options->output, &error))
     {
       if (masar_quotes_get_error (quotes) != NULL)
@@ -197,6 +201,7 @@ run (int argc, char **argv)
     { "language", 0, 0, G_OPTION_ARG_STRING, &options.language, "Of what is written around the events", "ar|en" },
     { "title", 0, 0, G_OPTION_ARG_STRING, &options.title, "A heading for the page", "TEXT" },
     { "select", 0, 0, G_OPTION_ARG_STRING, &options.select, "Draw this event's curves to its articles", "ID" },
+    { "fold", 0, 0, G_OPTION_ARG_NONE, &options.fold, "Fold long empty stretches of time", NULL },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, "Pixels of a PNG for each pixel of the page", "N" },
     MASAR_VERB_TOPIC_OPTION (&options.topic),
     G_OPTION_ENTRY_NULL,

@@ -19,15 +19,28 @@ typedef struct
   MasarEntry *entries;
   guint n;
   MasarTimeline *timeline;
+  MasarBreaks *breaks; /* or NULL */
   MasarWords words;
   MasarStyle style;
   MasarLabels *labels;
 } Scene;
 
+/* The long empty stretches, one of them open. */
+static MasarBreaks *
+find_breaks (MasarTimeline *timeline)
+{
+  g_autoptr (MasarBreaks) breaks = masar_timeline_find_breaks (timeline);
+  const guint n = masar_breaks_get_n (breaks);
+
+  return n > 1 ? masar_breaks_turn (breaks, (guint) g_test_rand_int_range (0, (int) n)) : g_steal_pointer (&breaks);
+}
+
+/* Half of them have years without anything, which are folded. */
 static Scene *
 scene_new (guint n, gint64 minutes, const char *language)
 {
   Scene *scene = g_new0 (Scene, 1);
+  const gboolean folded = g_test_rand_bit ();
   guint n_articles = 0;
 
   scene->n = n;
@@ -38,6 +51,8 @@ scene_new (guint n, gint64 minutes, const char *language)
       gint64 begin = (gint64) (g_test_rand_double () * (double) minutes);
       int kind = g_test_rand_int_range (0, 24);
 
+      if (folded)
+        begin = begin / 40 + g_test_rand_int_range (0, 4) * (minutes / 4 + minutes % 7777);
       entry->lane = (guint8) g_test_rand_int_range (0, MASAR_N_LANES);
       entry->record = entry->lane == MASAR_LANE_ARTICLES ? n_articles++ : i - n_articles;
       entry->title = titles[g_test_rand_int_range (0, G_N_ELEMENTS (titles))];
@@ -52,11 +67,12 @@ scene_new (guint n, gint64 minutes, const char *language)
       else if (kind == 2)
         entry->span.end_minutes = MASAR_OPEN_FUTURE;
       else if (kind < 6)
-        entry->span.end_minutes += (gint64) (g_test_rand_double () * (double) minutes / 8);
+        entry->span.end_minutes += (gint64) (g_test_rand_double () * (double) minutes / (folded ? 160 : 8));
       else if (kind < 10)
         entry->span = (MasarSpan){ begin, begin + 30 };
     }
   scene->timeline = masar_timeline_new_raw (scene->entries, n);
+  scene->breaks = folded ? find_breaks (scene->timeline) : NULL;
   scene->words = *masar_words_get (language);
   scene->words.dates.month_names = (MasarMonthNames) g_test_rand_int_range (0, MASAR_N_MONTH_NAMES);
   scene->words.dates.arabic_digits = g_test_rand_bit ();
@@ -81,6 +97,7 @@ scene_free (Scene *scene)
 {
   masar_labels_unref (scene->labels);
   masar_timeline_unref (scene->timeline);
+  g_clear_pointer (&scene->breaks, masar_breaks_unref);
   g_free (scene->entries);
   g_free (scene);
 }
@@ -108,12 +125,14 @@ scene_lay_out (Scene *scene, MasarAxis axis)
 }
 
 static MasarAxis
-random_axis (gint64 minutes)
+random_axis (const Scene *scene, gint64 minutes)
 {
   double length = exp (g_test_rand_double_range (log (600), log (minutes * 1.5)));
   double start = g_test_rand_double_range (-0.2, 1) * (double) minutes;
+  const MasarAxis axis =
+      masar_axis_new (start, start + length, WIDTH, g_test_rand_bit () ? MASAR_DIRECTION_RTL : MASAR_DIRECTION_LTR);
 
-  return masar_axis_new (start, start + length, WIDTH, g_test_rand_bit () ? MASAR_DIRECTION_RTL : MASAR_DIRECTION_LTR);
+  return masar_axis_break (&axis, scene->breaks);
 }
 
 static void
@@ -142,6 +161,15 @@ label_boxes (const MasarLayout *layout)
       add_label (boxes, layout->lanes[lane].passing);
     }
   add_label (boxes, layout->status);
+  for (guint i = 0; i < layout->break_boxes->len; i++)
+    {
+      const MasarBreakBox *item = &g_array_index (layout->break_boxes, MasarBreakBox, i);
+
+      add_label (boxes, item->length);
+      add_label (boxes, item->rest);
+      if (item->open)
+        g_array_append_val (boxes, item->handle);
+    }
   for (guint i = 0; i < layout->marks->len; i++)
     {
       const MasarMark *mark = &g_array_index (layout->marks, MasarMark, i);
@@ -168,7 +196,7 @@ test_labels_never_overlap (void)
       scene_set_text_scale (scene, text_scale);
       for (guint i = 0; i < 6; i++)
         {
-          g_autoptr (MasarLayout) layout = scene_lay_out_at (scene, random_axis (minutes), HEIGHT * text_scale);
+          g_autoptr (MasarLayout) layout = scene_lay_out_at (scene, random_axis (scene, minutes), HEIGHT * text_scale);
           g_autoptr (GArray) boxes = label_boxes (layout);
 
           for (guint a = 0; a < boxes->len; a++)
@@ -192,6 +220,90 @@ test_labels_never_overlap (void)
     }
 }
 
+/* A tick and what it says keep out of what is folded, in the strip too. */
+static void
+assert_outside (const MasarLayout *layout, const GArray *ticks, MasarBox box)
+{
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const MasarTick *tick = &g_array_index (ticks, MasarTick, i);
+      const MasarBox label = { tick->label.x, box.y, tick->label.label.width, box.height };
+
+      g_assert_false (!tick->bare && tick->x > box.x + 0.5 && tick->x < box.x + box.width - 0.5);
+      g_assert_false (tick->label.label.layout != NULL && masar_box_overlaps (label, box));
+    }
+}
+
+static void
+test_ticks_keep_out_of_breaks (void)
+{
+  guint n_seen = 0;
+
+  for (guint round = 0; round < 200 || n_seen < 20; round++)
+    {
+      const gint64 minutes = (gint64) 1440 << g_test_rand_int_range (6, 14);
+      Scene *scene = scene_new (40, minutes, round % 2 ? "ar" : "en");
+      g_autoptr (MasarLayout) layout = scene_lay_out (scene, random_axis (scene, minutes));
+
+      for (guint i = 0; i < layout->break_boxes->len; i++)
+        {
+          const MasarBreakBox *item = &g_array_index (layout->break_boxes, MasarBreakBox, i);
+
+          if (item->open)
+            continue;
+          n_seen++;
+          assert_outside (layout, layout->ticks, item->box);
+          for (guint j = 0; j < layout->rests->len; j++)
+            {
+              const MasarBox rest = g_array_index (layout->rests, MasarBox, j);
+
+              g_assert_cmpfloat (MIN (rest.x + rest.width, item->box.x + item->box.width) - MAX (rest.x, item->box.x),
+                                 <, 1e-3);
+            }
+        }
+      for (guint i = 0; i < layout->strip_breaks->len; i++)
+        assert_outside (layout, layout->months, g_array_index (layout->strip_breaks, MasarBox, i));
+      scene_free (scene);
+    }
+}
+
+/* A break says how long it is where there is room, and can be hit; an open one has its handle in view. */
+static void
+test_breaks_are_told (void)
+{
+  guint n_seen = 0;
+
+  for (guint round = 0; round < 200 || n_seen < 20; round++)
+    {
+      const gint64 minutes = (gint64) 1440 << g_test_rand_int_range (6, 14);
+      Scene *scene = scene_new (40, minutes, round % 2 ? "ar" : "en");
+      g_autoptr (MasarLayout) layout = scene_lay_out (scene, random_axis (scene, minutes));
+
+      for (guint i = 0; i < masar_layout_get_n_breaks (layout); i++)
+        {
+          const MasarBreakBox *item = &g_array_index (layout->break_boxes, MasarBreakBox, i);
+          const double from = MAX (item->box.x, 0), to = MIN (item->box.x + item->box.width, WIDTH);
+          const double x = item->open ? item->handle.x + item->handle.width / 2 : (from + to) / 2;
+          const double y = item->open ? item->handle.y + item->handle.height / 2 : 4;
+          MasarHit expected, hit;
+
+          masar_layout_get_break (layout, i, &expected);
+          g_assert_cmpfloat (to, >, from);
+          if (!item->open && to - from > 160)
+            g_assert_true (item->length.label.layout != NULL && item->rest.label.layout != NULL);
+          if (item->open && to - from > item->handle.width)
+            g_assert_true (item->handle.x >= -1e-3 && item->handle.x + item->handle.width <= WIDTH + 1e-3);
+          if (to - from < 60)
+            continue;
+          n_seen++;
+          g_assert_true (masar_layout_pick (layout, x, y, &hit));
+          g_assert_cmpint (hit.kind, ==, MASAR_HIT_BREAK);
+          g_assert_cmpuint (hit.record, ==, expected.record);
+        }
+      scene_free (scene);
+    }
+}
+
 /* Every dated entry whose anchor is seen belongs to a mark, and the counts add up; every long bar is drawn or counted.
  */
 static void
@@ -203,7 +315,7 @@ test_drawn_or_counted (void)
     {
       gint64 minutes = (gint64) 1440 << g_test_rand_int_range (3, 12);
       Scene *scene = scene_new (sizes[round % G_N_ELEMENTS (sizes)], minutes, "ar");
-      MasarAxis axis = random_axis (minutes);
+      MasarAxis axis = random_axis (scene, minutes);
       g_autoptr (MasarLayout) layout = scene_lay_out (scene, axis);
       guint counted[MASAR_N_LANES] = { 0 }, seen[MASAR_N_LANES] = { 0 };
 
@@ -237,7 +349,7 @@ test_mirror (void)
     {
       gint64 minutes = (gint64) 1440 << g_test_rand_int_range (3, 12);
       Scene *scene = scene_new (200, minutes, "ar");
-      MasarAxis axis = random_axis (minutes);
+      MasarAxis axis = random_axis (scene, minutes);
       g_autoptr (MasarLayout) rtl = NULL;
       g_autoptr (MasarLayout) ltr = NULL;
 
@@ -281,7 +393,7 @@ test_panning_keeps_places (void)
     {
       gint64 minutes = (gint64) 1440 << g_test_rand_int_range (3, 12);
       Scene *scene = scene_new (400, minutes, "ar");
-      MasarAxis axis = random_axis (minutes);
+      MasarAxis axis = random_axis (scene, minutes);
       double px = g_test_rand_double_range (-300, 300);
       g_autoptr (MasarLayout) before = scene_lay_out (scene, axis);
       g_autoptr (MasarLayout) after = scene_lay_out (scene, masar_axis_pan (&axis, px));
@@ -311,14 +423,14 @@ test_independent_of_the_way (void)
     {
       gint64 minutes = (gint64) 1440 << g_test_rand_int_range (3, 12);
       Scene *scene = scene_new (g_test_rand_bit () ? 60 : 900, minutes, "ar");
-      MasarAxis axis = random_axis (minutes);
+      MasarAxis axis = random_axis (scene, minutes);
       g_autoptr (MasarLayout) layout = NULL;
       g_autofree char *after = NULL;
       g_autofree char *alone = NULL;
 
       for (guint i = 0; i < 5; i++)
         {
-          g_autoptr (MasarLayout) before = scene_lay_out (scene, random_axis (minutes));
+          g_autoptr (MasarLayout) before = scene_lay_out (scene, random_axis (scene, minutes));
         }
       layout = scene_lay_out (scene, axis);
       after = masar_layout_dump (layout);
@@ -353,7 +465,7 @@ test_zooming_keeps_places (void)
     {
       gint64 minutes = (gint64) 1440 << g_test_rand_int_range (3, 12);
       Scene *scene = scene_new (round % 2 ? 120 : 900, minutes, "ar");
-      MasarAxis axis = random_axis (minutes);
+      MasarAxis axis = random_axis (scene, minutes);
       g_autoptr (MasarLayout) before = scene_lay_out_at (scene, axis, 2400);
       g_autoptr (MasarLayout) after =
           scene_lay_out_at (scene, masar_axis_zoom (&axis, WIDTH / 2.0, g_test_rand_double_range (1, 2)), 2400);
@@ -385,7 +497,7 @@ test_picking (void)
     {
       gint64 minutes = (gint64) 1440 << g_test_rand_int_range (3, 12);
       Scene *scene = scene_new (150, minutes, "ar");
-      g_autoptr (MasarLayout) layout = scene_lay_out (scene, random_axis (minutes));
+      g_autoptr (MasarLayout) layout = scene_lay_out (scene, random_axis (scene, minutes));
 
       for (guint i = 0; i < masar_layout_get_n_hits (layout); i++)
         {
@@ -622,6 +734,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   masar_test_use_fonts ();
   g_test_add_func ("/layout/overlap", test_labels_never_overlap);
+  g_test_add_func ("/layout/breaks", test_ticks_keep_out_of_breaks);
+  g_test_add_func ("/layout/breaks-told", test_breaks_are_told);
   g_test_add_func ("/layout/counted", test_drawn_or_counted);
   g_test_add_func ("/layout/mirror", test_mirror);
   g_test_add_func ("/layout/pan", test_panning_keeps_places);
