@@ -60,6 +60,7 @@ static const struct
   { "request", NC_ ("kind", "request") },
   { "rocket", NC_ ("kind", "rockets") },
   { "round", NC_ ("kind", "round of talks") },
+  { "seizure", NC_ ("kind", "ship seizure") },
   { "series", NC_ ("kind", "series") },
   { "shelling", NC_ ("kind", "shelling") },
   { "statement", NC_ ("kind", "statement") },

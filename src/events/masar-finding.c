@@ -279,40 +279,60 @@ take_publication (const MasarStory *story, MasarFinding *finding)
 }
 
 /* How far before what it refers to "days after" stands. */
-#define MAX_AFTER_TOKENS 7
+#define MAX_AFTER_TOKENS 11
 
-/* "three days", "a week": how many days, from @token on; 0 where no number of days is told.  @end is set to the token
+/* What a plural without a number stands for: few, as grammar has it from three to nine, and of two ends. */
+#define MIN_FEW 2
+#define MAX_FEW 9
+
+/* So many days, at least and at most. */
+typedef struct
+{
+  int min;
+  int max;
+} Days;
+
+/* "three days", "a week", "days": how many days, from @token on; none where no days are told.  @end is set to the token
  * behind. */
-static int
+static Days
 count_days (const MasarStory *story, guint token, guint *end)
 {
   MasarNumeral numeral = { .value = 1 };
   const MasarTag *unit;
-  int count;
+  gboolean counted = FALSE;
+  int count, length;
 
   *end = token;
   if (masar_story_is_mark (story, token, "("))
     token++;
   if (masar_numeral_read (story->text, token, &numeral))
-    token += numeral.n_tokens;
+    {
+      token += numeral.n_tokens;
+      counted = TRUE;
+    }
+  else if (masar_tags_at (story->tags, token, MASAR_TAG_GROUP_WORD) != NULL)
+    token++;
   if (masar_story_is_mark (story, token, ")"))
     token++;
   unit = masar_tags_at (story->tags, token, MASAR_TAG_UNIT);
   if (unit == NULL || numeral.value <= 0 || numeral.value > MAX_COUNTED)
-    return 0;
+    return (Days){ 0, 0 };
   *end = token + unit->n_tokens;
-  count = masar_lexicon_entry_get_number (unit->entry, "count", (int) numeral.value);
-  if (count <= 0 || (count == 1 && masar_tag_get_flag (unit, "plural")))
-    return 0;
-  return unit->entry->value == UNIT_DAY ? count : unit->entry->value == UNIT_WEEK ? 7 * count : 0;
+  length = unit->entry->value == UNIT_DAY ? 1 : unit->entry->value == UNIT_WEEK ? 7 : 0;
+  count = masar_lexicon_entry_get_number (unit->entry, "count", 0);
+  if (!counted && count == 0 && masar_tag_get_flag (unit, "plural"))
+    return (Days){ MIN_FEW * length, MAX_FEW * length };
+  if (count == 0)
+    count = (int) numeral.value;
+  return (Days){ count * length, count * length };
 }
 
 /* "three days after an attack": how many days, from the word of "after" at @tag on. */
-static int
+static Days
 count_days_after (const MasarStory *story, const MasarTag *tag, guint *end)
 {
   *end = tag->token + tag->n_tokens;
-  return tag->entry->value > 0 ? tag->entry->value : count_days (story, *end, end);
+  return tag->entry->value > 0 ? (Days){ tag->entry->value, tag->entry->value } : count_days (story, *end, end);
 }
 
 /* Before how long something lasts stand only few words. */
@@ -329,10 +349,10 @@ read_duration (const MasarStory *story, const MasarPiece *piece, guint from)
        tag = masar_tags_next (story->tags, MASAR_TAG_LASTING, tag->token + 1, end))
     {
       guint behind;
-      const int days = count_days (story, tag->token + tag->n_tokens, &behind);
+      const Days days = count_days (story, tag->token + tag->n_tokens, &behind);
 
-      if (days > 0)
-        return days;
+      if (days.min > 0 && days.min == days.max)
+        return days.min;
     }
   return 0;
 }
@@ -370,15 +390,29 @@ find_dated_before (const GArray *findings, const MasarFinding *self)
 
       if (other == self)
         break;
-      if (other->type <= MASAR_EVENT_TALKS && other->dating == MASAR_DATING_OWN && !other->series
+      if (other->type <= MASAR_EVENT_TALKS && other->dating != MASAR_DATING_NONE && !other->series
           && masar_span_get_length (other->when.span) <= MASAR_MINUTES_PER_DAY)
         last = other;
     }
   return last;
 }
 
-/* "…, a day after an attack on …": counted back from the day of what was told before.  Where no number is told, or no
- * day, it is known only that it was earlier. */
+/* How far behind "days after" the noun may stand, and how far where one word says how many, or it is told who died. */
+#define MAX_COUNTED_TOKENS 3
+#define MAX_NAMED_TOKENS 6
+#define MAX_DEATH_TOKENS 7
+
+/* Whether what stands at @trigger is what was before: "two days after an attack", "after the death of … in an attack".
+ */
+static gboolean
+is_counted_from (const MasarStory *story, const MasarTag *after, guint end, guint trigger)
+{
+  return trigger <= end + (after->entry->value > 0 ? MAX_NAMED_TOKENS : MAX_COUNTED_TOKENS)
+         || (trigger <= end + MAX_DEATH_TOKENS && masar_story_has (story, MASAR_TAG_CASUALTY, end, trigger));
+}
+
+/* "…, a day after an attack on …": counted back from the day of what was told before; "days after" leaves some days
+ * open.  Where no number is told, or no day, it is known only that it was earlier. */
 static gboolean
 take_counted (const MasarStory *story, const GArray *findings, MasarFinding *finding)
 {
@@ -388,12 +422,12 @@ take_counted (const MasarStory *story, const GArray *findings, MasarFinding *fin
   const MasarFinding *base;
   gint64 day;
   guint end;
-  int days;
+  Days days;
 
   if (after == NULL || finding->number == 3)
     return FALSE;
   days = count_days_after (story, after, &end);
-  if (days == 0 || (after->entry->value == 0 && finding->trigger > end + 3))
+  if (days.max == 0 || !is_counted_from (story, after, end, finding->trigger))
     return FALSE;
   base = find_dated_before (findings, finding);
   if (base == NULL || !masar_span_get_first_day (base->when.span, &day))
@@ -401,7 +435,61 @@ take_counted (const MasarStory *story, const GArray *findings, MasarFinding *fin
   finding->time = MASAR_UNKNOWN;
   finding->counted_from = base->time;
   finding->dating = MASAR_DATING_OWN;
-  finding->when = (MasarWhen){ masar_span_new_day (day - days), 0, 0 };
+  finding->when = (MasarWhen){ masar_span_new_days (day - days.max, day - days.min), 0, 0 };
+  return TRUE;
+}
+
+/* How far before what is remembered its anniversary may stand. */
+#define MAX_ANNIVERSARY_TOKENS 30
+
+/* How many years before the day of an anniversary that was which it recalls: its number stands behind it, also after
+ * "yearly"; 0 where none does. */
+static int
+count_years (const MasarStory *story, const MasarTag *anniversary)
+{
+  MasarNumeral numeral;
+
+  for (guint token = anniversary->token + anniversary->n_tokens; token < anniversary->token + 3; token++)
+    if (masar_numeral_read (story->text, token, &numeral) && numeral.ordinal && numeral.value <= MAX_COUNTED)
+      return (int) numeral.value;
+  return 0;
+}
+
+/* The same day so many years before. */
+static gint64
+subtract_years (gint64 day, int years)
+{
+  const MasarCivilDate date = masar_civil_from_days (day);
+  const int day_of_month = date.month == 2 && date.day == 29 ? 28 : date.day;
+
+  return masar_days_from_civil (date.year - years, date.month, day_of_month);
+}
+
+/* "on the second anniversary of the killing of …": years before the day that is told for the anniversary, else only
+ * known to have been before. */
+static gboolean
+take_anniversary (const MasarStory *story, MasarFinding *finding)
+{
+  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, finding->piece);
+  const guint first = masar_text_get_sentences (story->text)[piece->sentence].first_token;
+  const guint from = MAX ((int) first, (int) finding->trigger - MAX_ANNIVERSARY_TOKENS);
+  const MasarTag *anniversary = masar_tags_last (story->tags, MASAR_TAG_ANNIVERSARY, from, finding->trigger);
+  gint64 day;
+  int time, years;
+
+  if (anniversary == NULL || masar_finding_times_in (story, anniversary->token, piece->end_token) != MASAR_UNKNOWN)
+    return FALSE;
+  finding->time = MASAR_UNKNOWN;
+  finding->dating = MASAR_DATING_OWN;
+  finding->when.span = (MasarSpan){ MASAR_OPEN_PAST, story->published.begin_minutes };
+  time = masar_finding_times_in (story, first, anniversary->token);
+  years = count_years (story, anniversary);
+  if (time == MASAR_UNKNOWN || years == 0
+      || masar_span_get_length (g_array_index (story->guesses, MasarWhen, time).span) > MASAR_MINUTES_PER_DAY
+      || !masar_span_get_first_day (g_array_index (story->guesses, MasarWhen, time).span, &day))
+    return TRUE;
+  finding->counted_from = time;
+  finding->when.span = masar_span_new_day (subtract_years (day, years));
   return TRUE;
 }
 
@@ -544,6 +632,8 @@ masar_finding_date (const MasarStory *story, const GArray *findings, MasarFindin
       take_linked (story, finding, piece->linked);
       return;
     }
+  if (take_anniversary (story, finding))
+    return;
   if (time != MASAR_UNKNOWN)
     take_time (story, finding, time, MASAR_DATING_OWN);
   else if (finding->announced)

@@ -91,6 +91,7 @@ typedef struct
   guint certain : 1; /* who did it is told, so that attack or strike is no guess */
   guint guess : 1;   /* nothing but custom makes it the one or the other */
   guint definite : 1;
+  guint another : 1; /* one like another that was told of */
   guint series : 1;
   guint since : 1;
   guint background : 1;

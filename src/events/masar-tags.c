@@ -94,6 +94,8 @@ static const char *const category_names[MASAR_N_TAGS] = {
   "turn-plan",
   "turn-to",
   "turn-term",
+  "anniversary",
+  "another",
 };
 
 /* What the lexicon's categories are here.

@@ -218,11 +218,14 @@ is_dated (const MasarStory *story, const MasarPiece *piece)
 }
 
 static int
-score_step (const MasarStory *story, const MasarPiece *piece, MasarTagKind step, guint token, const MasarTag *noun)
+score_step (const MasarStory *story, const MasarPiece *piece, MasarTagKind step, guint step_token, const MasarTag *noun)
 {
+  const guint token = MIN (step_token, noun->token);
   int score = 4;
 
-  if (masar_story_has (story, MASAR_TAG_HYPOTHETICAL, piece->first_token, token))
+  /* "the truce begins if the group agrees" */
+  if (masar_story_has (story, MASAR_TAG_HYPOTHETICAL, piece->first_token,
+                       step == MASAR_TAG_STEP_REPLY ? step_token : token))
     score -= 4;
   /* at a meeting much is demanded: it was held all the same */
   if (masar_story_has (story, MASAR_TAG_STEP_DEMAND, piece->first_token, token)
@@ -302,7 +305,7 @@ try_step (const MasarStory *story, guint position, const Step *step, guint n_par
         noun = tag;
       if (noun == NULL || n_parties < count_needed (step, noun))
         continue;
-      score = score_step (story, piece, step->step, MIN (tag->token, noun->token), noun);
+      score = score_step (story, piece, step->step, tag->token, noun);
       if (score >= 3 && score > finding->score)
         tell (story, position, tag->token, get_kind (step, noun), score, finding);
     }

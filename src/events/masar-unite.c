@@ -204,12 +204,22 @@ plans_conflict (const MasarFinding *a, const MasarFinding *b)
          && (a->dating != MASAR_DATING_OWN || b->dating != MASAR_DATING_OWN);
 }
 
+/* "a similar attack" is none of those told of, unless it is what "that attack" goes on about. */
+static gboolean
+is_another (const MasarFinding *a, const MasarFinding *b)
+{
+  const MasarFinding *other = a->another ? b : a;
+  const MasarFinding *similar = a->another ? a : b;
+
+  return a->another != b->another && !(other->definite && other->trigger > similar->trigger);
+}
+
 /* Whether nothing speaks against @a and @b telling of one happening. */
 static gboolean
 can_be_same (const MasarStory *story, const MasarFinding *a, const MasarFinding *b)
 {
-  return a->type == b->type && !plans_conflict (a, b) && a->series == b->series && a->announced == b->announced
-         && !parties_conflict (a, b) && !kinds_conflict (a, b) && !dates_conflict (a, b)
+  return a->type == b->type && !plans_conflict (a, b) && !is_another (a, b) && a->series == b->series
+         && a->announced == b->announced && !parties_conflict (a, b) && !kinds_conflict (a, b) && !dates_conflict (a, b)
          && (a->type == MASAR_EVENT_TALKS || !places_conflict (story, a->place, b->place))
          && (a->type == MASAR_EVENT_TALKS || !actors_conflict (a->actor, b->actor));
 }

@@ -27,6 +27,9 @@
 /* How far behind what is announced it may be told what it answers. */
 #define MAX_ANSWER_TOKENS 12
 
+/* How far behind the noun "similar" may stand: "a similar rocket attack". */
+#define MAX_ANOTHER_TOKENS 2
+
 typedef struct
 {
   const MasarTag *tag;
@@ -313,18 +316,15 @@ find_announced_agent (const MasarStory *story, const MasarPiece *piece, const Ca
              : NULL;
 }
 
-/* "said that it struck", "that it had struck": the pronoun is who speaks. */
-static const MasarTag *
-find_speaking_agent (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
+/* "that it struck", "that it had struck": whether the pronoun is the subject of the word, which so is a verb. */
+static gboolean
+follows_pronoun (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
 {
   const guint first = MAX ((int) piece->first_token, (int) verb->token - 2);
   const MasarTag *opener = masar_tags_last (story->tags, MASAR_TAG_OPENER, first, verb->token);
 
-  if (opener == NULL || !masar_tag_get_flag (opener, "pronoun") || verb->clitics != 0)
-    return NULL;
-  return after (opener) == verb->token || masar_tags_at (story->tags, after (opener), MASAR_TAG_MAYBE) != NULL
-             ? find_announcer (story, piece)
-             : NULL;
+  return opener != NULL && masar_tag_get_flag (opener, "pronoun") && verb->clitics == 0
+         && (after (opener) == verb->token || masar_tags_at (story->tags, after (opener), MASAR_TAG_MAYBE) != NULL);
 }
 
 /* "by the group", "attributed to the group": who stands right behind, whatever the last word of that is, or near. */
@@ -485,8 +485,9 @@ find_verb_parties (const MasarStory *story, const MasarPiece *piece, Candidate *
     }
   if (candidate->agent == NULL)
     candidate->agent = find_owner_of_thing (story, piece, candidate->tag);
-  if (candidate->agent == NULL)
-    candidate->agent = find_speaking_agent (story, piece, candidate->tag);
+  /* who speaks of himself */
+  if (candidate->agent == NULL && follows_pronoun (story, piece, candidate->tag))
+    candidate->agent = find_announcer (story, piece);
   if (candidate->agent != NULL || has_thing_as_subject (story, piece, candidate->tag))
     candidate->target = behind != NULL ? behind : further;
   else if (before != NULL)
@@ -694,13 +695,28 @@ is_guess (const Candidate *candidate)
          && masar_tag_get_side (candidate->target) == MASAR_SIDE_UNKNOWN;
 }
 
+/* How far behind the word that it was seized a ship may stand. */
+#define MAX_SEIZED_TOKENS 5
+
 static gboolean
-has_what_it_needs (const MasarStory *story, const Candidate *candidate)
+has_ship (const MasarStory *story, const MasarPiece *piece, const MasarTag *seizure)
+{
+  const guint end = MIN (after (seizure) + MAX_SEIZED_TOKENS, piece->end_token);
+  const MasarTag *target = masar_tags_next (story->tags, MASAR_TAG_TARGET, after (seizure), end);
+
+  return target != NULL && masar_tag_get_flag (target, "ship");
+}
+
+static gboolean
+has_what_it_needs (const MasarStory *story, const MasarPiece *piece, const Candidate *candidate)
 {
   const char *needs = masar_tag_get_string (candidate->tag, "needs");
 
-  return needs == NULL
-         || (g_str_equal (needs, "thing") ? is_thing (story, candidate->weapon) : candidate->weapon != NULL);
+  if (needs == NULL)
+    return TRUE;
+  if (g_str_equal (needs, "ship"))
+    return has_ship (story, piece, candidate->tag);
+  return g_str_equal (needs, "thing") ? is_thing (story, candidate->weapon) : candidate->weapon != NULL;
 }
 
 static const char *
@@ -719,9 +735,11 @@ count_happenings (const MasarStory *story, const MasarPiece *piece, const Candid
 {
   const guint token = candidate->tag->token;
   const guint from = MAX ((int) piece->first_token, (int) token - 3);
+  const MasarTag *group = masar_tags_last (story->tags, MASAR_TAG_GROUP_WORD, from, token);
   MasarNumeral numeral;
 
-  if (masar_story_has (story, MASAR_TAG_GROUP_WORD, from, token))
+  /* "several days after an attack" counts days */
+  if (group != NULL && masar_tags_at (story->tags, after (group), MASAR_TAG_UNIT) == NULL)
     return 3;
   if (candidate->verb)
     return 1;
@@ -754,7 +772,7 @@ consider (const MasarStory *story, guint position, MasarEventType type, Candidat
   int score;
 
   candidate->weapon = find_weapon (story, piece, candidate->tag->token);
-  if (!has_what_it_needs (story, candidate))
+  if (!has_what_it_needs (story, piece, candidate))
     return;
   candidate->intercepts = goes_on_intercepting (story, piece, candidate);
   if (candidate->verb)
@@ -780,6 +798,8 @@ consider (const MasarStory *story, guint position, MasarEventType type, Candidat
   finding->definite = candidate->verb ? candidate->agent == NULL && candidate->tag->token == piece->first_token
                                             && (candidate->tag->clitics & MASAR_CLITIC_WA) != 0
                                       : (candidate->tag->clitics & MASAR_CLITIC_AL) != 0;
+  finding->another = masar_story_has (story, MASAR_TAG_ANOTHER, after (candidate->tag),
+                                      MIN (after (candidate->tag) + MAX_ANOTHER_TOKENS, piece->end_token));
   finding->headline = piece->headline;
   finding->announced = is_announced (story, piece, candidate->tag->token);
 }
@@ -806,8 +826,11 @@ masar_violence_find (const MasarStory *story, guint position, MasarEventType typ
     {
       const MasarTag *noun = masar_tags_at (story->tags, token, MASAR_TAG_VIOLENCE_NOUN);
       const MasarTag *verb = masar_tags_at (story->tags, token, MASAR_TAG_VIOLENCE_VERB);
-      Candidate candidate = { .tag = noun };
+      Candidate candidate;
 
+      if (noun != NULL && verb != NULL && follows_pronoun (story, piece, verb))
+        noun = NULL;
+      candidate = (Candidate){ .tag = noun };
       if (noun != NULL)
         consider (story, position, type, &candidate, finding);
       candidate = (Candidate){ .tag = verb, .verb = TRUE };

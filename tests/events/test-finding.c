@@ -132,6 +132,43 @@ test_commas (void)
   check_cases (cases, G_N_ELEMENTS (cases));
 }
 
+/* What was days before, years before, or like what was told of. */
+static void
+test_others (void)
+{
+  static const Case cases[] = {
+    { "وقصفت طائرات أميركية أمس مواقع في البوكمال، بعد ثلاثة أيام من مقتل جندي أميركي في هجوم بالصواريخ على قاعدة "
+      "حرير.",
+      "strike 2024-08-06; attack 2024-08-03" },
+    { "وقصفت طائرات أميركية أمس مواقع في البوكمال، بعد بضعة أيام من هجوم على قاعدة حرير.",
+      "strike 2024-08-06; attack 2024-07-28/2024-08-04" },
+    { "وأعلن الجيش الأميركي الأحد أنه قصف مواقع في البوكمال، بعد يومين من هجوم على قاعدة حرير.",
+      "strike 2024-08-04; attack 2024-08-02" },
+    { "وتزامن الهجوم على قاعدة حرير أمس الثلاثاء مع الذكرى السنوية الثالثة لضربة أميركية في البوكمال.",
+      "attack 2024-08-06; strike 2021-08-06" },
+    { "واستهدفت طائرات مسيرة قاعدة حرير. وجاء ذلك بعد هجوم مماثل على القاعدة أمس.",
+      "attack ../2024-08-07; attack 2024-08-06" },
+    { "واستهدفت طائرات مسيرة قاعدة حرير أمس. وتعرضت القاعدة لهجوم مماثل.", "attack 2024-08-06; attack ../2024-08-07" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+/* Ships are held, and what may begin on a day lies ahead. */
+static void
+test_words (void)
+{
+  static const Case cases[] = {
+    { "واحتجز الحوثيون سفينة شحن في البحر الأحمر يوم الأحد.", "attack 2024-08-04" },
+    { "وأكد الحوثيون أمس الاستيلاء على سفينة في البحر الأحمر.", "attack 2024-08-06" },
+    { "وكشفت الهيئة عن احتجاز سفينة تجارية جنوب عدن.", "attack ../2024-08-07" },
+    { "وقالت الحكومة اليمنية إن الهدنة قد تبدأ يوم الأحد إذا وافق الحوثيون عليها.", "talks 2024-08-11" },
+    { "وقالت الحكومة اليمنية إن الهدنة قد بدأت يوم الأحد.", "talks 2024-08-04" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -140,5 +177,7 @@ main (int argc, char **argv)
   g_test_add_func ("/finding/news-and-past", test_news_and_past);
   g_test_add_func ("/finding/doers", test_doers);
   g_test_add_func ("/finding/commas", test_commas);
+  g_test_add_func ("/finding/others", test_others);
+  g_test_add_func ("/finding/words", test_words);
   return g_test_run ();
 }
