@@ -569,7 +569,10 @@ masar_sources_set_event (MasarSources *self, int event)
         g_hash_table_add (self->telling, GINT_TO_POINTER (g_array_index (record->evidence, MasarEvidence, i).article));
     }
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
+  /* The list keeps its place by a card, which the new order has moved: the adjustment alone does not lead to the top.
+   */
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
   update_cards (self);
   self->quiet = FALSE;
 }

@@ -263,6 +263,52 @@ test_sources_order (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_telling, ==, 1);
 }
 
+/* Whether a card of an article that tells stands at the top of the list, wholly in view. */
+static gboolean
+is_telling_on_top (GtkWidget *sources)
+{
+  g_autoptr (GPtrArray) cards = masar_app_find (sources, MASAR_TYPE_SOURCE_CARD);
+  GtkWidget *scroller = gtk_widget_get_ancestor (g_ptr_array_index (cards, 0), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *top = NULL;
+  float top_y = G_MAXFLOAT;
+
+  for (guint i = 0; i < cards->len; i++)
+    {
+      GtkWidget *card = g_ptr_array_index (cards, i);
+      graphene_rect_t bounds;
+
+      if (!gtk_widget_get_child_visible (gtk_widget_get_parent (card)) || gtk_widget_get_height (card) == 0
+          || !gtk_widget_compute_bounds (card, scroller, &bounds) || bounds.origin.y + bounds.size.height <= 0
+          || bounds.origin.y >= top_y)
+        continue;
+      top = card;
+      top_y = bounds.origin.y;
+    }
+  return top != NULL && top_y >= 0 && gtk_widget_has_css_class (top, "telling");
+}
+
+/* Whatever was seen before, and wherever its articles stood, what tells of the chosen event is seen. */
+static void
+test_sources_scroll (Fixture *fixture, gconstpointer data)
+{
+  static const int events[] = { MASAR_APP_STORM, MASAR_APP_TALKS, MASAR_APP_SHIP, MASAR_APP_OLD, MASAR_APP_STORM };
+  MasarSources *sources = MASAR_SOURCES (fixture->widget);
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 300, 260);
+  masar_sources_set_project (sources, fixture->corpus.project);
+  masar_app_wait_until (count_cards (fixture->widget) >= 2);
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    {
+      masar_sources_set_event (sources, events[i]);
+      for (guint j = 0; j < 100; j++)
+        {
+          g_main_context_iteration (NULL, FALSE);
+          g_usleep (1000);
+        }
+      masar_app_wait_until (is_telling_on_top (fixture->widget));
+    }
+}
+
 static void
 test_sources_choice (Fixture *fixture, gconstpointer data)
 {
@@ -328,6 +374,7 @@ main (int argc, char *argv[])
     { "reader/changed", masar_reader_new, test_reader_changed },
     { "sources/shown", masar_sources_new, test_shown },
     { "sources/order", masar_sources_new, test_sources_order },
+    { "sources/scroll", masar_sources_new, test_sources_scroll },
     { "sources/choice", masar_sources_new, test_sources_choice },
     { "sources/search", masar_sources_new, test_sources_search },
   };
