@@ -281,8 +281,11 @@ masar_canvas_measure (GtkWidget *widget,
                       int *minimum_baseline,
                       int *natural_baseline)
 {
+  /* Larger text wants more room, for which the panes beside it fold. */
+  const double text_scale = MAX (masar_compat_get_text_scale (widget), 1);
+
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMUM_WIDTH : MINIMUM_HEIGHT;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : MINIMUM_HEIGHT;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? (int) (NATURAL_WIDTH * text_scale) : MINIMUM_HEIGHT;
 }
 
 /* Keeps the scale, and what is in the middle there. */

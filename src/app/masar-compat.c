@@ -59,6 +59,36 @@ masar_compat_get_text_scale (GtkWidget *widget)
   return resolution > 0 ? resolution / (96.0 * 1024) : 1;
 }
 
+#define WIDTH_KEY "masar-compat-width"
+#define MAX_WIDTH_PX 440
+
+static void
+text_scale_cb (GtkWidget *widget)
+{
+  const int width_px = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (widget), WIDTH_KEY));
+  const double scale = masar_compat_get_text_scale (widget);
+
+  gtk_widget_set_size_request (widget, MAX (width_px, MIN ((int) (width_px * scale), MAX_WIDTH_PX)), -1);
+}
+
+/**
+ * masar_compat_request_width:
+ * @width_px: with text of the usual size
+ *
+ * Makes @widget as wide as its text needs: larger text has more room, up to what a narrow window can give, and panes
+ * fold the earlier for it.
+ */
+void
+masar_compat_request_width (GtkWidget *widget, int width_px)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  g_object_set_data (G_OBJECT (widget), WIDTH_KEY, GINT_TO_POINTER (width_px));
+  g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi", G_CALLBACK (text_scale_cb), widget,
+                           G_CONNECT_SWAPPED);
+  text_scale_cb (widget);
+}
+
 /**
  * masar_compat_has_readable_foreground:
  *

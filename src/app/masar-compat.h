@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 void masar_compat_get_color (GtkWidget *widget, GdkRGBA *color);
 void masar_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color);
 double masar_compat_get_text_scale (GtkWidget *widget);
+void masar_compat_request_width (GtkWidget *widget, int width_px);
 gboolean masar_compat_has_readable_foreground (void);
 
 void masar_compat_unparent_children (GtkWidget *widget);

@@ -21,6 +21,7 @@
 
 /* Beyond these, the rest is shown on request. */
 #define N_QUOTATIONS 12
+#define WIDTH_PX 340
 
 struct _MasarInspector
 {
@@ -579,6 +580,7 @@ masar_inspector_init (MasarInspector *self)
   self->event = MASAR_UNKNOWN;
   self->day = G_MININT64;
   gtk_widget_init_template (GTK_WIDGET (self));
+  masar_compat_request_width (GTK_WIDGET (self), WIDTH_PX);
 }
 
 GtkWidget *

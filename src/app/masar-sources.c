@@ -20,6 +20,8 @@
  * The project's list is filtered by the words of the search, sorted, and shown by cards that are made only for what is
  * in view. */
 
+#define WIDTH_PX 272
+
 struct _MasarSources
 {
   GtkWidget parent_instance;
@@ -466,6 +468,7 @@ masar_sources_init (MasarSources *self)
   self->telling = g_hash_table_new (NULL, NULL);
   self->bound = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  masar_compat_request_width (GTK_WIDGET (self), WIDTH_PX);
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
   self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare, self, NULL));

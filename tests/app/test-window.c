@@ -251,6 +251,29 @@ test_topic_gone (Fixture *fixture, gconstpointer data)
   masar_app_wait_until (g_strcmp0 (get_topic_title (fixture), "Coalition in Iraq") == 0);
 }
 
+/* Twice as large a text leaves no room for panes beside the timeline; they fold, and come back. */
+static void
+test_large_text (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->window));
+  AdwFlap *flap;
+  int resolution, width;
+
+  open_corpus (fixture);
+  flap = ADW_FLAP (gtk_widget_get_ancestor (find_one (fixture, MASAR_TYPE_SOURCES), ADW_TYPE_FLAP));
+  masar_app_wait_until (gtk_widget_get_width (GTK_WIDGET (flap)) > 0);
+  g_assert_false (adw_flap_get_folded (flap));
+  width = gtk_widget_get_width (find_one (fixture, MASAR_TYPE_SOURCES));
+
+  g_object_get (settings, "gtk-xft-dpi", &resolution, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  masar_app_wait_until (adw_flap_get_folded (flap));
+  masar_window_fixture_activate (fixture, "win.toggle-sources");
+  masar_app_wait_until (gtk_widget_get_width (find_one (fixture, MASAR_TYPE_SOURCES)) > width * 3 / 2);
+  g_object_set (settings, "gtk-xft-dpi", resolution > 0 ? resolution : 96 * 1024, NULL);
+  masar_app_wait_until (!adw_flap_get_folded (flap));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -264,7 +287,7 @@ main (int argc, char *argv[])
     { "enter-reads", test_enter_reads }, { "mirrors", test_mirrors },
     { "settings", test_settings },       { "list", test_list },
     { "cancel", test_cancel },           { "topic", test_topic },
-    { "topic-gone", test_topic_gone },
+    { "topic-gone", test_topic_gone },   { "large-text", test_large_text },
   };
 
   g_autoptr (MasarApplication) application = NULL;
