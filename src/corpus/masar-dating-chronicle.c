@@ -20,20 +20,17 @@
 #define LEAD_TOKENS 160
 #define HEAD_TOKENS 40
 
-/* What an article and an entry must share, in bits, and what the head of the article. */
-#define MIN_BITS 55.0
-#define MIN_HEAD_BITS 35.0
+/* What an article and an entry must share, in bits, and of all that the entry tells. */
+#define MIN_BITS 60.0
+#define MIN_SHARE 0.35
 
-/* And of all that the entry tells. */
-#define MIN_SHARE 0.45
-
-/* Where another entry of its day is found too, so little is enough. */
-#define MIN_SHARE_OF_TWO 0.33
-#define MIN_SHARE_OF_OTHER 0.25
+/* What its head must share, and where so much of another entry of that day is told, too. */
+#define MIN_HEAD_BITS 30.0
 #define MIN_HEAD_BITS_OF_TWO 25.0
+#define MIN_SHARE_OF_OTHER 0.25
 
 /* By so much an entry is liker than those of other times. */
-#define MIN_LEAD 1.25
+#define MIN_LEAD 1.2
 
 /* Entries that are no further apart may tell of one thing, or of what led to it. */
 #define SAME_DAYS 6
@@ -103,7 +100,6 @@ choose (const Search *self, const GArray *matches, Found *best)
 {
   guint position = 0;
   gboolean seconded = FALSE;
-  double head_bits;
   Found other;
 
   if (!find_next (self, matches, &position, best) || best->match.shared < MIN_BITS)
@@ -114,9 +110,9 @@ choose (const Search *self, const GArray *matches, Found *best)
         return FALSE;
       seconded |= other.entry->day == best->entry->day && other.match.share >= MIN_SHARE_OF_OTHER;
     }
-  head_bits = masar_chronicle_get_shared (self->chronicle, best->match.entry, self->head);
-  return (best->match.share >= MIN_SHARE && head_bits >= MIN_HEAD_BITS)
-         || (seconded && best->match.share >= MIN_SHARE_OF_TWO && head_bits >= MIN_HEAD_BITS_OF_TWO);
+  return best->match.share >= MIN_SHARE
+         && masar_chronicle_get_shared (self->chronicle, best->match.entry, self->head)
+                >= (seconded ? MIN_HEAD_BITS_OF_TWO : MIN_HEAD_BITS);
 }
 
 static gboolean
