@@ -34,6 +34,14 @@
 /* Of the lexicon's words before a time: "منذ" */
 #define SINCE (-1)
 
+/* A form of the almanac where it stands. */
+typedef struct
+{
+  const MasarLexiconEntry *entry;
+  guint first_token;
+  guint n_tokens;
+} Word;
+
 /* The tokens from @from up to before @to. */
 typedef struct
 {
@@ -47,7 +55,7 @@ typedef struct
   const MasarToken *tokens;
   const MasarLandmarks *known;
   MasarCategorySet set; /* of what is told and who is named */
-  const GArray *words;  /* MasarMatch, by token */
+  const GArray *words;  /* Word, by token */
   Stretch lead;
   guint office_lead;          /* token: up to there stand those who are in office */
   MasarLandmarkNames in_lead; /* the words that stand there */
@@ -63,7 +71,7 @@ typedef struct
 /* A form of the almanac, and one of the things that it may mean. */
 typedef struct
 {
-  const MasarMatch *match;
+  const Word *word;
   const MasarLandmark *it;
 } Found;
 
@@ -73,7 +81,7 @@ find_words (const MasarText *text, guint category)
 {
   const MasarToken *tokens = masar_text_get_tokens (text);
   const MasarCategorySet set = masar_lexicon_get_set (masar_text_get_lexicon (text), category);
-  GArray *words = g_array_new (FALSE, FALSE, sizeof (MasarMatch));
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
 
   for (guint token = 0; token < masar_text_get_n_tokens (text); token++)
     {
@@ -84,7 +92,11 @@ find_words (const MasarText *text, guint category)
         matches = masar_text_get_matches (text, token, &n_matches);
       for (guint i = 0; i < n_matches; i++)
         if (matches[i].category == category)
-          g_array_append_val (words, matches[i]);
+          {
+            const Word word = { matches[i].entry, token, matches[i].n_tokens };
+
+            g_array_append_val (words, word);
+          }
     }
   return words;
 }
@@ -97,7 +109,7 @@ get_names (const Almanac *self, Stretch stretch)
 
   for (guint i = 0; i < self->words->len; i++)
     {
-      const MasarMatch *word = &g_array_index (self->words, MasarMatch, i);
+      const Word *word = &g_array_index (self->words, Word, i);
 
       if (word->first_token >= stretch.to)
         break;
@@ -142,9 +154,9 @@ has_mark_between (const Almanac *self, guint from, guint to)
 }
 
 static gboolean
-is_near (const Almanac *self, const MasarTime *time, const MasarMatch *match)
+is_near (const Almanac *self, const MasarTime *time, const Word *word)
 {
-  const guint end = match->first_token + match->n_tokens;
+  const guint end = word->first_token + word->n_tokens;
 
   return time->first_token >= end && time->first_token < end + NEAR_TOKENS
          && !has_mark_between (self, end, time->first_token);
@@ -195,13 +207,13 @@ read_times (Almanac *self, Stretch sentence, const Found *found)
       of_month = expression->first.relation != MASAR_TIME_RELATION_NEXT && names_month_of (expression, landmark->day);
       named |= of_month;
       if (of_month && masar_time_is_counted (time) && expression->first.year.setting == MASAR_TIME_UNSET
-          && (landmark->month || is_near (self, time, found->match)))
+          && (landmark->month || is_near (self, time, found->word)))
         pin (self, i, landmark->day);
       /* A day that has become a name is called so for years. */
       if (of_month && expression->first.day.setting == MASAR_TIME_ABSOLUTE
           && expression->first.relation == MASAR_TIME_RELATION_NONE && landmark->named)
         continue;
-      if (masar_time_is_counted (time) && (of_month || (is_moment && is_near (self, time, found->match)))
+      if (masar_time_is_counted (time) && (of_month || (is_moment && is_near (self, time, found->word)))
           && masar_time_find_days (expression, landmark->day, MAX_DAYS_AFTER, &first, &last))
         narrow (self, first, last);
     }
@@ -212,7 +224,7 @@ read_times (Almanac *self, Stretch sentence, const Found *found)
 static void
 read_lag (Almanac *self, Stretch sentence, const Found *found)
 {
-  const guint end = found->match->first_token + found->match->n_tokens;
+  const guint end = found->word->first_token + found->word->n_tokens;
   MasarMatch lag;
 
   for (guint token = end; token < MIN (sentence.to, end + NEAR_TOKENS); token++)
@@ -231,18 +243,18 @@ read_lag (Almanac *self, Stretch sentence, const Found *found)
 static void
 read_news (Almanac *self, const Found *found)
 {
-  const MasarMatch *match = found->match;
+  const Word *word = found->word;
   gint64 first, last;
 
-  if (!found->it->news || match->first_token >= self->lead.to || !is_told_with (found->it, &self->in_lead)
+  if (!found->it->news || word->first_token >= self->lead.to || !is_told_with (found->it, &self->in_lead)
       || masar_dating_find_days_of_news (self->page, self->lead.to, found->it->day, &first, &last) == 0)
     return;
   if (self->news_first != G_MAXINT64 && self->news_first != first)
     self->contradicted = TRUE;
   self->news_first = first;
   self->news_last = last;
-  self->news = (MasarPassage){ self->tokens[match->first_token].start,
-                               self->tokens[match->first_token + match->n_tokens - 1].end };
+  self->news =
+      (MasarPassage){ self->tokens[word->first_token].start, self->tokens[word->first_token + word->n_tokens - 1].end };
 }
 
 /* A number counts others; a mark parts, but for the comma of "X, and Y". */
@@ -260,7 +272,7 @@ parts_from (const Almanac *self, guint token)
 static gboolean
 is_told_before (const Almanac *self, Stretch sentence, const Found *found)
 {
-  const guint end = found->match->first_token;
+  const guint end = found->word->first_token;
   const guint from = end > sentence.from + BEFORE_TOKENS ? end - BEFORE_TOKENS : sentence.from;
   const MasarLandmarkNames none = { { 0 } };
 
@@ -292,14 +304,14 @@ read_landmark (Almanac *self, Stretch sentence, const MasarLandmarkNames *names,
 }
 
 static void
-read_happening (Almanac *self, Stretch sentence, const MasarMatch *match)
+read_happening (Almanac *self, Stretch sentence, const Word *word)
 {
-  const GArray *landmarks = self->known->landmarks->pdata[match->entry->position];
+  const GArray *landmarks = self->known->landmarks->pdata[word->entry->position];
   const MasarLandmarkNames names = get_names (self, sentence);
 
   for (guint i = 0; i < landmarks->len; i++)
     {
-      const Found found = { match, &g_array_index (landmarks, MasarLandmark, i) };
+      const Found found = { word, &g_array_index (landmarks, MasarLandmark, i) };
 
       read_landmark (self, sentence, &names, &found);
     }
@@ -344,7 +356,7 @@ is_title (const Almanac *self, guint from, guint holder)
 
 /* Finds the offices of @terms before @holder, or, behind a comma at most, after him; @title is from there to him. */
 static MasarLandmarkNames
-find_offices (const Almanac *self, Stretch sentence, const MasarMatch *holder, const GArray *terms, Stretch *title)
+find_offices (const Almanac *self, Stretch sentence, const Word *holder, const GArray *terms, Stretch *title)
 {
   const guint end = holder->first_token + holder->n_tokens;
   const gboolean comma = end < sentence.to && self->tokens[end].kind == MASAR_TOKEN_MARK;
@@ -356,7 +368,7 @@ find_offices (const Almanac *self, Stretch sentence, const MasarMatch *holder, c
   *title = (Stretch){ holder->first_token, end };
   for (guint i = 0; i < self->words->len; i++)
     {
-      const MasarMatch *word = &g_array_index (self->words, MasarMatch, i);
+      const Word *word = &g_array_index (self->words, Word, i);
       const guint word_end = word->first_token + word->n_tokens;
       const MasarLandmarkNames *names = &g_array_index (self->known->names, MasarLandmarkNames, word->entry->position);
 
@@ -373,7 +385,7 @@ find_offices (const Almanac *self, Stretch sentence, const MasarMatch *holder, c
 
 /* A son is not his father, a deputy not the minister, nor is a city the king whose name it bears. */
 static gboolean
-is_somebody_else (const Almanac *self, Stretch sentence, const MasarMatch *holder, Stretch title)
+is_somebody_else (const Almanac *self, Stretch sentence, const Word *holder, Stretch title)
 {
   MasarLandmarkNames names = { { 0 } };
 
@@ -402,13 +414,13 @@ is_former (const Almanac *self, Stretch sentence, Stretch title)
 }
 
 static void
-read_holder (Almanac *self, Stretch sentence, const MasarMatch *match)
+read_holder (Almanac *self, Stretch sentence, const Word *word)
 {
-  const GArray *terms = self->known->terms->pdata[match->entry->position];
+  const GArray *terms = self->known->terms->pdata[word->entry->position];
   Stretch title;
-  const MasarLandmarkNames offices = find_offices (self, sentence, match, terms, &title);
+  const MasarLandmarkNames offices = find_offices (self, sentence, word, terms, &title);
 
-  if (is_somebody_else (self, sentence, match, title) || is_former (self, sentence, title))
+  if (is_somebody_else (self, sentence, word, title) || is_former (self, sentence, title))
     return;
   for (guint i = 0; i < terms->len; i++)
     {
@@ -418,7 +430,7 @@ read_holder (Almanac *self, Stretch sentence, const MasarMatch *match)
         continue;
       self->earliest = MAX (self->earliest, term->first);
       /* What is told of a year gone by is told of who was in office then. */
-      if (term->last != G_MAXINT64 && match->first_token < self->office_lead && !has_stated_year (self, sentence))
+      if (term->last != G_MAXINT64 && word->first_token < self->office_lead && !has_stated_year (self, sentence))
         self->office_latest = MIN (self->office_latest, term->last + 1);
       return;
     }
@@ -438,10 +450,14 @@ read_sentence (Almanac *self, Stretch sentence)
         continue;
       matches = masar_text_get_matches (self->page->text, token, &n_matches);
       for (guint i = 0; i < n_matches; i++)
-        if (matches[i].category == self->known->happening)
-          read_happening (self, sentence, &matches[i]);
-        else if (matches[i].category == self->known->holder)
-          read_holder (self, sentence, &matches[i]);
+        {
+          const Word word = { matches[i].entry, token, matches[i].n_tokens };
+
+          if (matches[i].category == self->known->happening)
+            read_happening (self, sentence, &word);
+          else if (matches[i].category == self->known->holder)
+            read_holder (self, sentence, &word);
+        }
     }
 }
 

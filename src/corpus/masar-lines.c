@@ -212,7 +212,7 @@ find_role_by_label (const MasarPage *self, const MasarLine *line, const Categori
   /* A sentence goes on with "and"; a label does not. */
   if (masar_text_match (self->text, token, categories->noise, &match)
       && (match.clitics & (MASAR_CLITIC_WA | MASAR_CLITIC_FA)) == 0
-      && (!line->ends_sentence || line->n_words <= match.n_tokens + 2))
+      && (!line->ends_sentence || line->n_words <= match.n_tokens + 2u))
     return MASAR_LINE_NOISE;
   for (; token < end; token++)
     {

@@ -141,10 +141,10 @@ take_other_name (const MasarTimeGrammar *self, guint *at, const MasarMatch *mont
 
 /* Whether the name is spelled as it must be where its folded form is another word ("آب", not "أب"). */
 static gboolean
-is_written_right (const MasarTimeGrammar *self, const MasarMatch *month)
+is_written_right (const MasarTimeGrammar *self, guint first_token, const MasarMatch *month)
 {
   const char *written = masar_lexicon_entry_get_string (month->entry, "written");
-  const MasarToken *token = &self->tokens[month->first_token];
+  const MasarToken *token = &self->tokens[first_token];
   const char *source = masar_text_get_source (self->text, NULL);
 
   return written == NULL || g_strstr_len (source + token->start, token->end - token->start, written) != NULL;
@@ -165,10 +165,11 @@ take_month (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point, Masa
   *doubt = (MasarMonthDoubt){ 0 };
   if (take (self, at, MASAR_TIME_WORD_MONTH, &match))
     {
+      const guint first_token = *at - match.n_tokens;
       const gboolean twice = take_other_name (self, at, &match);
 
       doubt->doubtful = !twice && masar_lexicon_entry_get_flag (match.entry, "context");
-      doubt->misspelled = !twice && !is_written_right (self, &match);
+      doubt->misspelled = !twice && !is_written_right (self, first_token, &match);
     }
   else if (take (self, at, MASAR_TIME_WORD_HIJRI_MONTH, &match))
     {
@@ -231,7 +232,7 @@ take_month_unit (const MasarTimeGrammar *self, guint *at)
 
   if (!take_plain (self, &i, MASAR_TIME_WORD_UNIT, &match) || match.entry->value != MASAR_TIME_UNIT_MONTH
       || masar_lexicon_entry_get_flag (match.entry, "plural")
-      || !masar_time_grammar_is_definite (self, match.first_token))
+      || !masar_time_grammar_is_definite (self, i - match.n_tokens))
     return FALSE;
   *at = i;
   return TRUE;

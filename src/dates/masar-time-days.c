@@ -87,7 +87,7 @@ take_week_word (const MasarTimeGrammar *self, guint *at)
   MasarMatch match;
 
   if (!take_plain (self, &i, MASAR_TIME_WORD_UNIT, &match) || match.entry->value != MASAR_TIME_UNIT_WEEK
-      || !masar_time_grammar_is_definite (self, match.first_token))
+      || !masar_time_grammar_is_definite (self, i - match.n_tokens))
     return FALSE;
   *at = i;
   return TRUE;

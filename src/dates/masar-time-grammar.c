@@ -400,6 +400,6 @@ masar_time_grammar_is_trap (const MasarTimeGrammar *self, guint token, MasarMatc
       return TRUE;
   if (!ends_outlet_name (self, token))
     return FALSE;
-  *match = (MasarMatch){ .first_token = token, .n_tokens = 1 };
+  *match = (MasarMatch){ .n_tokens = 1 };
   return TRUE;
 }

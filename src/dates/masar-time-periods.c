@@ -32,7 +32,7 @@ read_counted_unit (const MasarTimeGrammar *self, guint *at, MasarTimePoint *poin
 
   if (!take (self, &i, MASAR_TIME_WORD_UNIT, &unit) || masar_lexicon_entry_get_flag (unit.entry, "plural")
       || unit.entry->value < MASAR_TIME_UNIT_WEEK || unit.entry->value > MASAR_TIME_UNIT_YEAR
-      || !masar_time_grammar_is_definite (self, unit.first_token))
+      || !masar_time_grammar_is_definite (self, i - unit.n_tokens))
     return FALSE;
   if (take_plain (self, &i, MASAR_TIME_WORD_RELATION, &relation))
     masar_time_set_counted (point, (MasarTimeUnit) unit.entry->value,
@@ -143,7 +143,7 @@ read_this_unit (const MasarTimeGrammar *self, guint *at, MasarTimePoint *point)
 
   if (!take_plain (self, &i, MASAR_TIME_WORD_UNIT, &unit) || unit.entry->value < MASAR_TIME_UNIT_WEEK
       || unit.entry->value > MASAR_TIME_UNIT_YEAR || masar_lexicon_entry_get_flag (unit.entry, "plural")
-      || !masar_time_grammar_is_definite (self, unit.first_token) || unit.n_tokens != 1)
+      || !masar_time_grammar_is_definite (self, i - unit.n_tokens) || unit.n_tokens != 1)
     return FALSE;
   masar_time_set_counted (point, (MasarTimeUnit) unit.entry->value, 0);
   *at = i;
@@ -224,8 +224,8 @@ take_quantity (const MasarTimeGrammar *self, guint *at, MasarTimeQuantity *quant
     return FALSE;
   quantity->unit = (MasarTimeUnit) match.entry->value;
   quantity->definite =
-      article || masar_time_grammar_is_definite (self, match.first_token) || (counted && numeral.definite);
-  if (!counted && masar_time_grammar_is_definite (self, match.first_token)
+      article || masar_time_grammar_is_definite (self, i - match.n_tokens) || (counted && numeral.definite);
+  if (!counted && masar_time_grammar_is_definite (self, i - match.n_tokens)
       && masar_numeral_read (self->text, i, &numeral) && !numeral.ordinal && numeral.definite)
     {
       counted = TRUE;

@@ -75,8 +75,8 @@ masar_tags_settle_places (const MasarText *text, GArray *tags)
       if (tag.kind == MASAR_TAG_PLACE && masar_tag_get_flag (&tag, "cue") && (cue == NULL || end_of (cue) != tag.token)
           && (before == NULL || !continues_list (text, &tag, before)) && !is_located (text, tags, i))
         continue;
-      *kept = tag;
-      n_kept++;
+      if (n_kept++ < i)
+        *kept = tag;
       if (tag.kind == MASAR_TAG_PLACE_CUE || (tag.kind == MASAR_TAG_BESIDE && masar_tag_get_flag (&tag, "cue")))
         cue = kept;
       else if (tag.kind == MASAR_TAG_PLACE)

@@ -98,16 +98,38 @@ static const char *const category_names[MASAR_N_TAGS] = {
   "another",
 };
 
-/* What the lexicon's categories are here.
+/* The tags of a word that has no phrase around it. */
+typedef struct
+{
+  guint32 first_tag;
+  guint32 n_tags;
+} Word;
+
+/* What the lexicon's categories and words are here.
  *
  * @kinds: a byte for each category: its kind, or MASAR_N_TAGS
  * @excepted: the kinds of which the lexicon lists forms that mean something else
+ * @words: of each word
+ * @tags: (element-type MasarTag): those of the words, at token 0
  */
 typedef struct
 {
   guint8 *kinds;
   MasarTagSet excepted;
+  Word *words;
+  GArray *tags;
 } Categories;
+
+/* The tags found so far, by token; there is room for all. */
+typedef struct
+{
+  const Categories *categories;
+  MasarTag *tags;
+  guint n_tags;
+  guint first; /* of the token that is read */
+  guint32 covered[MASAR_N_TAGS];
+  guint32 all_covered; /* the highest of them */
+} Finder;
 
 static gboolean
 has_exceptions (const MasarLexicon *lexicon, guint category)
@@ -118,53 +140,11 @@ has_exceptions (const MasarLexicon *lexicon, guint category)
   return FALSE;
 }
 
-static gpointer
-make_categories (const MasarLexicon *lexicon)
-{
-  const guint n_categories = masar_lexicon_get_n_categories (lexicon);
-  Categories *self = g_new0 (Categories, 1);
-
-  self->kinds = g_malloc (n_categories);
-  memset (self->kinds, MASAR_N_TAGS, n_categories);
-  for (guint kind = 0; kind < MASAR_N_TAGS; kind++)
-    {
-      const guint category = masar_lexicon_get_category (lexicon, category_names[kind]);
-
-      if (category >= n_categories)
-        continue;
-      self->kinds[category] = (guint8) kind;
-      if (has_exceptions (lexicon, category))
-        masar_tag_set_add (&self->excepted, kind);
-    }
-  return self;
-}
-
-static void
-categories_free (gpointer data)
-{
-  Categories *self = data;
-
-  g_free (self->kinds);
-  g_free (self);
-}
-
-static const MasarLexiconView categories_view = { make_categories, categories_free };
-
-/* The tags found so far, by token; there is room for all. */
-typedef struct
-{
-  const Categories *categories;
-  MasarTag *tags;
-  guint n_tags;
-  guint first; /* of the token that is read */
-  guint32 covered[MASAR_N_TAGS];
-} Finder;
-
 /* Keeps the longest match of each category; what lies within a longer one that began before is left out. */
 static void
-add_tag (Finder *self, const MasarMatch *match, guint8 kind)
+add_tag (Finder *self, const MasarMatch *match, guint token, guint8 kind)
 {
-  const MasarTag tag = { match->entry, match->first_token, (guint16) match->n_tokens, kind, match->clitics };
+  const MasarTag tag = { match->entry, token, match->n_tokens, kind, match->clitics };
 
   if (tag.token < self->covered[kind] && tag.token + tag.n_tokens <= self->covered[kind])
     return;
@@ -190,6 +170,7 @@ settle_tags (Finder *self)
       const MasarTag *tag = &self->tags[i];
 
       self->covered[tag->kind] = MAX (self->covered[tag->kind], tag->token + tag->n_tokens);
+      self->all_covered = MAX (self->all_covered, self->covered[tag->kind]);
       if (!masar_tag_set_has (&self->categories->excepted, tag->kind) || !masar_tag_get_flag (tag, "none"))
         self->tags[n_kept++] = *tag;
     }
@@ -197,24 +178,102 @@ settle_tags (Finder *self)
 }
 
 static void
+find_tags_of_token (Finder *self, const MasarMatch *matches, guint n_matches, guint token)
+{
+  self->first = self->n_tags;
+  for (guint i = 0; i < n_matches; i++)
+    if (self->categories->kinds[matches[i].category] < MASAR_N_TAGS)
+      add_tag (self, &matches[i], token, self->categories->kinds[matches[i].category]);
+  settle_tags (self);
+}
+
+static void
+make_words (Categories *self, const MasarLexicon *lexicon)
+{
+  const guint n_words = masar_lexicon_get_n_words (lexicon);
+
+  self->words = g_new0 (Word, n_words);
+  self->tags = g_array_new (FALSE, FALSE, sizeof (MasarTag));
+  for (guint word = 0; word < n_words; word++)
+    {
+      guint n_matches;
+      const MasarMatch *matches = masar_lexicon_get_matches (lexicon, word, &n_matches);
+      Finder finder = { .categories = self, .n_tags = self->tags->len };
+
+      self->words[word].first_tag = self->tags->len;
+      g_array_set_size (self->tags, self->tags->len + n_matches);
+      finder.tags = (MasarTag *) (void *) self->tags->data;
+      find_tags_of_token (&finder, matches, n_matches, 0);
+      g_array_set_size (self->tags, finder.n_tags);
+      self->words[word].n_tags = self->tags->len - self->words[word].first_tag;
+    }
+}
+
+static gpointer
+make_categories (const MasarLexicon *lexicon)
+{
+  const guint n_categories = masar_lexicon_get_n_categories (lexicon);
+  Categories *self = g_new0 (Categories, 1);
+
+  self->kinds = g_malloc (n_categories);
+  memset (self->kinds, MASAR_N_TAGS, n_categories);
+  for (guint kind = 0; kind < MASAR_N_TAGS; kind++)
+    {
+      const guint category = masar_lexicon_get_category (lexicon, category_names[kind]);
+
+      if (category >= n_categories)
+        continue;
+      self->kinds[category] = (guint8) kind;
+      if (has_exceptions (lexicon, category))
+        masar_tag_set_add (&self->excepted, kind);
+    }
+  make_words (self, lexicon);
+  return self;
+}
+
+static void
+categories_free (gpointer data)
+{
+  Categories *self = data;
+
+  g_free (self->kinds);
+  g_free (self->words);
+  g_array_unref (self->tags);
+  g_free (self);
+}
+
+static const MasarLexiconView categories_view = { make_categories, categories_free };
+
+/* The same that find_tags_of_token() finds where nothing reaches into the token. */
+static void
+copy_tags_of_word (Finder *self, guint32 word, guint token)
+{
+  const Word *it = &self->categories->words[word];
+  const MasarTag *tags = &g_array_index (self->categories->tags, MasarTag, it->first_tag);
+
+  for (guint i = 0; i < it->n_tags; i++)
+    {
+      self->tags[self->n_tags] = tags[i];
+      self->tags[self->n_tags++].token = token;
+    }
+}
+
+static void
 find_tags (Finder *self, const MasarText *text)
 {
   const MasarToken *tokens = masar_text_get_tokens (text);
+  const guint n_tokens = masar_text_get_n_tokens (text);
 
-  for (guint token = 0; token < masar_text_get_n_tokens (text); token++)
-    {
-      const MasarMatch *matches;
-      guint n_matches;
+  for (guint token = 0; token < n_tokens; token++)
+    if (tokens[token].plain && token >= self->all_covered)
+      copy_tags_of_word (self, tokens[token].word, token);
+    else if (tokens[token].n_matches > 0)
+      {
+        guint n_matches;
+        const MasarMatch *matches = masar_text_get_matches (text, token, &n_matches);
 
-      if (tokens[token].n_matches == 0)
-        continue;
-      matches = masar_text_get_matches (text, token, &n_matches);
-      self->first = self->n_tags;
-      for (guint i = 0; i < n_matches; i++)
-        if (self->categories->kinds[matches[i].category] < MASAR_N_TAGS)
-          add_tag (self, &matches[i], self->categories->kinds[matches[i].category]);
-      settle_tags (self);
-    }
+        find_tags_of_token (self, matches, n_matches, token);
+      }
 }
 
 /* Sorts @tags, which come by token, by counting. */

@@ -109,7 +109,7 @@ typedef enum
  * @token: its first token
  * @n_tokens: how many tokens it covers
  * @kind: its category, a #MasarTagKind
- * @clitics: what was peeled off its first token
+ * @clitics: what was peeled off its first token, #MasarClitics
  */
 typedef struct
 {
@@ -117,7 +117,7 @@ typedef struct
   guint32 token;
   guint16 n_tokens;
   guint8 kind;
-  MasarClitics clitics;
+  guint8 clitics;
 } MasarTag;
 
 /**

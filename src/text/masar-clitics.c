@@ -183,6 +183,23 @@ peel_future (const MasarLexicon *lexicon, const char *text, gsize length, MasarT
     look_up_rest (lexicon, text + LETTER, length - LETTER, MASAR_CLITIC_SA, token);
 }
 
+/* Fills definite, stem and clitics of a token whose word the lexicon knows: they do not depend on the text. */
+void
+masar_clitics_peel_known (const MasarLexicon *lexicon, guint32 word, MasarToken *token)
+{
+  const MasarLexiconWord *it = masar_lexicon_peek_word (lexicon, word);
+  const guint32 bare = look_up_without_article (lexicon, it->text, it->length);
+
+  token->word = token->definite = token->stem = word;
+  if (bare != 0)
+    {
+      token->stem = bare;
+      token->clitics = MASAR_CLITIC_AL;
+    }
+  else
+    peel_future (lexicon, it->text, it->length, token);
+}
+
 /* Fills @token's word, definite, stem and clitics from its folded form. */
 void
 masar_clitics_look_up (const MasarLexicon *lexicon,
@@ -192,21 +209,23 @@ masar_clitics_look_up (const MasarLexicon *lexicon,
                        MasarToken *token)
 {
   const guint32 word = masar_lexicon_lookup (lexicon, folded, length);
-  const guint32 bare = token->kind == MASAR_TOKEN_WORD ? look_up_without_article (lexicon, folded, length) : 0;
 
-  token->word = token->definite = token->stem = word;
-  if (bare != 0)
+  if (word != 0)
     {
-      token->stem = bare;
-      token->clitics = MASAR_CLITIC_AL;
+      const MasarLexiconAnalysis *analysis = masar_lexicon_peek_analysis (lexicon, word);
+
+      token->word = word;
+      token->definite = analysis->definite;
+      token->stem = analysis->stem;
+      token->clitics = analysis->clitics;
+      return;
     }
   if (token->kind != MASAR_TOKEN_WORD)
     return;
-  if (word != 0 && bare == 0)
-    peel_future (lexicon, folded, length, token);
-  if (word != 0 || bare != 0)
-    return;
-  if (!peel_start (lexicon, folded, length, token))
+  token->stem = look_up_without_article (lexicon, folded, length);
+  if (token->stem != 0)
+    token->clitics = MASAR_CLITIC_AL;
+  else if (!peel_start (lexicon, folded, length, token))
     peel_end (lexicon, source, folded, length, token);
 }
 

@@ -44,6 +44,19 @@ typedef struct
   guint8 pronouns;   /* whether some form that ends with it may bear a pronoun */
 } MasarLexiconWord;
 
+/* What a word is in any text, found once: what it is without its article or its sign of the future, and the forms of
+ * one word that are then found in it, see MasarMatch. */
+typedef struct
+{
+  MasarCategorySet starts;
+  guint32 definite;
+  guint32 stem;
+  guint32 first_match;
+  guint8 n_matches;
+  guint8 clitics;
+  guint8 leads; /* whether some phrase begins with it */
+} MasarLexiconAnalysis;
+
 typedef struct
 {
   guint32 hash;
@@ -80,6 +93,8 @@ struct _MasarLexicon
   GArray *forms;    /* MasarLexiconForm */
   GArray *patterns; /* MasarLexiconPattern */
   GArray *rests;    /* guint32, ids of words */
+  GArray *analyses; /* MasarLexiconAnalysis, of each word */
+  GArray *matches;  /* MasarMatch, those of one word after those of another */
   MasarNumeralCategories numerals;
   MasarLexiconMadeView *views; /* grows at its head, by any thread */
   MasarLexiconSlot *slots;
@@ -150,6 +165,12 @@ masar_lexicon_may_join (const MasarLexicon *self, guint32 first, guint32 second)
   return (self->pairs[bit / 64] >> bit % 64 & 1) != 0;
 }
 
+static inline const MasarLexiconAnalysis *
+masar_lexicon_peek_analysis (const MasarLexicon *self, guint32 word)
+{
+  return &g_array_index (self->analyses, MasarLexiconAnalysis, word);
+}
+
 static inline const MasarLexiconWord *
 masar_lexicon_peek_word (const MasarLexicon *self, guint32 word)
 {
@@ -175,5 +196,7 @@ masar_lexicon_lookup (const MasarLexicon *self, const char *folded, gsize length
       }
   return 0;
 }
+
+void masar_lexicon_analyse (MasarLexicon *self);
 
 G_END_DECLS

@@ -156,9 +156,9 @@ add_form (MasarLexicon *self, const MasarLexiconForm *form)
   }
 }
 
-/* Lays the forms of each word out together. */
+/* Lays the forms of each word out together, as they are matched. */
 static void
-arrange_forms (MasarLexicon *self)
+arrange (MasarLexicon *self)
 {
   g_array_set_size (self->patterns, 0);
   g_array_set_size (self->rests, 0);
@@ -187,6 +187,13 @@ arrange_forms (MasarLexicon *self)
         }
       word->n_patterns = (guint16) MIN (self->patterns->len - word->first_pattern, G_MAXUINT16);
     }
+  masar_lexicon_analyse (self);
+  self->numerals = (MasarNumeralCategories){
+    .cardinal = masar_lexicon_get_category (self, "cardinal"),
+    .hundred = masar_lexicon_get_category (self, "hundred"),
+    .multiplier = masar_lexicon_get_category (self, "multiplier"),
+    .ordinal = masar_lexicon_get_category (self, "ordinal"),
+  };
 }
 
 /* ---- reading ---- */
@@ -411,18 +418,30 @@ masar_lexicon_new (void)
   self->forms = g_array_new (FALSE, TRUE, sizeof (MasarLexiconForm));
   self->patterns = g_array_new (FALSE, FALSE, sizeof (MasarLexiconPattern));
   self->rests = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->numerals = (MasarNumeralCategories){ MASAR_LEXICON_NO_CATEGORY, MASAR_LEXICON_NO_CATEGORY,
-                                             MASAR_LEXICON_NO_CATEGORY, MASAR_LEXICON_NO_CATEGORY };
+  self->analyses = g_array_new (FALSE, TRUE, sizeof (MasarLexiconAnalysis));
+  self->matches = g_array_new (FALSE, FALSE, sizeof (MasarMatch));
   self->slot_mask = 1023;
   self->slots = g_new0 (MasarLexiconSlot, self->slot_mask + 1);
   g_array_append_val (self->words, none);
+  arrange (self);
   return self;
 }
 
+/* Adds a file's entries; they are not found before arrange() is called. */
 static gboolean
-add_file (gpointer self, const char *where, GBytes *json, GError **error)
+add_file (gpointer user_data, const char *where, GBytes *json, GError **error)
 {
-  return masar_lexicon_add_bytes (self, where, json, error);
+  MasarLexicon *self = user_data;
+  g_autoptr (MasarDataFile) file = masar_data_file_new (where, json, error);
+  MasarLexiconReader reader = { file, error };
+  JsonNode *root;
+
+  if (file == NULL)
+    return FALSE;
+  root = masar_data_file_get_root (file);
+  if (root != NULL)
+    g_ptr_array_add (self->roots, json_node_ref (root));
+  return read_root (&reader, self, root);
 }
 
 /**
@@ -445,6 +464,7 @@ masar_lexicon_new_default (const char *user_dir, GError **error)
     return NULL;
   folder = user_dir ? g_strdup (user_dir) : g_build_filename (g_get_user_data_dir (), "masar", "lexicon", NULL);
   masar_data_file_read_folder (folder, add_file, self, self->problems);
+  arrange (self);
   return g_steal_pointer (&self);
 }
 
@@ -469,6 +489,8 @@ masar_lexicon_unref (MasarLexicon *self)
   g_array_unref (self->forms);
   g_array_unref (self->patterns);
   g_array_unref (self->rests);
+  g_array_unref (self->analyses);
+  g_array_unref (self->matches);
   g_free (self->slots);
   clear_views (self);
   g_free (self);
@@ -488,32 +510,14 @@ masar_lexicon_unref (MasarLexicon *self)
 gboolean
 masar_lexicon_add_bytes (MasarLexicon *self, const char *where, GBytes *json, GError **error)
 {
-  g_autoptr (MasarDataFile) file = NULL;
-  MasarLexiconReader reader = { .error = error };
-  JsonNode *root;
-  gboolean read;
+  gboolean added;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
   clear_views (self);
-  file = masar_data_file_new (where, json, error);
-  if (file == NULL)
-    return FALSE;
-  reader.file = file;
-  root = masar_data_file_get_root (file);
-  if (root != NULL)
-    g_ptr_array_add (self->roots, json_node_ref (root));
-  read = read_root (&reader, self, root);
-  arrange_forms (self);
-  if (!read)
-    return FALSE;
-  self->numerals = (MasarNumeralCategories){
-    .cardinal = masar_lexicon_get_category (self, "cardinal"),
-    .hundred = masar_lexicon_get_category (self, "hundred"),
-    .multiplier = masar_lexicon_get_category (self, "multiplier"),
-    .ordinal = masar_lexicon_get_category (self, "ordinal"),
-  };
-  return TRUE;
+  added = add_file (self, where, json, error);
+  arrange (self);
+  return added;
 }
 
 /**
@@ -745,4 +749,34 @@ masar_lexicon_get_word (const MasarLexicon *self, guint32 word)
   g_return_val_if_fail (word < self->words->len, NULL);
 
   return masar_lexicon_peek_word (self, word)->text;
+}
+
+/**
+ * masar_lexicon_get_n_words:
+ *
+ * Returns: how many ids of words there are; all are below it
+ */
+guint32
+masar_lexicon_get_n_words (const MasarLexicon *self)
+{
+  return self->words->len;
+}
+
+/**
+ * masar_lexicon_get_matches:
+ * @word: id of a word
+ * @n_matches: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_matches): the forms of one word that @word is in every text
+ */
+const MasarMatch *
+masar_lexicon_get_matches (const MasarLexicon *self, guint32 word, guint *n_matches)
+{
+  const MasarLexiconAnalysis *analysis;
+
+  g_return_val_if_fail (word < self->words->len, NULL);
+
+  analysis = masar_lexicon_peek_analysis (self, word);
+  *n_matches = analysis->n_matches;
+  return &g_array_index (self->matches, MasarMatch, analysis->first_match);
 }

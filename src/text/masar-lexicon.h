@@ -95,6 +95,23 @@ typedef struct
 } MasarLexiconEntry;
 
 /**
+ * MasarMatch:
+ * @entry: what was found; a form with the article matches only with it, a form without matches both ways
+ * @category: the category of @entry
+ * @n_tokens: how many tokens it covers
+ * @clitics: what was peeled off the first token, #MasarClitics
+ *
+ * A form of the lexicon in a text.
+ */
+typedef struct
+{
+  const MasarLexiconEntry *entry;
+  guint16 category;
+  guint8 n_tokens;
+  guint8 clitics;
+} MasarMatch;
+
+/**
  * MASAR_LEXICON_NO_CATEGORY:
  *
  * The id of a category that no file has.  Nothing is in it.
@@ -155,5 +172,7 @@ gconstpointer masar_lexicon_get_view (const MasarLexicon *self, const MasarLexic
 /* Word ids: 1 and up, 0 is a word that no form has. */
 guint32 masar_lexicon_find_word (const MasarLexicon *self, const char *folded, gsize length);
 const char *masar_lexicon_get_word (const MasarLexicon *self, guint32 word);
+guint32 masar_lexicon_get_n_words (const MasarLexicon *self);
+const MasarMatch *masar_lexicon_get_matches (const MasarLexicon *self, guint32 word, guint *n_matches);
 
 G_END_DECLS

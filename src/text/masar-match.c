@@ -7,7 +7,10 @@
 
 /* Matching of the lexicon's forms against tokens, all categories in one pass when a text is made.  The first word of a
  * form may have clitics before it, the words after it the article only, the last one a pronoun where the category
- * allows it. */
+ * allows it.
+ *
+ * Most tokens are words of the lexicon with which no phrase begins: what matches there is known before there is a
+ * text, and is not copied into it. */
 
 static gboolean
 has_word (const MasarToken *token, guint32 word)
@@ -50,6 +53,16 @@ may_go_on (const MasarText *self, guint token, guint32 word)
              || masar_lexicon_may_join (self->lexicon, word, next->stem));
 }
 
+/* The same, whichever way the token is read. */
+static inline gboolean
+may_lead (const MasarText *self, guint token)
+{
+  const MasarToken *it = &self->tokens[token];
+
+  return may_go_on (self, token, it->word) || (it->definite != it->word && may_go_on (self, token, it->definite))
+         || (it->stem != it->definite && may_go_on (self, token, it->stem));
+}
+
 /* Collects the forms that begin with @word. */
 static guint
 match_word (const MasarText *self,
@@ -67,7 +80,7 @@ match_word (const MasarText *self,
   for (; i < it->n_patterns && n_matches < MAX_MATCHES_AT_TOKEN; i++)
     if (pattern_matches (self, token, &patterns[i]))
       matches[n_matches++] =
-          (MasarMatch){ patterns[i].entry, token, patterns[i].n_words, clitics, patterns[i].category };
+          (MasarMatch){ patterns[i].entry, patterns[i].category, patterns[i].n_words, (guint8) clitics };
   return n_matches;
 }
 
@@ -99,32 +112,97 @@ sort_longest_first (MasarMatch *matches, guint n_matches)
     }
 }
 
+static MasarCategorySet
+get_starts (const MasarMatch *matches, guint n_matches)
+{
+  MasarCategorySet starts = { { 0, 0 } };
+
+  for (guint i = 0; i < n_matches; i++)
+    starts = masar_category_set_union (starts, masar_category_set_of (matches[i].category));
+  return starts;
+}
+
+/* Finds what each word of the lexicon is in every text. */
+void
+masar_lexicon_analyse (MasarLexicon *self)
+{
+  g_array_set_size (self->matches, 0);
+  g_array_set_size (self->analyses, 0);
+  g_array_set_size (self->analyses, self->words->len);
+  for (guint32 word = 1; word < self->words->len; word++)
+    {
+      MasarLexiconAnalysis *analysis = &g_array_index (self->analyses, MasarLexiconAnalysis, word);
+      MasarToken token = { 0 };
+      const MasarText text = { .lexicon = self, .tokens = &token, .n_tokens = 1 };
+      MasarMatch matches[MAX_MATCHES_AT_TOKEN];
+
+      masar_clitics_peel_known (self, word, &token);
+      analysis->definite = token.definite;
+      analysis->stem = token.stem;
+      analysis->clitics = token.clitics;
+      analysis->leads = masar_lexicon_peek_word (self, word)->n_phrases > 0
+                        || masar_lexicon_peek_word (self, token.definite)->n_phrases > 0
+                        || masar_lexicon_peek_word (self, token.stem)->n_phrases > 0;
+      analysis->first_match = self->matches->len;
+      analysis->n_matches = (guint8) match_readings (&text, 0, matches);
+      analysis->starts = get_starts (matches, analysis->n_matches);
+      g_array_append_vals (self->matches, matches, analysis->n_matches);
+    }
+}
+
+/* Matches a token whose forms depend on what is around it.  Returns whether there are any but those of one word. */
+static gboolean
+match_token (MasarText *self, MasarToken *it, gsize *n_allocated)
+{
+  MasarMatch *matches;
+
+  if (self->n_matches + MAX_MATCHES_AT_TOKEN > *n_allocated)
+    {
+      *n_allocated *= 2;
+      self->matches = g_renew (MasarMatch, self->matches, *n_allocated);
+    }
+  matches = self->matches + self->n_matches;
+  it->first_match = self->n_matches;
+  it->n_matches = (guint8) match_readings (self, (guint) (it - self->tokens), matches);
+  sort_longest_first (matches, it->n_matches);
+  return it->n_matches > 0 && matches[0].n_tokens > 1;
+}
+
+static void
+set_plain (MasarToken *it, const MasarLexiconAnalysis *analysis)
+{
+  it->plain = TRUE;
+  it->first_match = analysis->first_match;
+  it->n_matches = analysis->n_matches;
+  it->starts = analysis->starts;
+}
+
 /* Matches every token once; whoever asks for a category later finds it among the few forms that are there. */
 void
 masar_matches_find (MasarText *self)
 {
-  gsize n_allocated = self->n_tokens / 2 + MAX_MATCHES_AT_TOKEN;
+  gsize n_allocated = self->n_tokens / 8 + MAX_MATCHES_AT_TOKEN;
 
   self->matches = g_new (MasarMatch, n_allocated);
   for (guint token = 0; token < self->n_tokens; token++)
     {
       MasarToken *it = &self->tokens[token];
-      MasarMatch *matches;
+      const MasarLexiconAnalysis *analysis = masar_lexicon_peek_analysis (self->lexicon, it->word);
+      const gboolean known = it->word != 0;
+      gboolean phrases = FALSE;
 
-      if ((it->definite | it->stem) == 0)
+      if (!known && (it->definite | it->stem) == 0)
         continue;
-      if (self->n_matches + MAX_MATCHES_AT_TOKEN > n_allocated)
+      if (!known || (analysis->leads && may_lead (self, token)))
+        phrases = match_token (self, it, &n_allocated);
+      if (!known || phrases)
         {
-          n_allocated *= 2;
-          self->matches = g_renew (MasarMatch, self->matches, n_allocated);
+          it->starts = get_starts (self->matches + it->first_match, it->n_matches);
+          self->n_matches += it->n_matches;
         }
-      matches = self->matches + self->n_matches;
-      it->first_match = self->n_matches;
-      it->n_matches = (guint8) match_readings (self, token, matches);
-      self->n_matches += it->n_matches;
-      sort_longest_first (matches, it->n_matches);
-      for (guint i = 0; i < it->n_matches; i++)
-        it->starts = masar_category_set_union (it->starts, masar_category_set_of (matches[i].category));
+      else
+        set_plain (it, analysis);
+      self->n_all_matches += it->n_matches;
     }
 }
 
@@ -162,18 +240,22 @@ masar_text_match (const MasarText *self, guint token, guint category, MasarMatch
  * @token: index of a token
  * @n_matches: (out): how many there are
  *
- * Returns: (transfer none) (array length=n_matches): the forms of all categories that begin at @token, longest first
+ * Returns: (transfer none) (array length=n_matches): the forms of all categories that begin at @token, longest first;
+ *   of a plain token those of the lexicon
  */
 const MasarMatch *
 masar_text_get_matches (const MasarText *self, guint token, guint *n_matches)
 {
+  const MasarToken *it;
+
   if (token >= self->n_tokens)
     {
       *n_matches = 0;
       return NULL;
     }
-  *n_matches = self->tokens[token].n_matches;
-  return self->matches + self->tokens[token].first_match;
+  it = &self->tokens[token];
+  *n_matches = it->n_matches;
+  return (it->plain ? &g_array_index (self->lexicon->matches, MasarMatch, 0) : self->matches) + it->first_match;
 }
 
 /**
@@ -184,5 +266,5 @@ masar_text_get_matches (const MasarText *self, guint token, guint *n_matches)
 guint
 masar_text_get_n_all_matches (const MasarText *self)
 {
-  return self->n_matches;
+  return self->n_all_matches;
 }

@@ -15,8 +15,9 @@ struct _MasarText
   gsize folded_length;
   MasarToken *tokens;
   guint n_tokens;
-  MasarMatch *matches;
+  MasarMatch *matches; /* of the tokens that are not plain */
   guint n_matches;
+  guint n_all_matches; /* with those of the plain ones */
   MasarSentence *sentences;
   guint n_sentences;
 };
@@ -26,6 +27,7 @@ void masar_clitics_look_up (const MasarLexicon *lexicon,
                             const char *folded,
                             gsize length,
                             MasarToken *token);
+void masar_clitics_peel_known (const MasarLexicon *lexicon, guint32 word, MasarToken *token);
 void masar_matches_find (MasarText *self);
 void masar_sentences_split (MasarText *self);
 

@@ -41,11 +41,12 @@ typedef enum
  * @definite: lexicon id of what is left when conjunctions and prepositions are peeled, the article kept or restored
  *   ("للقوات" is "القوات"); equal to @word when nothing is peeled
  * @stem: lexicon id of what is left when @clitics are peeled; equal to @word when nothing is
- * @first_match: index of its first match in the text, see [method@Text.get_matches]
+ * @first_match: index of its first match, see [method@Text.get_matches]
  * @starts: categories of which a form begins here, see [method@Lexicon.get_set]
  * @number: value of a number token (saturating), else %G_MININT64
  * @sentence: index of its sentence
  * @n_matches: how many forms begin here
+ * @plain: whether these are those that @word has in every text, see [method@Lexicon.get_matches]
  * @foreign: whether it is a word with a letter that Arabic lacks and another language of its script has
  */
 typedef struct
@@ -66,6 +67,7 @@ typedef struct
   guint8 n_matches;
   guint8 space_before : 1;
   guint8 foreign : 1;
+  guint8 plain : 1;
 } MasarToken;
 
 /**
@@ -84,23 +86,6 @@ typedef struct
   guint32 n_tokens;
   guint32 line;
 } MasarSentence;
-
-/**
- * MasarMatch:
- * @entry: what was found; a form with the article matches only with it, a form without matches both ways
- * @first_token: index of its first token
- * @n_tokens: how many tokens it covers
- * @clitics: what was peeled off the first token
- * @category: the category of @entry
- */
-typedef struct
-{
-  const MasarLexiconEntry *entry;
-  guint first_token;
-  guint n_tokens;
-  MasarClitics clitics;
-  guint category;
-} MasarMatch;
 
 /**
  * MasarText:

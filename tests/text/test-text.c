@@ -273,6 +273,44 @@ test_matches (void)
   g_assert_cmpuint (n_matches, ==, 0);
 }
 
+static const struct
+{
+  const char *source;
+  gboolean plain; /* its first word */
+  guint n_matches;
+} plain_rows[] = {
+  { "هجوم", TRUE, 1 },
+  { "القوات العراقية", TRUE, 1 }, /* no phrase goes on so */
+  { "القوات الأميركية", FALSE, 2 },
+  { "والقوات", FALSE, 1 }, /* the lexicon does not know the word itself */
+  { "الأحد", TRUE, 1 },
+  { "قمر", FALSE, 0 },
+};
+
+/* The forms of a plain token are those of its word in the lexicon. */
+static void
+test_plain (void)
+{
+  g_autoptr (MasarLexicon) lexicon = new_lexicon (CLITIC_LEXICON);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (plain_rows); i++)
+    {
+      g_autoptr (MasarText) text = new_text (plain_rows[i].source, lexicon);
+      const MasarToken *token = masar_text_get_tokens (text);
+      guint n_matches, n_known;
+      const MasarMatch *matches = masar_text_get_matches (text, 0, &n_matches);
+
+      g_test_message ("%s", plain_rows[i].source);
+      g_assert_cmpint (token->plain, ==, plain_rows[i].plain);
+      g_assert_cmpuint (n_matches, ==, plain_rows[i].n_matches);
+      if (token->plain)
+        {
+          g_assert_true (masar_lexicon_get_matches (lexicon, token->word, &n_known) == matches);
+          g_assert_cmpuint (n_known, ==, n_matches);
+        }
+    }
+}
+
 /* What no whole form begins at is no place to look: the first word of a phrase alone does not count. */
 static void
 test_starts (void)
@@ -372,6 +410,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/definite", test_definite);
   g_test_add_func ("/text/match", test_match);
   g_test_add_func ("/text/matches", test_matches);
+  g_test_add_func ("/text/plain", test_plain);
   g_test_add_func ("/text/starts", test_starts);
   g_test_add_func ("/text/future-of-own", test_future_of_own);
   g_test_add_func ("/text/sentences", test_sentences);
