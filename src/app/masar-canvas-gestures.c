@@ -191,6 +191,7 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, MasarCan
   switch (hit.kind)
     {
     case MASAR_HIT_EVENT:
+    case MASAR_HIT_COURSE:
       click_event (self, &hit, n_press);
       break;
     case MASAR_HIT_ARTICLE:
@@ -246,7 +247,7 @@ motion_cb (GtkEventControllerMotion *motion, double x, double y, MasarCanvas *se
     return;
   if (!pick (self, x, y, &hit))
     hit.kind = MASAR_HIT_NONE;
-  set_hovered (self, hit.kind == MASAR_HIT_EVENT ? (int) hit.record : MASAR_UNKNOWN,
+  set_hovered (self, hit.kind == MASAR_HIT_EVENT || hit.kind == MASAR_HIT_COURSE ? (int) hit.record : MASAR_UNKNOWN,
                hit.kind == MASAR_HIT_ARTICLE ? (int) hit.record : MASAR_UNKNOWN);
   clickable = hit.kind != MASAR_HIT_NONE && hit.kind != MASAR_HIT_AXIS;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), clickable ? "pointer" : NULL);
@@ -261,6 +262,17 @@ leave_cb (GtkEventControllerMotion *motion, MasarCanvas *self)
 /* Tooltip */
 
 static char *
+new_event_tooltip (MasarCanvas *self, guint event)
+{
+  g_autofree char *tooltip =
+      masar_phrase_event_tooltip (masar_records_get_event (masar_timeline_get_records (self->timeline), event),
+                                  masar_canvas_get_n_sources (self, event), masar_canvas_get_sight (self, event));
+  g_autofree char *turn = masar_canvas_dup_turn (self, event);
+
+  return turn != NULL ? g_strdup_printf ("%s\n%s", tooltip, turn) : g_steal_pointer (&tooltip);
+}
+
+static char *
 new_tooltip (MasarCanvas *self, const MasarHit *hit)
 {
   MasarRecords *records = masar_timeline_get_records (self->timeline);
@@ -268,9 +280,8 @@ new_tooltip (MasarCanvas *self, const MasarHit *hit)
   switch (hit->kind)
     {
     case MASAR_HIT_EVENT:
-      return masar_phrase_event_tooltip (masar_records_get_event (records, hit->record),
-                                         masar_canvas_get_n_sources (self, hit->record),
-                                         masar_canvas_get_sight (self, hit->record));
+    case MASAR_HIT_COURSE:
+      return new_event_tooltip (self, hit->record);
     case MASAR_HIT_ARTICLE:
       return masar_phrase_article_tooltip (masar_records_get_article (records, hit->record));
     case MASAR_HIT_LINK:

@@ -42,14 +42,27 @@ add_mark (MasarCanvas *self)
   return mark;
 }
 
+/* What turn of a course an event is, in words, or NULL. */
+char *
+masar_canvas_dup_turn (MasarCanvas *self, guint event)
+{
+  const MasarTurn *turn = masar_timeline_get_turn (self->timeline, event);
+
+  return turn != NULL ? masar_phrase_turn_place (masar_timeline_get_records (self->timeline),
+                                                 masar_timeline_get_courses (self->timeline), turn)
+                      : NULL;
+}
+
 static void
 name_mark (MasarCanvas *self, GtkWidget *mark, int event)
 {
   const MasarEventRecord *record = masar_records_get_event (masar_timeline_get_records (self->timeline), event);
   g_autofree char *label = masar_phrase_event_label (record, masar_canvas_get_n_sources (self, (guint) event),
                                                      masar_canvas_get_sight (self, (guint) event));
+  g_autofree char *turn = masar_canvas_dup_turn (self, (guint) event);
+  g_autofree char *full = turn != NULL ? g_strdup_printf ("%s – %s", label, turn) : NULL;
 
-  masar_mark_set_event (MASAR_MARK (mark), event, label);
+  masar_mark_set_event (MASAR_MARK (mark), event, full != NULL ? full : label);
   g_hash_table_insert (self->marks, GINT_TO_POINTER (event), mark);
 }
 

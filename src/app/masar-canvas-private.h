@@ -86,6 +86,7 @@ void masar_canvas_build_timeline (MasarCanvas *self);
 MasarParts masar_canvas_get_parts (MasarCanvas *self);
 void masar_canvas_new_quotes (MasarCanvas *self);
 MasarSight masar_canvas_get_sight (MasarCanvas *self, guint event);
+char *masar_canvas_dup_turn (MasarCanvas *self, guint event);
 guint masar_canvas_get_n_sources (MasarCanvas *self, guint event);
 gboolean masar_canvas_leave_lens (MasarCanvas *self, gboolean only_focus);
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "masar-courses.h"
 #include "masar-date-format.h"
 #include "masar-lens.h"
 #include "masar-records.h"
@@ -25,6 +26,8 @@ const char *masar_phrase_basis (MasarBasis basis);
 const char *masar_phrase_dispute (const char *what);
 char *masar_phrase_dispute_value (const char *what, const char *value);
 char *masar_phrase_sources (guint n_sources);
+char *masar_phrase_turn (const MasarRecords *records, const MasarCourses *courses, const MasarTurn *turn);
+char *masar_phrase_turn_place (const MasarRecords *records, const MasarCourses *courses, const MasarTurn *turn);
 char *masar_phrase_link (MasarLinkKind kind, MasarModality modality, gboolean forward, const char *other);
 char *masar_phrase_event_kind_line (const MasarEventRecord *event);
 const char *masar_phrase_sight (MasarSight sight);

@@ -139,6 +139,13 @@ masar_shown_new_timeline (MasarProject *project, MasarLens *lens)
                                      masar_shown_get_sights (project, lens), NULL);
 }
 
+/* On a day, a course is what the articles of then told of it. */
+static gboolean
+is_known_cb (guint article, gpointer user_data)
+{
+  return masar_known_get_article (user_data, article) == MASAR_KNOWLEDGE_KNOWN;
+}
+
 /**
  * masar_shown_build_timeline:
  * @topic: (nullable): whose lanes it has
@@ -152,7 +159,17 @@ masar_shown_new_timeline (MasarProject *project, MasarLens *lens)
 MasarTimeline *
 masar_shown_build_timeline (MasarRecords *records, MasarTopic *topic, MasarSights *sights, GCancellable *cancellable)
 {
-  return masar_timeline_new_through (records, topic, sights != NULL ? look_cb : NULL, sights, cancellable);
+  MasarTimeline *self =
+      masar_timeline_new_through (records, topic, sights != NULL ? look_cb : NULL, sights, cancellable);
+  MasarKnown *known = sights != NULL ? masar_sights_get_known (sights) : NULL;
+
+  if (self != NULL && known != NULL)
+    {
+      g_autoptr (MasarCourses) courses = masar_courses_new_told (records, is_known_cb, known);
+
+      masar_timeline_set_courses (self, courses);
+    }
+  return self;
 }
 
 /**

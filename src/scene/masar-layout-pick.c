@@ -183,6 +183,17 @@ distance_to_curve (const MasarCurve *curve, double x, double y)
   return nearest;
 }
 
+static void
+hit_from_thread (const MasarCurve *curve, double x, MasarHit *hit)
+{
+  const double *p = curve->points;
+
+  hit->kind = MASAR_HIT_COURSE;
+  hit->record = fabs (x - p[0]) < fabs (x - p[6]) ? curve->from : curve->to;
+  hit->lane = curve->lane;
+  hit->box = (MasarBox){ MIN (p[0], p[6]), MIN (p[1], p[7]), fabs (p[6] - p[0]), MAX (p[3], p[5]) - MIN (p[1], p[7]) };
+}
+
 static gboolean
 pick_curves (const MasarLayout *self, double x, double y, MasarHit *hit)
 {
@@ -190,12 +201,14 @@ pick_curves (const MasarLayout *self, double x, double y, MasarHit *hit)
     {
       const MasarCurve *curve = &g_array_index (self->curves, MasarCurve, i);
 
-      if (curve->link == MASAR_NO_LINK
+      if (curve->kind == MASAR_CURVE_ARTICLE
           || (!masar_box_contains (curve->pill, x, y) && distance_to_curve (curve, x, y) > CURVE_REACH_PX))
         continue;
       *hit = (MasarHit){
         .kind = MASAR_HIT_LINK, .record = curve->link, .count = 1, .span = MASAR_SPAN_OPEN, .box = curve->pill
       };
+      if (curve->kind == MASAR_CURVE_COURSE)
+        hit_from_thread (curve, x, hit);
       return TRUE;
     }
   return FALSE;
@@ -254,6 +267,9 @@ static void
 dump_marks (const MasarLayout *self, GString *out)
 {
   static const char *const forms[] = { "mark", "line", "card", "full", "ribbon" };
+  static const char *const turns[MASAR_N_TURN_KINDS] = {
+    "planned", "put-off", "postponed", "met", "missed", "contested"
+  };
 
   for (guint i = 0; i < self->marks->len; i++)
     {
@@ -261,6 +277,8 @@ dump_marks (const MasarLayout *self, GString *out)
 
       g_string_append_printf (out, "%s lane=%u record=%u count=%u at=%.0f,%.0f", forms[mark->form], mark->lane,
                               self->view.timeline->record[mark->position], mark->count, mark->x, mark->y);
+      if (mark->sign != 0)
+        g_string_append_printf (out, " turn=%s", turns[mark->sign - 1]);
       if (mark->bar_from != mark->bar_to)
         g_string_append_printf (out, " bar=%.0f..%.0f", mark->bar_from, mark->bar_to);
       if (mark->box.width > 0)
@@ -327,8 +345,9 @@ masar_layout_dump (const MasarLayout *self)
     {
       const MasarCurve *curve = &g_array_index (self->curves, MasarCurve, i);
 
-      g_string_append_printf (out, "curve %.0f,%.0f..%.0f,%.0f%s", curve->points[0], curve->points[1], curve->points[6],
-                              curve->points[7], curve->dashed ? " dashed" : "");
+      g_string_append_printf (out, "%s %.0f,%.0f..%.0f,%.0f%s", curve->kind == MASAR_CURVE_COURSE ? "thread" : "curve",
+                              curve->points[0], curve->points[1], curve->points[6], curve->points[7],
+                              curve->dashed ? " dashed" : "");
       dump_label (out, "word", curve->word);
       g_string_append_c (out, '\n');
     }

@@ -48,6 +48,7 @@ typedef struct
   MasarState state;
   guint8 flags; /* MasarEntryFlags of the most important one */
   gboolean hollow;
+  guint8 sign; /* MasarTurnKind + 1 of a turn of a course, or 0 */
   gboolean open_begin;
   gboolean open_end;
   double x; /* centre of the mark */
@@ -100,10 +101,21 @@ typedef struct
   MasarPlacedLabel rest;   /* and that there is nothing */
 } MasarBreakBox;
 
+typedef enum
+{
+  MASAR_CURVE_ARTICLE, /* from the chosen event to an article */
+  MASAR_CURVE_LINK,    /* an arc between linked events */
+  MASAR_CURVE_COURSE,  /* a thread from one turn of a course to the next in time */
+} MasarCurveKind;
+
 /* A cubic curve from one mark to another. */
 typedef struct
 {
-  guint link; /* position in the records; MASAR_NO_LINK for the curve to an article */
+  MasarCurveKind kind;
+  guint link; /* of an arc, position in the records; else MASAR_NO_LINK */
+  guint from; /* of a thread, the events that it joins */
+  guint to;
+  guint lane; /* of a thread */
   double points[8];
   gboolean dashed;
   gboolean strong; /* touches the chosen event */
@@ -111,6 +123,18 @@ typedef struct
   MasarBox pill;
 } MasarCurve;
 #define MASAR_NO_LINK G_MAXUINT
+
+/* Where a curve may end. */
+typedef struct
+{
+  const MasarMark *mark; /* the one of the entry, or the cluster that it is folded into; NULL beyond the view */
+  double x;
+  double y;
+  double half; /* of the mark */
+  gboolean visible;
+  int taken;  /* side of the mark on which its title stands: -1 left, 1 right, or 0 */
+  double top; /* of what hangs above it, on one line */
+} MasarEnd;
 
 typedef struct
 {
@@ -185,7 +209,11 @@ void masar_layout_add_calendar (MasarLayout *self);
 void masar_layout_add_overview (MasarLayout *self);
 void masar_layout_add_line (MasarLayout *self);
 void masar_layout_add_lane (MasarLayout *self, guint lane);
+void masar_layout_add_courses (MasarLayout *self);
 void masar_layout_add_relations (MasarLayout *self);
+
+/* Where the entry at @position is drawn, or would be; FALSE where it has no place. */
+gboolean masar_layout_find_end (const MasarLayout *self, guint position, MasarEnd *end);
 
 static inline gboolean
 masar_box_contains (MasarBox box, double x, double y)

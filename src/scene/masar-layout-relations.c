@@ -15,16 +15,6 @@
 #define MAX_ARTICLE_CURVES 64
 #define OUTSIDE_PX 60.0
 
-typedef struct
-{
-  double x;
-  double y;
-  double half; /* of the mark */
-  gboolean visible;
-  int taken;  /* side of the mark on which its title stands: -1 left, 1 right, or 0 */
-  double top; /* of what hangs above it, on one line */
-} End;
-
 /* The mark of an entry, or the cluster that it is folded into. */
 static const MasarMark *
 find_mark (const MasarLayout *self, guint lane, guint position)
@@ -48,8 +38,8 @@ find_mark (const MasarLayout *self, guint lane, guint position)
 
 /* Where an entry is drawn, or would be: a folded one at its time, one outside of the view just beyond its edge, an
  * undated one at the count of those. */
-static gboolean
-find_end (const MasarLayout *self, guint position, End *end)
+gboolean
+masar_layout_find_end (const MasarLayout *self, guint position, MasarEnd *end)
 {
   const MasarTimeline *timeline = self->view.timeline;
   const MasarLaneBox *box;
@@ -66,7 +56,9 @@ find_end (const MasarLayout *self, guint position, End *end)
   mark = find_mark (self, lane, position);
   if (mark)
     {
-      *end = (End){ mark->x, mark->y, mark->form == MASAR_FORM_RIBBON ? 5 : mark->glyph.width / 2, TRUE };
+      *end = (MasarEnd){
+        .mark = mark, .x = mark->x, .y = mark->y, .half = mark->form == MASAR_FORM_RIBBON ? 5 : mark->glyph.width / 2
+      };
       end->visible = mark->x >= 0 && mark->x <= self->width;
       if (mark->box.width > 0 && mark->y > mark->box.y && mark->y < mark->box.y + mark->box.height)
         end->taken = mark->box.x < mark->x ? -1 : 1;
@@ -77,12 +69,14 @@ find_end (const MasarLayout *self, guint position, End *end)
     {
       if (!box->undated.label.layout)
         return FALSE;
-      *end =
-          (End){ box->undated.x + box->undated.label.width / 2, box->undated.y + box->undated.label.middle, 8, TRUE };
+      *end = (MasarEnd){ .x = box->undated.x + box->undated.label.width / 2,
+                         .y = box->undated.y + box->undated.label.middle,
+                         .half = 8,
+                         .visible = TRUE };
       return TRUE;
     }
   u = masar_axis_to_u (&self->view.axis, masar_timeline_anchor (timeline->spans[position]));
-  end->visible = u >= 0 && u <= self->width;
+  *end = (MasarEnd){ .visible = u >= 0 && u <= self->width };
   end->x = masar_axis_mirror (&self->view.axis, CLAMP (u, -OUTSIDE_PX, self->width + OUTSIDE_PX));
   end->y = box->line_y;
   end->half = MASAR_MARK_PX / 2;
@@ -114,13 +108,13 @@ light_article (MasarLayout *self, guint article)
 }
 
 static void
-add_article_curve (MasarLayout *self, End from, guint article)
+add_article_curve (MasarLayout *self, MasarEnd from, guint article)
 {
-  MasarCurve curve = { .link = MASAR_NO_LINK, .strong = TRUE };
-  End to;
+  MasarCurve curve = { .kind = MASAR_CURVE_ARTICLE, .link = MASAR_NO_LINK, .strong = TRUE };
+  MasarEnd to;
   double bend;
 
-  if (!find_end (self, self->view.timeline->article_positions[article], &to))
+  if (!masar_layout_find_end (self, self->view.timeline->article_positions[article], &to))
     return;
   bend = (to.y - from.y) * 0.55;
   curve.points[0] = from.x;
@@ -140,9 +134,9 @@ add_article_curves (MasarLayout *self, guint event)
   const MasarTimeline *timeline = self->view.timeline;
   const MasarEventRecord *record = masar_records_get_event (timeline->records, event);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  End from;
+  MasarEnd from;
 
-  if (!record->evidence || !find_end (self, timeline->event_positions[event], &from))
+  if (!record->evidence || !masar_layout_find_end (self, timeline->event_positions[event], &from))
     return;
   for (guint i = 0; i < record->evidence->len && g_hash_table_size (seen) < MAX_ARTICLE_CURVES; i++)
     {
@@ -203,7 +197,7 @@ light_events_of (MasarLayout *self, int article)
 
 /* Leaves sideways and arrives from above or below; within one lane it swings over the marks. */
 static void
-bend_arc (MasarCurve *curve, End from, End to)
+bend_arc (MasarCurve *curve, MasarEnd from, MasarEnd to)
 {
   double side = to.x < from.x ? -1 : 1;
   double *p = curve->points;
@@ -241,7 +235,7 @@ bend_arc (MasarCurve *curve, End from, End to)
 
 /* On one line it swings over the titles, as high as it is long, within the view. */
 static void
-bend_over (const MasarLayout *self, MasarCurve *curve, End from, End to)
+bend_over (const MasarLayout *self, MasarCurve *curve, MasarEnd from, MasarEnd to)
 {
   const double gap = MASAR_SPACE_MEDIUM;
   const double rise = CLAMP (fabs (to.x - from.x) * 0.2, 18, 90) * self->style.text_scale;
@@ -327,15 +321,15 @@ add_arc (MasarLayout *self, guint position, gboolean strong)
   const MasarTimeline *timeline = self->view.timeline;
   const MasarLinkRecord *link = masar_records_get_link (timeline->records, position);
   const MasarWords *words = self->style.words;
-  MasarCurve curve = { .link = position, .strong = strong };
-  End from, to;
+  MasarCurve curve = { .kind = MASAR_CURVE_LINK, .link = position, .strong = strong };
+  MasarEnd from, to;
 
   if (!strong
       && (recedes (timeline, timeline->event_positions[link->from])
           || recedes (timeline, timeline->event_positions[link->to])))
     return;
-  if (!find_end (self, timeline->event_positions[link->from], &from)
-      || !find_end (self, timeline->event_positions[link->to], &to) || (!from.visible && !to.visible))
+  if (!masar_layout_find_end (self, timeline->event_positions[link->from], &from)
+      || !masar_layout_find_end (self, timeline->event_positions[link->to], &to) || (!from.visible && !to.visible))
     return;
   curve.dashed = link->modality != MASAR_MODALITY_ASSERTED && link->modality != MASAR_MODALITY_REPORTED;
   if (self->line_y > 0)
@@ -344,6 +338,16 @@ add_arc (MasarLayout *self, guint position, gboolean strong)
     bend_arc (&curve, from, to);
   put_word (self, &curve, (curve.dashed ? words->possible_links : words->links)[link->kind]);
   g_array_append_val (self->curves, curve);
+}
+
+/* Whether a thread tells already what the link does: that two events with a place are turns of one course. */
+static gboolean
+is_in_course (const MasarTimeline *timeline, const MasarLinkRecord *link)
+{
+  const guint from = timeline->event_positions[link->from], to = timeline->event_positions[link->to];
+
+  return masar_link_kind_is_of_course (link->kind) && from != MASAR_LEFT_OUT && to != MASAR_LEFT_OUT
+         && !masar_span_is_unknown (timeline->spans[from]) && !masar_span_is_unknown (timeline->spans[to]);
 }
 
 static void
@@ -361,6 +365,8 @@ add_arcs (MasarLayout *self)
 
         if (link->from < 0 || link->to < 0 || (guint) link->from >= n_events || (guint) link->to >= n_events)
           continue;
+        if (is_in_course (self->view.timeline, link))
+          continue;
         if (chosen == (pass == 0) && (chosen || (n_links <= MAX_ARCS && self->line_y == 0)))
           add_arc (self, i, chosen);
       }
@@ -377,5 +383,6 @@ masar_layout_add_relations (MasarLayout *self)
     add_article_curves (self, (guint) view->selected);
   if (view->lit_article >= 0)
     light_events_of (self, view->lit_article);
+  masar_layout_add_courses (self);
   add_arcs (self);
 }

@@ -95,6 +95,7 @@ typedef struct
  * @MASAR_HIT_CLUSTER: several entries of a lane, drawn as one; zoom to its span to open it
  * @MASAR_HIT_UNDATED: the count of entries of a lane that have no date
  * @MASAR_HIT_LINK: an arc between two events, or its word
+ * @MASAR_HIT_COURSE: the thread of a course; the record is the turn at the end that is nearer
  * @MASAR_HIT_OVERVIEW: the strip of the whole corpus
  * @MASAR_HIT_WINDOW: the window on that strip
  * @MASAR_HIT_AXIS: the header with the calendar
@@ -108,6 +109,7 @@ typedef enum
   MASAR_HIT_CLUSTER,
   MASAR_HIT_UNDATED,
   MASAR_HIT_LINK,
+  MASAR_HIT_COURSE,
   MASAR_HIT_OVERVIEW,
   MASAR_HIT_WINDOW,
   MASAR_HIT_AXIS,

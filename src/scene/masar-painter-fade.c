@@ -125,13 +125,14 @@ masar_fade_get_box_share (const MasarFade *self, const MasarLayout *layout, cons
 static gboolean
 has_curve (const MasarLayout *layout, const MasarLayout *other, const MasarCurve *curve)
 {
-  if (curve->link == MASAR_NO_LINK)
+  if (curve->kind == MASAR_CURVE_ARTICLE)
     return layout->view.selected == other->view.selected;
   for (guint i = 0; i < other->curves->len; i++)
     {
       const MasarCurve *same = &g_array_index (other->curves, MasarCurve, i);
 
-      if (same->link == curve->link && same->strong == curve->strong)
+      if (same->kind == curve->kind && same->link == curve->link && same->from == curve->from && same->to == curve->to
+          && same->strong == curve->strong)
         return TRUE;
     }
   return FALSE;

@@ -83,8 +83,13 @@ paint_curve (const MasarLayout *layout, MasarBrush *brush, const MasarCurve *cur
 {
   static const double dashes[] = { 5, 4 };
   const double *p = curve->points;
-  gboolean arc = curve->link != MASAR_NO_LINK;
+  gboolean arc = curve->kind == MASAR_CURVE_LINK;
 
+  if (curve->kind == MASAR_CURVE_COURSE)
+    {
+      masar_painter_paint_thread (layout, brush, curve);
+      return;
+    }
   masar_brush_set_color (brush, arc ? layout->style.relation : layout->style.accent,
                          arc && !curve->strong ? 0.55 : 0.9);
   cairo_set_line_width (brush->cr, 1.5);
@@ -268,6 +273,8 @@ paint_line_chosen (const MasarLayout *layout, MasarBrush *brush, const MasarMark
   cairo_fill (brush->cr);
   masar_brush_put_shape (brush, style->shapes[mark->lane], mark->x, mark->y, size * 1.35, mark->hollow,
                          style->lanes[mark->lane]);
+  if (mark->sign != 0)
+    masar_painter_paint_sign (layout, brush, mark, mark->x, size * 1.35, style->lanes[mark->lane]);
 }
 
 /* A cluster that the chosen event leads. */
@@ -342,6 +349,8 @@ paint_mark (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
   if (layout->line_y == 0)
     paint_ring (layout, brush, mark);
   masar_brush_put_shape (brush, style->shapes[mark->lane], x, mark->y, size, mark->hollow, color);
+  if (mark->sign != 0)
+    masar_painter_paint_sign (layout, brush, mark, x, size, color);
 }
 
 static gboolean

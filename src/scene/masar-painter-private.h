@@ -39,6 +39,13 @@ struct _MasarPainter
 void masar_painter_paint_breaks (const MasarLayout *layout, MasarBrush *brush);
 void masar_painter_paint_strip_breaks (const MasarLayout *layout, MasarBrush *brush);
 void masar_painter_paint_marks (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fade);
+void masar_painter_paint_thread (const MasarLayout *layout, MasarBrush *brush, const MasarCurve *curve);
+void masar_painter_paint_sign (const MasarLayout *layout,
+                               MasarBrush *brush,
+                               const MasarMark *mark,
+                               double x,
+                               double size,
+                               MasarColor color);
 void masar_painter_paint_state (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark);
 
 G_END_DECLS

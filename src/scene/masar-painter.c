@@ -108,7 +108,7 @@ paint_ground (const MasarLayout *layout, MasarBrush *brush)
   cairo_stroke (brush->cr);
 }
 
-/* A bar in the row of the lane's name, or any curve. */
+/* A bar in the row of the lane's name, or any curve that may pass there: threads hang lower. */
 static gboolean
 has_behind (const MasarLayout *layout, guint lane)
 {
@@ -119,7 +119,10 @@ has_behind (const MasarLayout *layout, guint lane)
       if (mark->lane == lane && mark->form == MASAR_FORM_RIBBON && mark->y < layout->lanes[lane].line_y)
         return TRUE;
     }
-  return layout->curves->len > 0;
+  for (guint i = 0; i < layout->curves->len; i++)
+    if (g_array_index (layout->curves, MasarCurve, i).kind != MASAR_CURVE_COURSE)
+      return TRUE;
+  return FALSE;
 }
 
 /* A lane's name stands before what passes behind it. */

@@ -19,6 +19,18 @@ G_BEGIN_DECLS
 
 #define MASAR_N_COLUMNS 1024
 
+/* What joins two turns of a course that follow each other in time. */
+typedef struct
+{
+  double begin; /* anchors of the two, in minutes */
+  double end;
+  guint32 from; /* their positions */
+  guint32 to;
+  guint32 course;
+  guint dashed : 1; /* what it leads to has not happened, or may not have */
+  guint above : 1;  /* hangs over the marks, where the one below would run into another course */
+} MasarStrand;
+
 /* Entries are at positions 0 to n - 1, in order of lane, octave and anchor; the undated ones of a lane come last in it.
  */
 struct _MasarTimeline
@@ -49,6 +61,10 @@ struct _MasarTimeline
   guint first[MASAR_N_LANES][MASAR_N_OCTAVES + 2]; /* where each octave begins; then the undated; then the end */
   gint64 *begins[MASAR_N_LANES];                   /* of a lane's dated entries, sorted */
   gint64 *ends[MASAR_N_LANES];
+  MasarCourses *courses;                   /* or NULL */
+  guint8 *above;                           /* of each course: whether its strands hang over the marks */
+  GArray *strands;                         /* MasarStrand, by the octave of their length, then by begin */
+  guint first_strand[MASAR_N_OCTAVES + 1]; /* where each octave begins; then the end */
   MasarSpan extent;
   MasarSpan bulk;                                  /* the extent, without the few events that lie far from all others */
   guint32 columns[MASAR_N_LANES][MASAR_N_COLUMNS]; /* how many anchors are in each slice of the bulk, or beyond it */
@@ -66,6 +82,13 @@ guint masar_timeline_find (const MasarTimeline *self, guint low, guint high, dou
 guint masar_timeline_find_near (const MasarTimeline *self, guint low, guint high, guint guess, double minutes);
 guint masar_timeline_best (const MasarTimeline *self, guint low, guint high);
 int masar_timeline_lane_of (const MasarTimeline *self, guint position);
+void masar_timeline_add_strands (const MasarTimeline *self, guint course, GArray *strands);
+gboolean masar_timeline_find_strands (const MasarTimeline *self,
+                                      double from,
+                                      double to,
+                                      double least,
+                                      guint most,
+                                      GArray *found);
 
 static inline gboolean
 masar_timeline_octave_is_empty (const MasarTimeline *self, guint lane, guint octave)

@@ -388,6 +388,7 @@ build (const MasarEntry *entries, guint n_entries, guint n_events, guint n_artic
   g_autofree SortItem *order = g_new (SortItem, MAX (n_entries, 1));
 
   g_atomic_ref_count_init (&self->n_references);
+  self->strands = g_array_new (FALSE, FALSE, sizeof (MasarStrand));
   self->n = n_entries;
   self->n_events = n_events;
   self->n_articles = n_articles;
@@ -475,9 +476,10 @@ get_flags (MasarWhen when)
   return (when.approximate ? MASAR_ENTRY_APPROXIMATE : 0) | (when.lasting ? MASAR_ENTRY_LASTING : 0);
 }
 
-/* What survives zooming out: what many tell, what is disputed, what is the news rather than its background. */
+/* What survives zooming out: what many tell, what is disputed, what is the news rather than its background,
+ * what is a turn of a course. */
 static guint8
-weigh (const MasarEntry *entry, const MasarEventRecord *event)
+weigh (const MasarEntry *entry, const MasarEventRecord *event, const MasarTurn *turn)
 {
   guint weight = 16 * MIN (entry->n_sources, 10);
 
@@ -489,6 +491,8 @@ weigh (const MasarEntry *entry, const MasarEventRecord *event)
     weight += 8;
   if (event->place)
     weight += 4;
+  if (turn != NULL)
+    weight += 20;
   return MIN (weight, 255);
 }
 
@@ -550,6 +554,7 @@ masar_timeline_new_through (MasarRecords *records,
                             gpointer user_data,
                             GCancellable *cancellable)
 {
+  g_autoptr (MasarCourses) courses = masar_courses_new (records);
   guint n_events = masar_records_get_n_events (records);
   guint n_articles = masar_records_get_n_articles (records);
   g_autofree MasarEntry *entries = g_new0 (MasarEntry, MAX (n_events + n_articles, 1));
@@ -566,7 +571,8 @@ masar_timeline_new_through (MasarRecords *records,
       *entry = entry_from_event (event, i, topic);
       if (look != NULL && !look (entry, user_data))
         continue;
-      entry->importance = entry->flags & MASAR_ENTRY_RECEDES ? 0 : weigh (entry, event);
+      entry->importance =
+          entry->flags & MASAR_ENTRY_RECEDES ? 0 : weigh (entry, event, masar_courses_find_event (courses, i));
       n++;
     }
   for (guint i = 0; i < n_articles; i++)
@@ -583,6 +589,7 @@ masar_timeline_new_through (MasarRecords *records,
       self->topic = masar_topic_ref (topic);
       self->n_event_lanes = masar_topic_get_n_lanes (topic);
     }
+  masar_timeline_set_courses (self, courses);
   return self;
 }
 
@@ -601,6 +608,9 @@ masar_timeline_unref (MasarTimeline *self)
 
   g_clear_pointer (&self->records, masar_records_unref);
   g_clear_pointer (&self->topic, masar_topic_unref);
+  g_clear_pointer (&self->courses, masar_courses_unref);
+  g_array_unref (self->strands);
+  g_free (self->above);
   g_free (self->spans);
   g_free (self->titles);
   g_free (self->record);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "masar-breaks.h"
+#include "masar-courses.h"
 #include "masar-words.h"
 
 #include <gio/gio.h>
@@ -67,6 +68,10 @@ MasarTimeline *masar_timeline_new_raw (const MasarEntry *entries, guint n_entrie
 MasarTimeline *masar_timeline_ref (MasarTimeline *self);
 void masar_timeline_unref (MasarTimeline *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarTimeline, masar_timeline_unref)
+
+void masar_timeline_set_courses (MasarTimeline *self, MasarCourses *courses);
+MasarCourses *masar_timeline_get_courses (const MasarTimeline *self);
+const MasarTurn *masar_timeline_get_turn (const MasarTimeline *self, guint event);
 
 MasarRecords *masar_timeline_get_records (const MasarTimeline *self);
 MasarTopic *masar_timeline_get_topic (const MasarTimeline *self);
