@@ -94,7 +94,7 @@ masar_layout_add_courses (MasarLayout *self)
   g_autoptr (GArray) strands = NULL;
   const double least = LEAST_PX * self->style.text_scale * axis->minutes_per_px;
 
-  if (timeline->strands->len == 0)
+  if (timeline->courses == NULL || masar_courses_get_n_courses (timeline->courses) == 0)
     return;
   for (guint i = 0; i < self->marks->len; i++)
     sign_mark (self, &g_array_index (self->marks, MasarMark, i));

@@ -26,6 +26,7 @@ typedef struct
   gboolean european;
   int selected;
   gboolean quoted;
+  gboolean planned;
 } Row;
 
 static const Row rows[] = {
@@ -37,6 +38,8 @@ static const Row rows[] = {
   { "month-english-time-from-right", "en", MASAR_DIRECTION_RTL, 90, 31, FALSE, FALSE, MASAR_UNKNOWN },
   { "near-arabic-quoted", "ar", MASAR_DIRECTION_RTL, 213, 6, FALSE, FALSE, MASAR_UNKNOWN, TRUE },
   { "near-english-quoted", "en", MASAR_DIRECTION_LTR, 213, 9, FALSE, FALSE, 11, TRUE },
+  { "courses-arabic", "ar", MASAR_DIRECTION_RTL, 210, 36, FALSE, FALSE, MASAR_UNKNOWN, FALSE, TRUE },
+  { "courses-english-chosen", "en", MASAR_DIRECTION_LTR, 210, 36, FALSE, FALSE, 3, FALSE, TRUE },
 };
 
 static double
@@ -123,6 +126,57 @@ make_quoted_timeline (MasarTimeline *raw)
   return masar_timeline_new (records, NULL);
 }
 
+/* A round that is put off twice and then held, another that is missed, and a third that is told both ways. */
+static MasarTimeline *
+make_planned_timeline (void)
+{
+  static const struct
+  {
+    int day; /* of the year */
+    const char *kind;
+    gboolean planned;
+  } events[] = {
+    { 216, "round", TRUE },  { 214, "postponement", FALSE }, { 224, "round", TRUE },    { 222, "postponement", FALSE },
+    { 232, "round", FALSE }, { 220, "withdrawal", TRUE },    { 226, "denial", FALSE },  { 236, "truce", TRUE },
+    { 238, "truce", FALSE }, { 240, "denial", FALSE },       { 230, "meeting", FALSE },
+  };
+  static const struct
+  {
+    MasarLinkKind kind;
+    int from, to;
+  } links[] = {
+    { MASAR_LINK_POSTPONES, 1, 0 }, { MASAR_LINK_RESETS, 1, 2 }, { MASAR_LINK_POSTPONES, 3, 2 },
+    { MASAR_LINK_RESETS, 3, 4 },    { MASAR_LINK_MISSES, 6, 5 }, { MASAR_LINK_MEETS, 8, 7 },
+    { MASAR_LINK_MISSES, 9, 7 },
+  };
+  const gint64 first = masar_days_from_civil (2024, 1, 1);
+  g_autoptr (MasarRecords) records = masar_records_new ();
+
+  masar_records_add_article (records, "a")->published.span = masar_span_new_day (first + 300);
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("e%u", i);
+      MasarEventRecord *event = masar_records_add_event (records, id);
+      MasarEvidence evidence = { .mention = MASAR_UNKNOWN };
+
+      event->title = "محادثات بين المدينتين";
+      event->type = MASAR_EVENT_TALKS;
+      event->kind = events[i].kind;
+      event->when.span = evidence.values.when.span = masar_span_new_day (first + events[i].day);
+      evidence.values.modality = events[i].planned ? MASAR_MODALITY_PLANNED : MASAR_MODALITY_ASSERTED;
+      g_array_append_val (event->evidence, evidence);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      MasarLinkRecord *link = masar_records_add_link (records);
+
+      link->kind = links[i].kind;
+      link->from = links[i].from;
+      link->to = links[i].to;
+    }
+  return masar_timeline_new (records, NULL);
+}
+
 static const char *
 quote_cb (guint event, gpointer user_data)
 {
@@ -140,7 +194,9 @@ static char *
 lay_out (const Row *row)
 {
   g_autoptr (MasarTimeline) raw = make_timeline ();
-  g_autoptr (MasarTimeline) timeline = row->quoted ? make_quoted_timeline (raw) : masar_timeline_ref (raw);
+  g_autoptr (MasarTimeline) timeline = row->planned  ? make_planned_timeline ()
+                                       : row->quoted ? make_quoted_timeline (raw)
+                                                     : masar_timeline_ref (raw);
   g_autoptr (MasarLabels) labels = NULL;
   g_autoptr (MasarLayout) layout = NULL;
   MasarWords words = *masar_words_get (row->language);
