@@ -4,21 +4,25 @@
 
 #include "masar-canvas-private.h"
 
+#include "masar-mark.h"
+#include "masar-phrases.h"
 #include "masar-shown.h"
 
 /* The breaks of the axis: long empty stretches that are folded, if the user wants that, and opened one by one. */
 
-/* The view keeps its ends, wherever it is going: what lies between them takes as much room as it has now. */
+/* The view keeps its ends, wherever it is going: what lies between them takes as much room as it has now, and where
+ * there is nothing beyond them there is still nothing. */
 static void
 take_breaks (MasarCanvas *self, MasarBreaks *breaks)
 {
   MasarAxis *const axes[] = { &self->axis, &self->animated_from, &self->animated_to, &self->dragged_from };
+  const MasarSpan extent = self->timeline != NULL ? masar_timeline_get_extent (self->timeline) : MASAR_SPAN_OPEN;
   g_autoptr (MasarBreaks) before = self->breaks;
 
   self->breaks = breaks;
   for (guint i = 0; i < G_N_ELEMENTS (axes); i++)
     if (axes[i]->length_px > 0)
-      *axes[i] = masar_axis_break (axes[i], breaks);
+      *axes[i] = masar_axis_break (axes[i], breaks, extent);
   masar_canvas_changed (self);
 }
 
@@ -35,11 +39,59 @@ masar_canvas_update_breaks (MasarCanvas *self)
     take_breaks (self, breaks);
 }
 
+/* The break that was hit; NULL if what is shown has changed since, and there is no such break any more. */
+static const MasarBreak *
+find_break (MasarCanvas *self, const MasarHit *hit)
+{
+  const MasarBreak *here =
+      hit->record < masar_breaks_get_n (self->breaks) ? masar_breaks_get (self->breaks, hit->record) : NULL;
+
+  return here != NULL && masar_span_equal (here->empty, hit->span) ? here : NULL;
+}
+
 /* Opens a break, or folds it again. */
 void
-masar_canvas_turn_break (MasarCanvas *self, guint position)
+masar_canvas_turn_break (MasarCanvas *self, const MasarHit *hit)
 {
-  g_return_if_fail (position < masar_breaks_get_n (self->breaks));
+  if (find_break (self, hit) != NULL)
+    take_breaks (self, masar_breaks_turn (self->breaks, hit->record));
+}
 
-  take_breaks (self, masar_breaks_turn (self->breaks, position));
+/* What a tooltip and a screen reader say of a break; NULL if it is gone. */
+char *
+masar_canvas_describe_break (MasarCanvas *self, const MasarHit *hit)
+{
+  const MasarBreak *here = find_break (self, hit);
+
+  return here != NULL
+             ? masar_phrase_break_tooltip (here->empty, masar_timeline_get_n_left_out (self->timeline) > 0, here->open)
+             : NULL;
+}
+
+static gboolean
+is_break (GtkWidget *child)
+{
+  const MasarHit *hit = MASAR_IS_MARK (child) ? masar_mark_get_hit (MASAR_MARK (child)) : NULL;
+
+  return hit != NULL && hit->kind == MASAR_HIT_BREAK;
+}
+
+/* The Tab key goes from the chosen event to the breaks in view, and back.  Returns whether there was one to go to. */
+gboolean
+masar_canvas_step_break (MasarCanvas *self, gboolean forward)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  const gboolean within = child != NULL && is_break (child);
+
+  if (!within && !forward)
+    return FALSE;
+  if (!within)
+    child = gtk_widget_get_first_child (GTK_WIDGET (self));
+  else
+    child = forward ? gtk_widget_get_next_sibling (child) : gtk_widget_get_prev_sibling (child);
+  while (child != NULL && !is_break (child))
+    child = forward ? gtk_widget_get_next_sibling (child) : gtk_widget_get_prev_sibling (child);
+  if (child == NULL)
+    return !forward && gtk_widget_grab_focus (GTK_WIDGET (self));
+  return gtk_widget_grab_focus (child);
 }

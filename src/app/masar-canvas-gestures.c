@@ -167,8 +167,8 @@ click_link (MasarCanvas *self, const MasarHit *hit)
 }
 
 /* Goes where what stands in a cluster comes apart. */
-void
-masar_canvas_open_cluster (MasarCanvas *self, const MasarHit *hit)
+static void
+open_cluster (MasarCanvas *self, const MasarHit *hit)
 {
   MasarAxis axis = masar_axis_fit (&self->axis, hit->span, MASAR_CANVAS_PADDING_PX);
 
@@ -176,6 +176,16 @@ masar_canvas_open_cluster (MasarCanvas *self, const MasarHit *hit)
   if (axis.minutes_per_px >= self->axis.minutes_per_px)
     axis = masar_axis_zoom (&self->axis, hit->box.x + hit->box.width / 2, 4);
   masar_canvas_glide (self, axis);
+}
+
+/* What a click or a key does with a cluster or a break. */
+void
+masar_canvas_open_hit (MasarCanvas *self, const MasarHit *hit)
+{
+  if (hit->kind == MASAR_HIT_BREAK)
+    masar_canvas_turn_break (self, hit);
+  else
+    open_cluster (self, hit);
 }
 
 static void
@@ -199,7 +209,12 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, MasarCan
                          (int) hit.record);
       break;
     case MASAR_HIT_CLUSTER:
-      masar_canvas_open_cluster (self, &hit);
+      masar_canvas_open_hit (self, &hit);
+      break;
+    case MASAR_HIT_BREAK:
+      /* A second click would hit what has come there by the first. */
+      if (n_press == 1)
+        masar_canvas_open_hit (self, &hit);
       break;
     case MASAR_HIT_LINK:
       click_link (self, &hit);
@@ -211,9 +226,6 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, MasarCan
       break;
     case MASAR_HIT_UNDATED:
       masar_canvas_show_undated (self, &hit);
-      break;
-    case MASAR_HIT_BREAK:
-      masar_canvas_turn_break (self, hit.record);
       break;
     case MASAR_HIT_NONE:
     case MASAR_HIT_AXIS:
@@ -289,8 +301,7 @@ new_tooltip (MasarCanvas *self, const MasarHit *hit)
     case MASAR_HIT_CLUSTER:
       return masar_phrase_cluster_tooltip (hit->count);
     case MASAR_HIT_BREAK:
-      return masar_phrase_break_tooltip (hit->span, masar_timeline_get_n_left_out (self->timeline) > 0,
-                                         masar_breaks_get (self->breaks, hit->record)->open);
+      return masar_canvas_describe_break (self, hit);
     case MASAR_HIT_NONE:
     case MASAR_HIT_UNDATED:
     case MASAR_HIT_OVERVIEW:

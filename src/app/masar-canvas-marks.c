@@ -10,8 +10,8 @@
 #include <math.h>
 #include <string.h>
 
-/* The children of the timeline: one invisible button for each event and each cluster in view, so that a screen reader
- * finds it, reads it and can press it, and so that the chosen event has the focus.
+/* The children of the timeline: one invisible button for each event, each cluster and each break of the axis in view,
+ * so that a screen reader finds it, reads it and can press it, and so that the chosen event has the focus.
  *
  * They follow the layout when it has come to rest; a mark that goes out of view is used again for one that comes in. */
 
@@ -20,12 +20,12 @@
 static void
 mark_clicked_cb (MasarMark *mark, MasarCanvas *self)
 {
-  const MasarHit *cluster = masar_mark_get_cluster (mark);
+  const MasarHit *hit = masar_mark_get_hit (mark);
   int event = masar_mark_get_event (mark);
 
-  if (cluster != NULL)
+  if (hit != NULL)
     {
-      masar_canvas_open_cluster (self, cluster);
+      masar_canvas_open_hit (self, hit);
       return;
     }
   masar_canvas_emit (self, MASAR_CANVAS_EVENT_CHOSEN, event);
@@ -38,6 +38,8 @@ add_mark (MasarCanvas *self)
   GtkWidget *mark = masar_mark_new ();
 
   g_signal_connect_object (mark, "clicked", G_CALLBACK (mark_clicked_cb), self, 0);
+  /* The ring of what is no event is drawn apart from the layout. */
+  g_signal_connect_object (mark, "notify::has-focus", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (mark, GTK_WIDGET (self));
   return mark;
 }
@@ -66,24 +68,31 @@ name_mark (MasarCanvas *self, GtkWidget *mark, int event)
   g_hash_table_insert (self->marks, GINT_TO_POINTER (event), mark);
 }
 
-/* Marks are kept by this: an event, or a cluster by the event that leads it. */
+/* Marks are kept by this: an event; a cluster by the event that leads it; behind these, a break. */
 static gpointer
-hit_key (const MasarHit *hit)
+hit_key (MasarCanvas *self, const MasarHit *hit)
 {
+  const guint n_events = masar_timeline_get_n_events (self->timeline);
+
+  if (hit->kind == MASAR_HIT_BREAK)
+    return GINT_TO_POINTER (-2 - (int) (n_events + hit->record));
   return GINT_TO_POINTER (hit->kind == MASAR_HIT_CLUSTER ? -2 - (int) hit->record : (int) hit->record);
 }
 
+/* What is no event. */
 static void
-name_cluster (MasarCanvas *self, GtkWidget *mark, const MasarHit *cluster, gboolean anew)
+name_hit (MasarCanvas *self, GtkWidget *mark, const MasarHit *what, gboolean anew)
 {
-  const MasarHit *named = masar_mark_get_cluster (MASAR_MARK (mark));
-  const MasarHit hit = *cluster;
+  const MasarHit *named = masar_mark_get_hit (MASAR_MARK (mark));
+  const MasarHit hit = *what;
   g_autofree char *label = NULL;
 
-  if (anew || named == NULL || named->count != hit.count)
+  if (hit.kind == MASAR_HIT_BREAK)
+    label = masar_canvas_describe_break (self, &hit);
+  else if (anew || named == NULL || named->kind != hit.kind || named->count != hit.count)
     label = masar_phrase_cluster_tooltip (hit.count);
-  masar_mark_set_cluster (MASAR_MARK (mark), &hit, label);
-  g_hash_table_insert (self->marks, hit_key (&hit), mark);
+  masar_mark_set_hit (MASAR_MARK (mark), &hit, label);
+  g_hash_table_insert (self->marks, hit_key (self, &hit), mark);
 }
 
 /* Where the chosen event stands when it is not drawn by itself: in its cluster, or among those without a date. */
@@ -99,8 +108,8 @@ find_place (MasarCanvas *self, MasarLayout *layout)
   return hit;
 }
 
-/* The events in view, in the order in which the layout has them: lane by lane, along time; and the chosen one always,
- * for it has the focus. */
+/* The breaks in view, then the events, in the order in which the layout has them: lane by lane, along time; and the
+ * chosen one always, for it has the focus. */
 static GArray *
 new_visible (MasarCanvas *self, MasarLayout *layout)
 {
@@ -108,6 +117,13 @@ new_visible (MasarCanvas *self, MasarLayout *layout)
   guint n_hits = masar_layout_get_n_hits (layout);
   gboolean chosen = self->event == MASAR_UNKNOWN;
 
+  for (guint i = 0; i < masar_layout_get_n_breaks (layout); i++)
+    {
+      MasarHit hit;
+
+      masar_layout_get_break (layout, i, &hit);
+      g_array_append_val (visible, hit);
+    }
   for (guint i = 0; i < n_hits; i++)
     {
       MasarHit hit, cluster;
@@ -143,7 +159,7 @@ take_unused (MasarCanvas *self, GArray *visible)
   gpointer event, mark;
 
   for (guint i = 0; i < visible->len; i++)
-    g_hash_table_add (seen, hit_key (&g_array_index (visible, MasarHit, i)));
+    g_hash_table_add (seen, hit_key (self, &g_array_index (visible, MasarHit, i)));
   g_hash_table_iter_init (&iter, self->marks);
   while (g_hash_table_iter_next (&iter, &event, &mark))
     {
@@ -189,14 +205,14 @@ update_marks (MasarCanvas *self)
 
       gboolean new;
 
-      mark = g_hash_table_lookup (self->marks, hit_key (hit));
+      mark = g_hash_table_lookup (self->marks, hit_key (self, hit));
       new = mark == NULL;
       if (new)
         mark = g_queue_pop_head (unused);
       if (mark == NULL)
         mark = add_mark (self);
-      if (hit->kind == MASAR_HIT_CLUSTER)
-        name_cluster (self, mark, hit, FALSE);
+      if (hit->kind != MASAR_HIT_EVENT)
+        name_hit (self, mark, hit, FALSE);
       else if (new)
         name_mark (self, mark, (int) hit->record);
       masar_mark_set_box (MASAR_MARK (mark), hit->box);
@@ -315,8 +331,8 @@ masar_canvas_rename_marks (MasarCanvas *self)
     {
       GtkWidget *mark = g_hash_table_lookup (self->marks, link->data);
 
-      if (masar_mark_get_cluster (MASAR_MARK (mark)) != NULL)
-        name_cluster (self, mark, masar_mark_get_cluster (MASAR_MARK (mark)), TRUE);
+      if (masar_mark_get_hit (MASAR_MARK (mark)) != NULL)
+        name_hit (self, mark, masar_mark_get_hit (MASAR_MARK (mark)), TRUE);
       else
         name_mark (self, mark, GPOINTER_TO_INT (link->data));
     }

@@ -91,14 +91,16 @@ guint masar_canvas_get_n_sources (MasarCanvas *self, guint event);
 gboolean masar_canvas_leave_lens (MasarCanvas *self, gboolean only_focus);
 
 void masar_canvas_update_breaks (MasarCanvas *self);
-void masar_canvas_turn_break (MasarCanvas *self, guint position);
+void masar_canvas_turn_break (MasarCanvas *self, const MasarHit *hit);
+char *masar_canvas_describe_break (MasarCanvas *self, const MasarHit *hit);
+gboolean masar_canvas_step_break (MasarCanvas *self, gboolean forward);
 
 void masar_canvas_begin_band (MasarCanvas *self, double x);
 void masar_canvas_move_band (MasarCanvas *self, double x);
 void masar_canvas_end_band (MasarCanvas *self);
 void masar_canvas_snapshot_band (MasarCanvas *self, GtkSnapshot *snapshot);
 
-void masar_canvas_open_cluster (MasarCanvas *self, const MasarHit *hit);
+void masar_canvas_open_hit (MasarCanvas *self, const MasarHit *hit);
 void masar_canvas_show_undated (MasarCanvas *self, const MasarHit *hit);
 
 void masar_canvas_init_marks (MasarCanvas *self);

@@ -6,6 +6,7 @@
 
 #include "masar-compat.h"
 #include "masar-first-look.h"
+#include "masar-mark.h"
 #include "masar-phrases.h"
 #include "masar-settings.h"
 
@@ -257,6 +258,25 @@ snapshot_hover (MasarCanvas *self, MasarLayout *layout, GtkSnapshot *snapshot)
   cairo_destroy (cr);
 }
 
+/* The ring around a break or a cluster; that of an event is part of the layout. */
+static void
+snapshot_focus (MasarCanvas *self, GtkSnapshot *snapshot)
+{
+  const MasarColor accent = self->style.accent;
+  const GdkRGBA color = { (float) accent.red, (float) accent.green, (float) accent.blue, 1 };
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GskRoundedRect outline;
+  MasarBox box;
+
+  if (child == NULL || !MASAR_IS_MARK (child) || masar_mark_get_hit (MASAR_MARK (child)) == NULL || !shows_focus (self))
+    return;
+  box = masar_mark_get_box (MASAR_MARK (child));
+  gsk_rounded_rect_init_from_rect (
+      &outline, &GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width, (float) box.height), 4);
+  gtk_snapshot_append_border (snapshot, &outline, (const float[]){ 2, 2, 2, 2 },
+                              (const GdkRGBA[]){ color, color, color, color });
+}
+
 static void
 masar_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -269,6 +289,7 @@ masar_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     self->picture = new_picture (self, layout);
   gtk_snapshot_append_node (snapshot, self->picture);
   snapshot_hover (self, layout, snapshot);
+  snapshot_focus (self, snapshot);
   masar_canvas_snapshot_band (self, snapshot);
 }
 
@@ -339,13 +360,14 @@ masar_canvas_direction_changed (GtkWidget *widget, GtkTextDirection previous)
   masar_canvas_set_right_to_left (self, gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
 }
 
-/* A single stop for the Tab key: the chosen event, or the canvas. */
+/* A stop for the Tab key: the chosen event, or the canvas; then one for each break of the axis in view. */
 static gboolean
 masar_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  if (gtk_widget_get_focus_child (widget) != NULL || gtk_widget_is_focus (widget))
-    return FALSE;
-  return gtk_widget_grab_focus (widget);
+  if (gtk_widget_get_focus_child (widget) == NULL && !gtk_widget_is_focus (widget))
+    return gtk_widget_grab_focus (widget);
+  return (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+         && masar_canvas_step_break (MASAR_CANVAS (widget), direction == GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean

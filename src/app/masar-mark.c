@@ -4,15 +4,15 @@
 
 #include "masar-mark.h"
 
-/* What a screen reader sees of an event on the timeline.  It draws nothing: the painter has drawn the mark under it;
- * and the pointer passes through it to the canvas. */
+/* What a screen reader sees of an event on the timeline, of a cluster or of a break of the axis.  It draws nothing: the
+ * painter has drawn the mark under it; and the pointer passes through it to the canvas. */
 
 struct _MasarMark
 {
   GtkButton parent_instance;
 
   int event;
-  MasarHit cluster; /* of no kind for an event */
+  MasarHit hit; /* of no kind for an event */
   MasarBox box;
 };
 
@@ -64,35 +64,35 @@ masar_mark_set_event (MasarMark *self, int event, const char *label)
   g_return_if_fail (MASAR_IS_MARK (self));
 
   self->event = event;
-  self->cluster = (MasarHit){ .kind = MASAR_HIT_NONE };
+  self->hit = (MasarHit){ .kind = MASAR_HIT_NONE };
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 /**
- * masar_mark_get_cluster:
+ * masar_mark_get_hit:
  *
- * Returns: (transfer none) (nullable): the cluster that the mark stands for, or %NULL if it is an event
+ * Returns: (transfer none) (nullable): the cluster or the break that the mark stands for, or %NULL if it is an event
  */
 const MasarHit *
-masar_mark_get_cluster (MasarMark *self)
+masar_mark_get_hit (MasarMark *self)
 {
   g_return_val_if_fail (MASAR_IS_MARK (self), NULL);
 
-  return self->cluster.kind == MASAR_HIT_CLUSTER ? &self->cluster : NULL;
+  return self->hit.kind != MASAR_HIT_NONE ? &self->hit : NULL;
 }
 
 /**
- * masar_mark_set_cluster:
- * @cluster: several events that are drawn as one
+ * masar_mark_set_hit:
+ * @hit: several events that are drawn as one, or a break of the axis
  * @label: (nullable): what is read aloud, or %NULL to leave it as it is
  */
 void
-masar_mark_set_cluster (MasarMark *self, const MasarHit *cluster, const char *label)
+masar_mark_set_hit (MasarMark *self, const MasarHit *hit, const char *label)
 {
   g_return_if_fail (MASAR_IS_MARK (self));
 
   self->event = MASAR_UNKNOWN;
-  self->cluster = *cluster;
+  self->hit = *hit;
   if (label != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

@@ -15,8 +15,8 @@ GtkWidget *masar_mark_new (void);
 
 int masar_mark_get_event (MasarMark *self);
 void masar_mark_set_event (MasarMark *self, int event, const char *label);
-const MasarHit *masar_mark_get_cluster (MasarMark *self);
-void masar_mark_set_cluster (MasarMark *self, const MasarHit *cluster, const char *label);
+const MasarHit *masar_mark_get_hit (MasarMark *self);
+void masar_mark_set_hit (MasarMark *self, const MasarHit *hit, const char *label);
 MasarBox masar_mark_get_box (MasarMark *self);
 void masar_mark_set_box (MasarMark *self, MasarBox box);
 

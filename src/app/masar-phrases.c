@@ -654,8 +654,7 @@ masar_phrase_break_tooltip (MasarSpan empty, gboolean hidden, gboolean open)
 {
   g_autofree char *length = masar_phrase_break (empty, hidden);
   g_autofree char *when = masar_phrase_when_short ((MasarWhen){ .span = empty, .lasting = TRUE });
-  g_autofree char *what =
-      open ? g_strdup_printf (_ ("%s: click to fold"), when) : g_strdup_printf (_ ("%s: click to unfold"), when);
 
-  return g_strdup_printf ("%s\n%s", length, what);
+  return open ? g_strdup_printf (_ ("%s, %s: click to fold"), length, when)
+              : g_strdup_printf (_ ("%s, %s: click to unfold"), length, when);
 }

@@ -337,16 +337,34 @@ masar_axis_turn (const MasarAxis *self, MasarDirection direction)
 /**
  * masar_axis_break:
  * @breaks: (nullable): what is folded from now on
+ * @span: in which there is something; %MASAR_SPAN_OPEN for always
  *
- * Returns: the axis with other breaks, that shows the same time from end to end
+ * Beyond @span there is nothing to see, and the room left there is to stay what it is.
+ *
+ * Returns: the axis with other breaks, on which what was seen of @span begins and ends where it did
  */
 MasarAxis
-masar_axis_break (const MasarAxis *self, const MasarBreaks *breaks)
+masar_axis_break (const MasarAxis *self, const MasarBreaks *breaks, MasarSpan span)
 {
-  MasarAxis axis = *self;
+  double begin = MAX (masar_axis_get_start (self), (double) span.begin_minutes);
+  double end = MIN (masar_axis_get_end (self), (double) span.end_minutes);
+  double from, to, minutes_per_px;
+  MasarAxis axis;
 
+  if (begin >= end)
+    {
+      begin = masar_axis_get_start (self);
+      end = masar_axis_get_end (self);
+    }
+  from = masar_axis_to_u (self, begin);
+  to = masar_axis_to_u (self, end);
+  begin = masar_breaks_to_axis (breaks, begin);
+  end = masar_breaks_to_axis (breaks, end);
+  minutes_per_px = (end - begin) / MAX (to - from, 1);
+  axis = masar_axis_new (begin - from * minutes_per_px, end + (self->length_px - to) * minutes_per_px, self->length_px,
+                         self->direction);
   axis.breaks = breaks;
-  return masar_axis_show (&axis, masar_axis_get_start (self), masar_axis_get_end (self));
+  return axis;
 }
 
 /**

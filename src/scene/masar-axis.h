@@ -84,7 +84,7 @@ MasarAxis masar_axis_centre (const MasarAxis *self, double minutes);
 MasarAxis masar_axis_reveal (const MasarAxis *self, MasarSpan span, double padding_px);
 MasarAxis masar_axis_resize (const MasarAxis *self, double length_px);
 MasarAxis masar_axis_turn (const MasarAxis *self, MasarDirection direction);
-MasarAxis masar_axis_break (const MasarAxis *self, const MasarBreaks *breaks);
+MasarAxis masar_axis_break (const MasarAxis *self, const MasarBreaks *breaks, MasarSpan span);
 MasarAxis masar_axis_interpolate (const MasarAxis *self, const MasarAxis *other, double progress);
 
 G_END_DECLS

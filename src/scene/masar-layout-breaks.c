@@ -90,13 +90,17 @@ masar_layout_meets_handle (const MasarLayout *self, double x, double width)
   return FALSE;
 }
 
+/* As much of it as is in view. */
 static void
 hit_from_break (const MasarLayout *self, const MasarBreakBox *item, MasarHit *hit)
 {
+  const MasarBox box = item->open ? item->handle : item->box;
+  const double from = MAX (box.x, 0), to = MIN (box.x + box.width, self->width);
+
   *hit = (MasarHit){ .kind = MASAR_HIT_BREAK,
                      .record = item->position,
                      .span = masar_breaks_get (self->breaks, item->position)->empty,
-                     .box = item->open ? item->handle : item->box };
+                     .box = { from, box.y, MAX (to - from, 0), box.height } };
 }
 
 /**

@@ -314,13 +314,17 @@ test_marks (Fixture *fixture, gconstpointer data)
 }
 
 static GtkWidget *
-find_cluster (Fixture *fixture)
+find_hit (Fixture *fixture, MasarHitKind kind)
 {
   g_autoptr (GPtrArray) marks = masar_app_find (GTK_WIDGET (fixture->canvas), MASAR_TYPE_MARK);
 
   for (guint i = 0; i < marks->len; i++)
-    if (masar_mark_get_cluster (g_ptr_array_index (marks, i)) != NULL)
-      return g_ptr_array_index (marks, i);
+    {
+      const MasarHit *hit = masar_mark_get_hit (g_ptr_array_index (marks, i));
+
+      if (hit != NULL && hit->kind == kind)
+        return g_ptr_array_index (marks, i);
+    }
   return NULL;
 }
 
@@ -348,14 +352,108 @@ test_cluster (Fixture *fixture, gconstpointer data)
   masar_project_set_records (fixture->corpus.project, more);
   masar_canvas_set_project (fixture->canvas, fixture->corpus.project);
   masar_canvas_fit (fixture->canvas);
-  masar_app_wait_until (find_cluster (fixture) != NULL
-                        && masar_mark_get_cluster (MASAR_MARK (find_cluster (fixture)))->count == 3);
-  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (find_cluster (fixture)),
+  masar_app_wait_until (find_hit (fixture, MASAR_HIT_CLUSTER) != NULL
+                        && masar_mark_get_hit (MASAR_MARK (find_hit (fixture, MASAR_HIT_CLUSTER)))->count == 3);
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (find_hit (fixture, MASAR_HIT_CLUSTER)),
                                                      GTK_ACCESSIBLE_PROPERTY_LABEL, "3 events: click to go nearer"));
   before = axis->minutes_per_px;
-  g_signal_emit_by_name (find_cluster (fixture), "clicked");
+  g_signal_emit_by_name (find_hit (fixture, MASAR_HIT_CLUSTER), "clicked");
   masar_app_wait_until (axis->minutes_per_px < before / 2);
-  masar_app_wait_until (find_cluster (fixture) == NULL);
+  masar_app_wait_until (find_hit (fixture, MASAR_HIT_CLUSTER) == NULL);
+}
+
+static MasarHit
+get_break (Fixture *fixture)
+{
+  MasarLayout *layout = masar_canvas_get_layout (fixture->canvas);
+  MasarHit hit;
+
+  g_assert_cmpuint (masar_layout_get_n_breaks (layout), ==, 1);
+  masar_layout_get_break (layout, 0, &hit);
+  return hit;
+}
+
+static gboolean
+break_says (Fixture *fixture, const char *label)
+{
+  GtkWidget *mark = find_hit (fixture, MASAR_HIT_BREAK);
+  g_autofree char *error = NULL;
+
+  if (mark == NULL)
+    return FALSE;
+  error = gtk_test_accessible_check_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  return error == NULL;
+}
+
+/* Years without anything are folded where the reader wants it, opened by a click and folded by the next one; meanwhile
+ * the view keeps its ends. */
+static void
+test_fold (Fixture *fixture, gconstpointer data)
+{
+  MasarSettings *settings = masar_settings_get_default ();
+  const MasarAxis *axis = masar_canvas_get_axis (fixture->canvas);
+  double old, ship, scale;
+  MasarHit hit;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  masar_canvas_fit (fixture->canvas);
+  old = masar_axis_to_px (axis, get_begin (fixture, MASAR_APP_OLD));
+  ship = masar_axis_to_px (axis, get_begin (fixture, MASAR_APP_SHIP));
+  scale = axis->minutes_per_px;
+  g_assert_cmpuint (masar_layout_get_n_breaks (masar_canvas_get_layout (fixture->canvas)), ==, 0);
+
+  g_object_set (settings, "fold", TRUE, NULL);
+  g_assert_cmpfloat (axis->minutes_per_px, <, scale / 5);
+  g_assert_cmpfloat_with_epsilon (masar_axis_to_px (axis, get_begin (fixture, MASAR_APP_OLD)), old, 1);
+  g_assert_cmpfloat_with_epsilon (masar_axis_to_px (axis, get_begin (fixture, MASAR_APP_SHIP)), ship, 20);
+  masar_app_wait_until (break_says (fixture, "10 years without events, 1 Jan 2015 – 3 Aug 2024: click to unfold"));
+  hit = get_break (fixture);
+  click (fixture, 1, hit.box.x + hit.box.width / 2, 8);
+  g_assert_cmpfloat_with_epsilon (axis->minutes_per_px, scale, scale / 100);
+  g_assert_cmpfloat_with_epsilon (masar_axis_to_px (axis, get_begin (fixture, MASAR_APP_SHIP)), ship, 1);
+  masar_app_wait_until (break_says (fixture, "10 years without events, 1 Jan 2015 – 3 Aug 2024: click to fold"));
+
+  /* The handle of an open one; a change of what is shown leaves it open. */
+  masar_canvas_set_project (fixture->canvas, fixture->corpus.project);
+  masar_canvas_fit (fixture->canvas);
+  g_assert_cmpfloat (axis->minutes_per_px, <, scale / 5);
+  hit = get_break (fixture);
+  click (fixture, 1, hit.box.x + hit.box.width / 2, 8);
+  g_assert_cmpfloat (axis->minutes_per_px, >, scale / 2);
+  hit = get_break (fixture);
+  click (fixture, 1, hit.box.x + hit.box.width / 2, hit.box.y + hit.box.height / 2);
+  g_assert_cmpfloat (axis->minutes_per_px, <, scale / 5);
+
+  g_object_set (settings, "fold", FALSE, NULL);
+  g_assert_cmpuint (masar_layout_get_n_breaks (masar_canvas_get_layout (fixture->canvas)), ==, 0);
+  g_assert_null (axis->breaks);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-enable-animations");
+}
+
+/* The Tab key leads from the canvas to a break and away from it, Enter opens it. */
+static void
+test_fold_keys (Fixture *fixture, gconstpointer data)
+{
+  MasarSettings *settings = masar_settings_get_default ();
+  GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (settings, "fold", TRUE, NULL);
+  masar_canvas_fit (fixture->canvas);
+  masar_app_wait_until (find_hit (fixture, MASAR_HIT_BREAK) != NULL);
+  gtk_widget_grab_focus (canvas);
+  g_assert_true (gtk_widget_child_focus (canvas, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_has_focus (find_hit (fixture, MASAR_HIT_BREAK)));
+  g_assert_false (masar_breaks_get (masar_canvas_get_axis (fixture->canvas)->breaks, 0)->open);
+  g_assert_true (press (fixture, GDK_KEY_Return));
+  g_assert_true (masar_breaks_get (masar_canvas_get_axis (fixture->canvas)->breaks, 0)->open);
+  g_assert_true (press (fixture, GDK_KEY_Return));
+  g_assert_false (masar_breaks_get (masar_canvas_get_axis (fixture->canvas)->breaks, 0)->open);
+  g_assert_false (masar_canvas_step_break (fixture->canvas, TRUE));
+  g_assert_true (masar_canvas_step_break (fixture->canvas, FALSE));
+  g_assert_true (gtk_widget_is_focus (canvas));
+  g_object_set (settings, "fold", FALSE, NULL);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-enable-animations");
 }
 
 /* The keyboard's focus is on the chosen event. */
@@ -440,12 +538,13 @@ main (int argc, char *argv[])
     const char *name;
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
-    { "begins", test_begins },     { "mirrors", test_mirrors }, { "arrows", test_arrows },
-    { "lanes", test_lanes },       { "ends", test_ends },       { "zoom-keys", test_zoom_keys },
-    { "click", test_click },       { "wheel", test_wheel },     { "hover", test_hover },
-    { "calendar", test_calendar }, { "pinch", test_pinch },     { "drag", test_drag },
-    { "marks", test_marks },       { "cluster", test_cluster }, { "focus", test_focus },
-    { "reveal", test_reveal },     { "band", test_band },       { "hover-relations", test_hover_relations },
+    { "begins", test_begins },     { "mirrors", test_mirrors },     { "arrows", test_arrows },
+    { "lanes", test_lanes },       { "ends", test_ends },           { "zoom-keys", test_zoom_keys },
+    { "click", test_click },       { "wheel", test_wheel },         { "hover", test_hover },
+    { "calendar", test_calendar }, { "pinch", test_pinch },         { "drag", test_drag },
+    { "marks", test_marks },       { "cluster", test_cluster },     { "focus", test_focus },
+    { "reveal", test_reveal },     { "band", test_band },           { "hover-relations", test_hover_relations },
+    { "fold", test_fold },         { "fold-keys", test_fold_keys },
   };
 
   gtk_test_init (&argc, &argv, NULL);

@@ -108,20 +108,29 @@ test_axis (void)
       const double start = g_test_rand_double_range (-2e6, 1e7);
       const MasarAxis plain = masar_axis_new (start, start + exp (g_test_rand_double_range (log (600), log (3e7))),
                                               1200, g_test_rand_bit () ? MASAR_DIRECTION_RTL : MASAR_DIRECTION_LTR);
-      const MasarAxis axis = masar_axis_break (&plain, breaks);
+      const MasarAxis axis = masar_axis_break (&plain, breaks, MASAR_SPAN_OPEN);
       const MasarAxis turned = masar_axis_turn (&axis, MASAR_DIRECTION_LTR + MASAR_DIRECTION_RTL - axis.direction);
       const double px = g_test_rand_double_range (0, 1200), minutes = masar_axis_to_minutes (&axis, px);
       const MasarAxis zoomed = masar_axis_zoom (&axis, px, exp (g_test_rand_double_range (-3, 3)));
-      const MasarAxis back = masar_axis_break (&axis, NULL);
+      const MasarAxis back = masar_axis_break (&axis, NULL, MASAR_SPAN_OPEN);
 
       g_assert_cmpfloat_with_epsilon (masar_axis_to_px (&axis, minutes), px, 1e-3);
       g_assert_cmpfloat_with_epsilon (masar_axis_to_px (&turned, minutes), 1200 - px, 1e-3);
       g_assert_cmpfloat_with_epsilon (masar_axis_to_px (&zoomed, minutes), px, 1e-3);
-      if (axis.minutes_per_px > 60.1 / 1200)
+      const double length = plain.length_px * plain.minutes_per_px;
+      const MasarSpan span = { (gint64) (start + length / 4), (gint64) (start + length / 2) };
+      const MasarAxis kept = masar_axis_break (&plain, breaks, span);
+
+      if (axis.minutes_per_px > 60.1 / 1200 && kept.minutes_per_px > 60.1 / 1200)
         {
           g_assert_cmpfloat_with_epsilon (masar_axis_get_start (&axis), masar_axis_get_start (&plain), 0.1);
           g_assert_cmpfloat_with_epsilon (masar_axis_get_end (&axis), masar_axis_get_end (&plain), 0.1);
           g_assert_cmpfloat_with_epsilon (back.start_minutes, plain.start_minutes, 0.1);
+          /* What is seen of a span stays where it is. */
+          g_assert_cmpfloat_with_epsilon (masar_axis_to_px (&kept, (double) span.begin_minutes),
+                                          masar_axis_to_px (&plain, (double) span.begin_minutes), 1e-2);
+          g_assert_cmpfloat_with_epsilon (masar_axis_to_px (&kept, (double) span.end_minutes),
+                                          masar_axis_to_px (&plain, (double) span.end_minutes), 1e-2);
         }
     }
 }
@@ -136,7 +145,7 @@ test_stretches (void)
       const double start = g_test_rand_double_range (-2e6, 1e7);
       const MasarAxis plain =
           masar_axis_new (start, start + exp (g_test_rand_double_range (log (600), log (3e7))), 1200, round % 2);
-      const MasarAxis axis = masar_axis_break (&plain, breaks);
+      const MasarAxis axis = masar_axis_break (&plain, breaks, MASAR_SPAN_OPEN);
       MasarStretch stretch = { 0 };
       double covered = 0, folded = 0, last = 0;
 

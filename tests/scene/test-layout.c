@@ -132,7 +132,7 @@ random_axis (const Scene *scene, gint64 minutes)
   const MasarAxis axis =
       masar_axis_new (start, start + length, WIDTH, g_test_rand_bit () ? MASAR_DIRECTION_RTL : MASAR_DIRECTION_LTR);
 
-  return masar_axis_break (&axis, scene->breaks);
+  return masar_axis_break (&axis, scene->breaks, MASAR_SPAN_OPEN);
 }
 
 static void
