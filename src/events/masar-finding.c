@@ -424,10 +424,11 @@ take_counted (const MasarStory *story, const GArray *findings, MasarFinding *fin
   guint end;
   Days days;
 
-  if (after == NULL || finding->number == 3)
+  if (after == NULL)
     return FALSE;
   days = count_days_after (story, after, &end);
-  if (days.max == 0 || !is_counted_from (story, after, end, finding->trigger))
+  if (days.max == 0 || (finding->number == 3 && days.min != days.max)
+      || !is_counted_from (story, after, end, finding->trigger))
     return FALSE;
   base = find_dated_before (findings, finding);
   if (base == NULL || !masar_span_get_first_day (base->when.span, &day))
@@ -510,20 +511,51 @@ is_taken (const GArray *findings, guint position, const MasarFinding *self)
   return FALSE;
 }
 
+/* What stands alone before a comma, as "hours later", has no more tokens. */
+#define MAX_LATER_TOKENS 4
+
+/* "hours later" in the piece, or alone in the one before it. */
+static const MasarTag *
+find_hours (const MasarStory *story, const MasarPiece *piece)
+{
+  const MasarPiece *first = (const MasarPiece *) (void *) story->pieces->data;
+  const MasarTag *hours = masar_tags_next (story->tags, MASAR_TAG_WITHIN_A_DAY, piece->first_token, piece->end_token);
+
+  if (hours == NULL && piece > first && piece[-1].sentence == piece->sentence
+      && piece[-1].end_token <= piece[-1].first_token + MAX_LATER_TOKENS)
+    hours = masar_tags_next (story->tags, MASAR_TAG_WITHIN_A_DAY, piece[-1].first_token, piece[-1].end_token);
+  return hours;
+}
+
+/* "hours later": on the day of what was told before, or the next, if that is not after the publication. */
+static gboolean
+take_hours_later (const MasarStory *story, const GArray *findings, MasarFinding *finding, gint64 last)
+{
+  const MasarFinding *base = find_dated_before (findings, finding);
+  gint64 day;
+
+  if (base == NULL || !masar_span_get_first_day (base->when.span, &day) || day > last)
+    return FALSE;
+  finding->counted_from = base->time;
+  finding->when.span = masar_span_new_days (day, MIN (day + 1, last));
+  return TRUE;
+}
+
 /* "hours later", "by night": the day that is spoken of, or the one before. */
 static gboolean
-take_hours (const MasarStory *story, MasarFinding *finding, const MasarPiece *piece)
+take_hours (const MasarStory *story, const GArray *findings, MasarFinding *finding, const MasarPiece *piece)
 {
+  const MasarTag *hours = find_hours (story, piece);
   gint64 first;
   gint64 last;
 
-  if (!masar_story_has (story, MASAR_TAG_WITHIN_A_DAY, piece->first_token, piece->end_token) || finding->number == 3
-      || !masar_span_get_first_day (story->published, &first) || !masar_span_get_last_day (story->published, &last)
-      || last - first > 1)
+  if (hours == NULL || finding->number == 3 || !masar_span_get_first_day (story->published, &first)
+      || !masar_span_get_last_day (story->published, &last) || last - first > 1)
     return FALSE;
   finding->time = MASAR_UNKNOWN;
   finding->dating = MASAR_DATING_OWN;
-  finding->when.span = masar_span_new_days (first - 1, last);
+  if (!masar_tag_get_flag (hours, "later") || !take_hours_later (story, findings, finding, last))
+    finding->when.span = masar_span_new_days (first - 1, last);
   return TRUE;
 }
 
@@ -638,7 +670,7 @@ masar_finding_date (const MasarStory *story, const GArray *findings, MasarFindin
     take_time (story, finding, time, MASAR_DATING_OWN);
   else if (finding->announced)
     take_future (story, finding);
-  else if (!take_counted (story, findings, finding) && !take_hours (story, finding, piece)
+  else if (!take_counted (story, findings, finding) && !take_hours (story, findings, finding, piece)
            && !take_later (story, findings, finding) && !take_earlier (story, findings, finding))
     {
       take_publication (story, finding);

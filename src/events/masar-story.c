@@ -143,7 +143,7 @@ is_next_step (const MasarStory *self, guint first, guint token)
 }
 
 /* A time between commas has no more tokens, nor words before it. */
-#define MAX_TIME_TOKENS 9
+#define MAX_TIME_TOKENS 14
 #define MAX_TIME_PREPOSITIONS 2
 
 static gboolean
@@ -211,7 +211,8 @@ sets_off_time (const MasarStory *self, guint first, guint token, guint end)
   guint open = token - 1;
 
   /* "after a calm, on Sunday, rockets were fired" tells of two happenings */
-  if (!masar_story_is_mark (self, token - 1, "،,") || refers_back (self, first))
+  if (!masar_story_is_mark (self, token - 1, "،,")
+      || (refers_back (self, first) && masar_tags_at (self->tags, first, MASAR_TAG_SUBORDINATOR) == NULL))
     return FALSE;
   /* "agreed yesterday, to a truce" */
   if (ends_time (self, token - 1) && masar_tags_at (self->tags, token, MASAR_TAG_AGAINST) != NULL)

@@ -96,6 +96,8 @@ static const char *const category_names[MASAR_N_TAGS] = {
   "turn-term",
   "anniversary",
   "another",
+  "purpose",
+  "during",
 };
 
 /* The tags of a word that has no phrase around it. */

@@ -111,6 +111,9 @@ get_distance (const MasarStory *story, guint a, guint b)
 static const char *
 get_kind (const Step *step, const MasarTag *noun)
 {
+  /* an agreement that is made known is one */
+  if (step->step == MASAR_TAG_STEP_ANNOUNCEMENT && get_role (noun) == ROLE_AGREEMENT)
+    return "agreement";
   /* what is decided on is told, where it begins of itself */
   if (step->kind != NULL && (step->step != MASAR_TAG_STEP_DECISION || get_role (noun) != ROLE_TRUCE))
     return step->kind;
@@ -164,13 +167,10 @@ count_parties (const MasarStory *story, const MasarPiece *piece)
   return masar_tags_count_tokens (story->tags, parties, sentence->first_token, end);
 }
 
-/* The first party that the sentence names up to the end of the piece: the subject stands early. */
 static const MasarTag *
-find_party (const MasarStory *story, const MasarPiece *piece)
+find_party_from (const MasarStory *story, guint first, guint end)
 {
-  const MasarSentence *sentence = &masar_text_get_sentences (story->text)[piece->sentence];
-
-  for (guint token = sentence->first_token; token < piece->end_token; token++)
+  for (guint token = first; token < end; token++)
     {
       const MasarTag *actor = masar_tags_at (story->tags, token, MASAR_TAG_ACTOR);
 
@@ -180,6 +180,20 @@ find_party (const MasarStory *story, const MasarPiece *piece)
         return actor;
     }
   return NULL;
+}
+
+/* The first party that the sentence names up to the end of the piece: the subject stands early.  In what is said it is
+ * looked for before who says it. */
+static const MasarTag *
+find_party (const MasarStory *story, const MasarPiece *piece)
+{
+  const guint sentence_first = masar_text_get_sentences (story->text)[piece->sentence].first_token;
+  const MasarTag *opener = masar_tags_at (story->tags, piece->first_token, MASAR_TAG_OPENER);
+  const MasarTag *party = NULL;
+
+  if (opener != NULL && !masar_tag_get_flag (opener, "pronoun"))
+    party = find_party_from (story, piece->first_token, piece->end_token);
+  return party != NULL ? party : find_party_from (story, sentence_first, piece->end_token);
 }
 
 /* The party beside @actor that the piece names. */
@@ -217,6 +231,20 @@ is_dated (const MasarStory *story, const MasarPiece *piece)
   return masar_finding_times_in (story, from, to) != MASAR_UNKNOWN;
 }
 
+/* How far before a step it stands that it is only wanted. */
+#define MAX_PURPOSE_TOKENS 4
+
+/* "efforts to reach an agreement", "until an agreement is reached": none is reached yet. */
+static gboolean
+is_only_wanted (const MasarStory *story, const MasarPiece *piece, MasarTagKind step, guint token)
+{
+  if (step != MASAR_TAG_STEP_AGREEMENT && step != MASAR_TAG_STEP_TRUCE)
+    return FALSE;
+  return (story->tokens[token].clitics & MASAR_CLITIC_LI) != 0
+         || masar_story_has (story, MASAR_TAG_PURPOSE, MAX ((int) piece->first_token, (int) token - MAX_PURPOSE_TOKENS),
+                             token);
+}
+
 static int
 score_step (const MasarStory *story, const MasarPiece *piece, MasarTagKind step, guint step_token, const MasarTag *noun)
 {
@@ -226,6 +254,8 @@ score_step (const MasarStory *story, const MasarPiece *piece, MasarTagKind step,
   /* "the truce begins if the group agrees" */
   if (masar_story_has (story, MASAR_TAG_HYPOTHETICAL, piece->first_token,
                        step == MASAR_TAG_STEP_REPLY ? step_token : token))
+    score -= 4;
+  if (is_only_wanted (story, piece, step, step_token))
     score -= 4;
   /* at a meeting much is demanded: it was held all the same */
   if (masar_story_has (story, MASAR_TAG_STEP_DEMAND, piece->first_token, token)
@@ -371,6 +401,15 @@ try_request (const MasarStory *story, guint position, MasarFinding *finding)
 /* How far from a noun its date may stand. */
 #define MAX_DATE_TOKENS 12
 
+/* A withdrawal may have a date, a meeting too; talks are held on one where something was during them. */
+static gboolean
+may_be_dated (const MasarStory *story, const MasarPiece *piece, const MasarTag *noun)
+{
+  return (get_role (noun) & ROLES_WITH_DATES) != 0
+         || (get_role (noun) == ROLE_TALKS && noun->token > piece->first_token
+             && masar_tags_at (story->tags, noun->token - 1, MASAR_TAG_DURING) != NULL);
+}
+
 /* "a withdrawal on that day", "the talks of that day": a noun of talks with a date of its own. */
 static gboolean
 try_dated_noun (const MasarStory *story, guint position, MasarFinding *finding)
@@ -385,12 +424,13 @@ try_dated_noun (const MasarStory *story, guint position, MasarFinding *finding)
     {
       const guint from = MAX ((int) piece->first_token, (int) noun->token - MAX_DATE_TOKENS);
 
-      if (masar_tag_get_flag (noun, "weak") || (get_role (noun) & ROLES_WITH_DATES) == 0
+      if (masar_tag_get_flag (noun, "weak") || !may_be_dated (story, piece, noun)
           || masar_finding_times_in (story, from, MIN (noun->token + MAX_DATE_TOKENS, piece->end_token))
                  == MASAR_UNKNOWN
           || score_step (story, piece, MASAR_N_TAGS, noun->token, noun) < 4)
         continue;
-      tell (story, position, noun->token, masar_tag_get_string (noun, "kind"), 3, finding);
+      tell (story, position, noun->token, get_role (noun) == ROLE_TALKS ? "round" : masar_tag_get_string (noun, "kind"),
+            3, finding);
       return TRUE;
     }
   return FALSE;

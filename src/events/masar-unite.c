@@ -282,11 +282,19 @@ goes_on_about (const MasarStory *story, const MasarFinding *undated, const Masar
          && pieces[undated->piece].sentence <= pieces[past->piece].sentence + MAX_PAST_SENTENCES;
 }
 
+/* "this attack": what was told of last, whatever it was. */
+static gboolean
+points_back (const MasarStory *story, const MasarFinding *finding)
+{
+  return finding->trigger > 0 && masar_tags_at (story->tags, finding->trigger - 1, MASAR_TAG_RECENT) != NULL;
+}
+
 /* Whether the finding at @candidate is a better one for what @undated tells of than the one at @best, which may be
  * MASAR_UNKNOWN: news for news, then the last one before it, then the first one after it. */
 static gboolean
-is_better (const GArray *findings, guint undated, int best, guint candidate)
+is_better (const MasarStory *story, const GArray *findings, guint undated, int best, guint candidate)
 {
+  const MasarPiece *pieces = (const MasarPiece *) (void *) story->pieces->data;
   const MasarFinding *finding = &g_array_index (findings, MasarFinding, undated);
   const MasarFinding *known = best >= 0 ? &g_array_index (findings, MasarFinding, best) : NULL;
   const MasarFinding *other = &g_array_index (findings, MasarFinding, candidate);
@@ -295,6 +303,10 @@ is_better (const GArray *findings, guint undated, int best, guint candidate)
     return TRUE;
   if (!finding->definite && !finding->background && known->background != other->background)
     return known->background;
+  /* "the attack" is what a sentence was about, and not what it only refers to */
+  if (pieces[known->piece].reference != pieces[other->piece].reference && !pieces[finding->piece].reference
+      && !points_back (story, finding))
+    return pieces[known->piece].reference;
   return candidate < undated && (int) candidate > best;
 }
 
@@ -318,7 +330,7 @@ unite_undated (const MasarStory *story, GArray *findings)
               || !is_likely_same (story, finding, other)
               || (other->background && !finding->background && !goes_on_about (story, finding, other)))
             continue;
-          if (is_better (findings, i, best, j))
+          if (is_better (story, findings, i, best, j))
             best = (int) j;
         }
       if (best >= 0)

@@ -510,6 +510,61 @@ find_verb_parties (const MasarStory *story, const MasarPiece *piece, Candidate *
     candidate->target = NULL;
 }
 
+/* How far behind the weapon it may be told who fired it. */
+#define MAX_LAUNCHER_TOKENS 10
+
+/* Who fired what was brought down: "a rocket that the group launched", "a Houthi rocket", "from land that the group
+ * holds". */
+static const MasarTag *
+find_launcher (const MasarStory *story, const MasarPiece *piece, const MasarTag *weapon)
+{
+  const guint end = MIN (after (weapon) + MAX_LAUNCHER_TOKENS, piece->end_token);
+  const MasarTag *launcher = masar_tags_at (story->tags, after (weapon), MASAR_TAG_ACTOR_ADJECTIVE);
+
+  if (launcher == NULL && masar_tags_at (story->tags, after (weapon), MASAR_TAG_WEAPON) != NULL)
+    launcher = masar_tags_at (story->tags, after (weapon) + 1, MASAR_TAG_ACTOR_ADJECTIVE);
+  for (const MasarTag *verb = masar_tags_next (story->tags, MASAR_TAG_VIOLENCE_VERB, after (weapon), end);
+       launcher == NULL && verb != NULL;
+       verb = masar_tags_next (story->tags, MASAR_TAG_VIOLENCE_VERB, verb->token + 1, end))
+    {
+      gboolean from;
+
+      if (!masar_tag_get_flag (verb, "launch"))
+        continue;
+      launcher = masar_finding_first_actor (story, after (verb), MIN (after (verb) + NEAR_TOKENS, end));
+      if (launcher != NULL && masar_story_has (story, MASAR_TAG_FROM, after (verb), launcher->token))
+        launcher = take_origin (story, &(Candidate){ .tag = verb }, launcher, &from);
+    }
+  return launcher;
+}
+
+/* "the armed forces carried out an operation", says a group that calls its own so. */
+static void
+settle_own_forces (const MasarStory *story, const MasarPiece *piece, Candidate *candidate)
+{
+  const MasarTag *announcer;
+
+  if (candidate->agent == NULL || !masar_tag_get_flag (candidate->agent, "own"))
+    return;
+  announcer = find_announcer (story, piece);
+  if (masar_tag_get_side (announcer) == MASAR_SIDE_ARMED)
+    candidate->agent = announcer;
+}
+
+/* Who defends himself did not do it. */
+static void
+settle_interception (const MasarStory *story, const MasarPiece *piece, Candidate *candidate)
+{
+  const char *role = masar_tag_get_string (candidate->tag, "role");
+
+  candidate->intercepts |= g_strcmp0 (role, "intercept") == 0;
+  /* an aircraft that is shot down is a target */
+  if (!candidate->intercepts || candidate->weapon == NULL || !masar_tag_get_flag (candidate->weapon, "flies"))
+    return;
+  candidate->agent = find_launcher (story, piece, candidate->weapon);
+  candidate->target = NULL;
+}
+
 static MasarEventType
 decide_type (const Candidate *candidate)
 {
@@ -517,9 +572,8 @@ decide_type (const Candidate *candidate)
   const char *fallback = masar_tag_get_string (candidate->tag, "default");
   const MasarSide agent = masar_tag_get_side (candidate->agent);
   const MasarSide target = masar_tag_get_side (candidate->target);
-  const char *role = masar_tag_get_string (candidate->tag, "role");
 
-  if (g_strcmp0 (role, "intercept") == 0 || candidate->intercepts)
+  if (candidate->intercepts)
     return MASAR_EVENT_ATTACK;
   if (agent != MASAR_SIDE_UNKNOWN)
     return is_of_state (agent) ? MASAR_EVENT_STRIKE : MASAR_EVENT_ATTACK;
@@ -658,6 +712,7 @@ score_candidate (const MasarStory *story, const MasarPiece *piece, const Candida
   const gboolean announced = is_announced (story, piece, token);
   const MasarTag *place = masar_finding_place (story, token, piece->first_token, piece->end_token);
   const char *place_kind = place != NULL ? masar_tag_get_string (place, "kind") : NULL;
+  const MasarTag *clause = masar_tags_at (story->tags, piece->first_token, MASAR_TAG_SUBORDINATOR);
   int score = masar_tag_get_flag (candidate->tag, "weak") ? 0 : 2;
 
   score += dated ? 2 : 0;
@@ -673,9 +728,10 @@ score_candidate (const MasarStory *story, const MasarPiece *piece, const Candida
     score -= 2;
   if (is_purpose (story, piece, candidate))
     score -= 4;
-  /* "after the capture of …" dates something else */
+  /* "after the capture of …", "after they captured …" dates something else */
   if (masar_tag_get_flag (candidate->tag, "ground") && token > piece->first_token
       && (masar_tags_at (story->tags, token - 1, MASAR_TAG_AFTER) != NULL
+          || (clause != NULL && masar_tag_get_flag (clause, "after") && after (clause) == token)
           || masar_story_has (story, MASAR_TAG_GENERIC_WORD, MAX ((int) piece->first_token, (int) token - 6), token)))
     score -= 2;
   if (masar_story_has (story, MASAR_TAG_PERMITTING, MAX ((int) sentence_first, (int) token - MAX_PERMITTED_TOKENS),
@@ -763,6 +819,16 @@ goes_on_intercepting (const MasarStory *story, const MasarPiece *piece, const Ca
                              MAX ((int) piece->first_token, (int) token - MAX_INTERCEPT_TOKENS), token);
 }
 
+/* "and hit …", "where it hit …": the verb that opens the piece has the subject of the clause before. */
+static gboolean
+goes_on_telling (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
+{
+  const MasarTag *clause = masar_tags_at (story->tags, piece->first_token, MASAR_TAG_SUBORDINATOR);
+
+  return (verb->token == piece->first_token && (verb->clitics & MASAR_CLITIC_WA) != 0)
+         || (clause != NULL && masar_tag_get_flag (clause, "continues") && after (clause) == verb->token);
+}
+
 /* Keeps @candidate in @finding when it is better than what is there. */
 static void
 consider (const MasarStory *story, guint position, MasarEventType type, Candidate *candidate, MasarFinding *finding)
@@ -779,6 +845,8 @@ consider (const MasarStory *story, guint position, MasarEventType type, Candidat
     find_verb_parties (story, piece, candidate);
   else
     find_noun_parties (story, piece, candidate);
+  settle_interception (story, piece, candidate);
+  settle_own_forces (story, piece, candidate);
   if (decide_type (candidate) != type)
     return;
   score = score_candidate (story, piece, candidate, number);
@@ -795,8 +863,7 @@ consider (const MasarStory *story, guint position, MasarEventType type, Candidat
   finding->certain = candidate->agent != NULL;
   finding->guess = is_guess (candidate);
   /* "the attack", or "and hit …" without a doer: what was told of before */
-  finding->definite = candidate->verb ? candidate->agent == NULL && candidate->tag->token == piece->first_token
-                                            && (candidate->tag->clitics & MASAR_CLITIC_WA) != 0
+  finding->definite = candidate->verb ? candidate->agent == NULL && goes_on_telling (story, piece, candidate->tag)
                                       : (candidate->tag->clitics & MASAR_CLITIC_AL) != 0;
   finding->another = masar_story_has (story, MASAR_TAG_ANOTHER, after (candidate->tag),
                                       MIN (after (candidate->tag) + MAX_ANOTHER_TOKENS, piece->end_token));

@@ -329,6 +329,8 @@ test_members (void)
       MASAR_SIDE_COALITION, MASAR_SIDE_ARMED },
     { "وقصف الحوثيون الجيش السعودي قرب قاعدة حرير أمس.", FALSE, MASAR_MODALITY_ASSERTED, MASAR_SIDE_ARMED,
       MASAR_SIDE_STATE },
+    { "وقال الجيش السعودي إنه اعترض صاروخا أطلقه الحوثيون على قاعدة حرير أمس.", TRUE, MASAR_MODALITY_ASSERTED,
+      MASAR_SIDE_ARMED, MASAR_SIDE_UNKNOWN },
     { "ونفت تركيا قصف قاعدة حرير بالمدفعية أمس.", FALSE, MASAR_MODALITY_DENIED, MASAR_SIDE_UNKNOWN,
       MASAR_SIDE_UNKNOWN },
   };
