@@ -31,6 +31,7 @@ struct _MasarEventList
   GtkSingleSelection *selection;
   int event;
   gboolean quiet; /* while the choice is set from outside */
+  guint shown;    /* tick callback, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (MasarEventList, masar_event_list, GTK_TYPE_WIDGET)
@@ -198,6 +199,60 @@ masar_event_list_grab_focus (GtkWidget *widget)
 }
 
 static void
+scroll_to_chosen (MasarEventList *self)
+{
+  const guint place = gtk_single_selection_get_selected (self->selection);
+
+  if (place != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", place);
+}
+
+/* The row of the chosen event, if the list has made one. */
+static GtkWidget *
+find_chosen_row (MasarEventList *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED)
+      return row;
+  return NULL;
+}
+
+/* A list can scroll when it has rows, which is after it was shown for the first time.  The focus, if it is there by
+ * then, goes to the chosen event, too. */
+static gboolean
+shown_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  MasarEventList *self = MASAR_EVENT_LIST (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = NULL;
+
+  if (gtk_widget_get_height (GTK_WIDGET (self->list)) > 0)
+    {
+      scroll_to_chosen (self);
+      row = find_chosen_row (self);
+    }
+  if (row == NULL && gtk_widget_get_mapped (widget)
+      && gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION)
+    return G_SOURCE_CONTINUE;
+  if (row != NULL && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    gtk_widget_grab_focus (row);
+  self->shown = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+masar_event_list_map (GtkWidget *widget)
+{
+  MasarEventList *self = MASAR_EVENT_LIST (widget);
+
+  GTK_WIDGET_CLASS (masar_event_list_parent_class)->map (widget);
+  if (self->shown == 0)
+    self->shown = gtk_widget_add_tick_callback (widget, shown_cb, NULL, NULL);
+}
+
+static void
 masar_event_list_dispose (GObject *object)
 {
   MasarEventList *self = MASAR_EVENT_LIST (object);
@@ -221,6 +276,7 @@ masar_event_list_class_init (MasarEventListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = masar_event_list_dispose;
   widget_class->grab_focus = masar_event_list_grab_focus;
+  widget_class->map = masar_event_list_map;
 
   /**
    * MasarEventList::event-chosen:
@@ -343,6 +399,5 @@ masar_event_list_set_event (MasarEventList *self, int event)
   self->quiet = TRUE;
   gtk_single_selection_set_selected (self->selection, place);
   self->quiet = FALSE;
-  if (place != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", place);
+  scroll_to_chosen (self);
 }

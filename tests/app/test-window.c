@@ -195,6 +195,40 @@ test_list (Fixture *fixture, gconstpointer data)
   masar_app_wait_until (!gtk_widget_get_mapped (GTK_WIDGET (list)));
 }
 
+/* Whether the focus is on the row that tells of @title. */
+static gboolean
+is_on_row (Fixture *fixture, MasarEventList *list, const char *title)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  GtkWidget *label = masar_app_find_label (GTK_WIDGET (list), title);
+
+  return focus != NULL && label != NULL && !GTK_IS_LIST_VIEW (focus)
+         && gtk_widget_is_ancestor (focus, GTK_WIDGET (list)) && gtk_widget_is_ancestor (label, focus);
+}
+
+/* Who comes to the list from the timeline is at the event that was chosen there, whichever it is. */
+static void
+test_list_at_choice (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    int event;
+    const char *title;
+  } events[] = { { MASAR_APP_STORM, "عاصفة" }, { MASAR_APP_UNDATED, "حدث 4" }, { MASAR_APP_SHIP, "سفينة" } };
+  MasarEventList *list;
+
+  open_corpus (fixture);
+  list = find_one (fixture, MASAR_TYPE_EVENT_LIST);
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    {
+      g_signal_emit_by_name (find_one (fixture, MASAR_TYPE_CANVAS), "event-chosen", events[i].event);
+      activate (fixture, "win.list");
+      masar_app_wait_until (is_on_row (fixture, list, events[i].title));
+      activate (fixture, "win.list");
+      masar_app_wait_until (!gtk_widget_get_mapped (GTK_WIDGET (list)));
+    }
+}
+
 static void
 test_cancel (Fixture *fixture, gconstpointer data)
 {
@@ -282,12 +316,19 @@ main (int argc, char *argv[])
     const char *name;
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
-    { "first-run", test_first_run },     { "nothing-to-read", test_nothing_to_read },
-    { "choice", test_choice },           { "reading", test_reading },
-    { "enter-reads", test_enter_reads }, { "mirrors", test_mirrors },
-    { "settings", test_settings },       { "list", test_list },
-    { "cancel", test_cancel },           { "topic", test_topic },
-    { "topic-gone", test_topic_gone },   { "large-text", test_large_text },
+    { "first-run", test_first_run },
+    { "nothing-to-read", test_nothing_to_read },
+    { "choice", test_choice },
+    { "reading", test_reading },
+    { "enter-reads", test_enter_reads },
+    { "mirrors", test_mirrors },
+    { "settings", test_settings },
+    { "list", test_list },
+    { "list-at-choice", test_list_at_choice },
+    { "cancel", test_cancel },
+    { "topic", test_topic },
+    { "topic-gone", test_topic_gone },
+    { "large-text", test_large_text },
   };
 
   g_autoptr (MasarApplication) application = NULL;
