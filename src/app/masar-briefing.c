@@ -303,7 +303,7 @@ show_quotation (MasarBriefing *self, const MasarEventRecord *event)
     }
 }
 
-/* «2 killed, 7 wounded», or what it says in its own words. */
+/* «2 killed, 7 wounded», or what it says in its own words, unless those are quoted above. */
 static char *
 dup_says (MasarBriefing *self, const MasarEventRecord *event, const MasarBriefingSource *source)
 {
@@ -323,6 +323,8 @@ dup_says (MasarBriefing *self, const MasarEventRecord *event, const MasarBriefin
   if (killed != NULL || wounded != NULL)
     return g_strdup (killed != NULL ? killed : wounded);
 
+  if ((int) source->evidence == masar_evidence_choose (masar_project_get_records (self->project), event))
+    return g_strdup ("");
   excerpt = new_excerpt (self, evidence, 0, NULL);
   return excerpt != NULL ? g_strdup_printf ("«%s»", excerpt->words) : g_strdup ("");
 }
@@ -351,6 +353,8 @@ new_source (MasarBriefing *self, const MasarEventRecord *event, const MasarBrief
   gtk_widget_add_css_class (box, "source");
   gtk_box_append (GTK_BOX (box), new_line (masar_phrase_outlet (article), "outlet"));
   gtk_box_append (GTK_BOX (box), new_line (published, "published"));
+  if (*says == '\0')
+    return box;
   label = new_line (says, "says");
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
