@@ -5,7 +5,6 @@
 #include "masar-canvas-private.h"
 
 #include "masar-compat.h"
-#include "masar-first-look.h"
 #include "masar-mark.h"
 #include "masar-phrases.h"
 #include "masar-settings.h"
@@ -684,7 +683,7 @@ masar_canvas_begin (MasarCanvas *self)
 
   stop_gliding (self);
   self->begun = TRUE;
-  if (masar_first_look (masar_timeline_get_records (self->timeline), &span) == MASAR_UNKNOWN)
+  if (masar_project_get_first_look (self->project, &span) == MASAR_UNKNOWN)
     span = masar_timeline_get_extent (self->timeline);
   masar_canvas_set_axis (self, masar_axis_fit (&self->axis, span, MASAR_CANVAS_PADDING_PX));
 }

@@ -10,7 +10,6 @@
 #include "masar-event-list.h"
 #include "masar-export-dialog.h"
 #include "masar-find-bar.h"
-#include "masar-first-look.h"
 #include "masar-importer.h"
 #include "masar-inspector.h"
 #include "masar-known-bar.h"
@@ -323,14 +322,14 @@ check_fonts (MasarWindow *self)
   gtk_revealer_set_reveal_child (self->notice, TRUE);
 }
 
-/* A lens of its own for what is opened. */
+/* Its own lens for what is opened. */
 static void
 see_through (MasarWindow *self, MasarProject *project)
 {
   MasarTopic *topic = masar_project_get_topic (project);
 
   g_clear_object (&self->lens);
-  self->lens = masar_lens_new (masar_project_get_records (project), topic);
+  self->lens = g_object_ref (masar_project_get_lens (project));
   masar_canvas_set_lens (self->canvas, self->lens);
   masar_event_list_set_lens (self->list, self->lens);
   masar_sources_set_lens (self->sources, self->lens);
@@ -342,7 +341,6 @@ see_through (MasarWindow *self, MasarProject *project)
 static void
 show_project (MasarWindow *self, MasarProject *project)
 {
-  MasarSpan span;
   g_autofree char *title = new_title (project);
   g_autofree char *window_title = g_strdup_printf (_ ("%s – Masar"), title);
 
@@ -360,7 +358,7 @@ show_project (MasarWindow *self, MasarProject *project)
   gtk_stack_set_visible_child_name (self->center, get_timeline_page (self));
   show_page (self, "timeline");
   check_fonts (self);
-  choose_event (self, masar_first_look (masar_project_get_records (project), &span));
+  choose_event (self, masar_project_get_first_look (project, NULL));
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 

@@ -6,21 +6,12 @@
 
 #include "masar-reading.h"
 
-#include <string.h>
-
 /* The corpus of a window.
  *
  * Opening reads on a thread of its own and replaces everything at once when it is done, so that what is shown always
  * belongs together.  The lists keep their identity; `records` is notified after all of them have changed. */
 
 #define PROGRESS_INTERVAL_MS 100
-
-/* Positions of one kind by positions of another: those of row r are values[starts[r]] to values[starts[r + 1] - 1]. */
-typedef struct
-{
-  GArray *starts;
-  GArray *values;
-} PositionIndex;
 
 struct _MasarProject
 {
@@ -32,8 +23,7 @@ struct _MasarProject
   MasarItemList *articles;
   MasarItemList *events;
   GListStore *problems;
-  PositionIndex events_by_article;
-  PositionIndex links_by_event;
+  MasarProjectIndex *index;
   MasarDocuments *documents; /* of the records */
   MasarFileReaderProgress progress;
   GSource *progress_source;
@@ -55,143 +45,19 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MasarProject, masar_project, G_TYPE_OBJECT)
 
+/* Takes @index. */
 static void
-position_index_clear (PositionIndex *index)
-{
-  g_clear_pointer (&index->starts, g_array_unref);
-  g_clear_pointer (&index->values, g_array_unref);
-}
-
-typedef struct
-{
-  guint row;
-  guint value;
-} Pair;
-
-static int
-compare_pairs (gconstpointer a, gconstpointer b)
-{
-  const Pair *pair_a = a, *pair_b = b;
-
-  if (pair_a->row != pair_b->row)
-    return pair_a->row < pair_b->row ? -1 : 1;
-  return (pair_a->value > pair_b->value) - (pair_a->value < pair_b->value);
-}
-
-/* Builds the index of @pairs (of Pair), each of which counts once. */
-static void
-position_index_build (PositionIndex *index, GArray *pairs, guint n_rows)
-{
-  const guint zero = 0;
-
-  position_index_clear (index);
-  index->starts = g_array_sized_new (FALSE, FALSE, sizeof (guint), n_rows + 1);
-  index->values = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_array_sort (pairs, compare_pairs);
-  g_array_append_val (index->starts, zero);
-  for (guint row = 0, i = 0; row < n_rows; row++)
-    {
-      for (; i < pairs->len && g_array_index (pairs, Pair, i).row == row; i++)
-        if (i == 0 || compare_pairs (&g_array_index (pairs, Pair, i), &g_array_index (pairs, Pair, i - 1)) != 0)
-          g_array_append_val (index->values, g_array_index (pairs, Pair, i).value);
-      g_array_append_val (index->starts, index->values->len);
-    }
-}
-
-static const guint *
-position_index_get (const PositionIndex *index, guint row, guint *n_values)
-{
-  guint start;
-
-  *n_values = 0;
-  if (index->starts == NULL || row + 1 >= index->starts->len)
-    return NULL;
-  start = g_array_index (index->starts, guint, row);
-  *n_values = g_array_index (index->starts, guint, row + 1) - start;
-  return *n_values > 0 ? &g_array_index (index->values, guint, start) : NULL;
-}
-
-static void
-index_events_by_article (MasarProject *self)
-{
-  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
-
-  for (guint e = 0; e < masar_records_get_n_events (self->records); e++)
-    {
-      const GArray *evidence = masar_records_get_event (self->records, e)->evidence;
-
-      for (guint i = 0; i < evidence->len; i++)
-        {
-          const Pair pair = { (guint) g_array_index (evidence, MasarEvidence, i).article, e };
-
-          g_array_append_val (pairs, pair);
-        }
-    }
-  position_index_build (&self->events_by_article, pairs, masar_records_get_n_articles (self->records));
-}
-
-static void
-index_links_by_event (MasarProject *self)
-{
-  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
-
-  for (guint l = 0; l < masar_records_get_n_links (self->records); l++)
-    {
-      const MasarLinkRecord *link = masar_records_get_link (self->records, l);
-      const Pair ends[] = { { (guint) link->from, l }, { (guint) link->to, l } };
-
-      g_array_append_vals (pairs, ends, G_N_ELEMENTS (ends));
-    }
-  position_index_build (&self->links_by_event, pairs, masar_records_get_n_events (self->records));
-}
-
-/* The minute at which an event is placed among others: where it begins, or where it ends when its beginning is open. */
-static gint64
-get_order_minutes (const MasarEventRecord *event)
-{
-  if (event->when.span.begin_minutes != MASAR_OPEN_PAST)
-    return event->when.span.begin_minutes;
-  return event->when.span.end_minutes;
-}
-
-static int
-compare_events_by_time (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const MasarEventRecord *event_a = masar_records_get_event (user_data, *(const guint *) a);
-  const MasarEventRecord *event_b = masar_records_get_event (user_data, *(const guint *) b);
-  const gint64 order_a = get_order_minutes (event_a), order_b = get_order_minutes (event_b);
-
-  if (order_a != order_b)
-    return order_a < order_b ? -1 : 1;
-  return strcmp (event_a->id, event_b->id);
-}
-
-static void
-fill_lists (MasarProject *self)
-{
-  g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < masar_records_get_n_articles (self->records); i++)
-    g_array_append_val (articles, i);
-  for (guint i = 0; i < masar_records_get_n_events (self->records); i++)
-    g_array_append_val (events, i);
-  g_array_sort_with_data (events, compare_events_by_time, self->records);
-  masar_item_list_set (self->articles, self->records, articles);
-  masar_item_list_set (self->events, self->records, events);
-}
-
-static void
-replace_all (MasarProject *self, MasarRecords *records, GPtrArray *problems)
+replace_all (MasarProject *self, MasarRecords *records, MasarProjectIndex *index, GPtrArray *problems)
 {
   masar_records_ref (records);
   g_clear_pointer (&self->records, masar_records_unref);
   self->records = records;
   g_clear_pointer (&self->documents, masar_documents_unref);
   self->documents = masar_documents_new (records);
-  index_events_by_article (self);
-  index_links_by_event (self);
-  fill_lists (self);
+  g_clear_pointer (&self->index, masar_project_index_free);
+  self->index = index;
+  masar_item_list_set (self->articles, records, index->articles);
+  masar_item_list_set (self->events, records, index->events);
   g_list_store_splice (self->problems, 0, g_list_model_get_n_items (G_LIST_MODEL (self->problems)), problems->pdata,
                        problems->len);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORDS]);
@@ -349,7 +215,7 @@ masar_project_open_finish (MasarProject *self, GAsyncResult *result, GError **er
       self->paths = g_strdupv (opening->paths);
       g_clear_pointer (&self->topic, masar_topic_unref);
       self->topic = g_steal_pointer (&reading->topic);
-      replace_all (self, reading->records, reading->problems);
+      replace_all (self, reading->records, g_steal_pointer (&reading->index), reading->problems);
     }
   set_reading (self, FALSE);
   return reading != NULL;
@@ -394,8 +260,7 @@ masar_project_finalize (GObject *object)
     g_source_destroy (self->progress_source);
   g_clear_pointer (&self->progress_source, g_source_unref);
   g_clear_pointer (&self->documents, masar_documents_unref);
-  position_index_clear (&self->events_by_article);
-  position_index_clear (&self->links_by_event);
+  g_clear_pointer (&self->index, masar_project_index_free);
   g_clear_object (&self->articles);
   g_clear_object (&self->events);
   g_clear_object (&self->problems);
@@ -463,6 +328,7 @@ masar_project_init (MasarProject *self)
   self->events = masar_item_list_new (MASAR_TYPE_EVENT_ITEM);
   self->problems = g_list_store_new (MASAR_TYPE_PROBLEM);
   self->documents = masar_documents_new (self->records);
+  self->index = masar_project_index_new (self->records, NULL);
 }
 
 /**
@@ -558,7 +424,7 @@ masar_project_set_records (MasarProject *self, MasarRecords *records)
   g_return_if_fail (MASAR_IS_PROJECT (self));
   g_return_if_fail (records != NULL);
 
-  replace_all (self, records, no_problems);
+  replace_all (self, records, masar_project_index_new (records, self->topic), no_problems);
 }
 
 /**
@@ -612,7 +478,7 @@ masar_project_get_article_events (MasarProject *self, guint article, guint *n_ev
 {
   g_return_val_if_fail (MASAR_IS_PROJECT (self), NULL);
 
-  return position_index_get (&self->events_by_article, article, n_events);
+  return masar_positions_get (&self->index->events_by_article, article, n_events);
 }
 
 /**
@@ -627,7 +493,36 @@ masar_project_get_event_links (MasarProject *self, guint event, guint *n_links)
 {
   g_return_val_if_fail (MASAR_IS_PROJECT (self), NULL);
 
-  return position_index_get (&self->links_by_event, event, n_links);
+  return masar_positions_get (&self->index->links_by_event, event, n_links);
+}
+
+/**
+ * masar_project_get_lens:
+ *
+ * Returns: (transfer none): what all of it is seen through; another one for other records
+ */
+MasarLens *
+masar_project_get_lens (MasarProject *self)
+{
+  g_return_val_if_fail (MASAR_IS_PROJECT (self), NULL);
+
+  return self->index->lens;
+}
+
+/**
+ * masar_project_get_first_look:
+ * @span: (out) (optional): the time around it
+ *
+ * Returns: the event on which the eye should fall, or %MASAR_UNKNOWN when none has a date; see masar-first-look.h
+ */
+int
+masar_project_get_first_look (MasarProject *self, MasarSpan *span)
+{
+  g_return_val_if_fail (MASAR_IS_PROJECT (self), MASAR_UNKNOWN);
+
+  if (span != NULL)
+    *span = self->index->first_span;
+  return self->index->first_event;
 }
 
 /**

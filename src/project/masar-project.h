@@ -4,6 +4,7 @@
 
 #include "masar-documents.h"
 #include "masar-items.h"
+#include "masar-lens.h"
 #include "masar-problem.h"
 #include "masar-topic.h"
 
@@ -37,6 +38,8 @@ GListModel *masar_project_get_articles (MasarProject *self);
 GListModel *masar_project_get_events (MasarProject *self);
 GListModel *masar_project_get_problems (MasarProject *self);
 
+MasarLens *masar_project_get_lens (MasarProject *self);
+int masar_project_get_first_look (MasarProject *self, MasarSpan *span);
 const guint *masar_project_get_article_events (MasarProject *self, guint article, guint *n_events);
 const guint *masar_project_get_event_links (MasarProject *self, guint event, guint *n_links);
 

@@ -48,6 +48,7 @@ masar_reading_new (const char *const *paths,
   masar_file_reader_run (paths, NULL, masar_topic_get_lexicon (topic), 0, progress, cancellable, take_records,
                          take_problem, self);
   masar_weave (masar_topic_get_lexicon (topic), self->records);
+  self->index = masar_project_index_new (self->records, topic);
   return self;
 }
 
@@ -64,6 +65,7 @@ masar_reading_free (MasarReading *self)
     return;
   g_clear_pointer (&self->topic, masar_topic_unref);
   g_clear_pointer (&self->records, masar_records_unref);
+  g_clear_pointer (&self->index, masar_project_index_free);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_free (self);
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "masar-file-reader.h"
-#include "masar-topic.h"
+#include "masar-project-index.h"
 
 #include <gio/gio.h>
 
@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * MasarReading:
  * @topic: what was looked for
  * @records: articles in the order of their files, events and links
+ * @index: of the records
  * @problems: (element-type MasarProblem): what could not be read, in the order of the files
  *
  * What came of reading files and folders.
@@ -21,6 +22,7 @@ typedef struct
 {
   MasarTopic *topic;
   MasarRecords *records;
+  MasarProjectIndex *index;
   GPtrArray *problems;
 } MasarReading;
 

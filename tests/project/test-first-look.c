@@ -89,6 +89,28 @@ test_row (gconstpointer data)
   g_assert_cmpstr (last_day, ==, row->last_day);
 }
 
+/* Of many events some are passed over, but never the one that is looked at, be it the last of all. */
+static void
+test_many (void)
+{
+  g_autoptr (MasarRecords) records = masar_records_new ();
+  const guint n = 40000;
+  MasarSpan span = MASAR_SPAN_OPEN;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("e%u", i);
+      MasarEventRecord *event = masar_records_add_event (records, id);
+
+      event->when.span = (MasarSpan){ i * 60, i * 60 + 1 };
+      event->n_sources = i == n - 1 ? 2 : 1;
+    }
+  g_assert_cmpint (masar_first_look (records, &span), ==, (int) n - 1);
+  g_assert_cmpint (span.begin_minutes, >, n / 2 * 60);
+  g_assert_cmpint (span.begin_minutes, <, n * 60);
+  g_assert_cmpint (span.end_minutes, ==, (n - 1) * 60 + MASAR_MINUTES_PER_DAY);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -99,5 +121,6 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &rows[i], test_row);
     }
+  g_test_add_func ("/first-look/many", test_many);
   return g_test_run ();
 }

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "masar-app"
+#define G_LOG_DOMAIN "masar-project"
 
 #include "masar-first-look.h"
 
@@ -57,8 +57,9 @@ compare_minutes (gconstpointer a, gconstpointer b)
   return minutes_a < minutes_b ? -1 : minutes_a > minutes_b;
 }
 
+/* Ascending; that of the event itself is among them, whatever is passed over. */
 static GArray *
-new_begins (MasarRecords *records)
+new_begins (MasarRecords *records, guint best)
 {
   GArray *begins = g_array_new (FALSE, FALSE, sizeof (gint64));
   const guint n_events = masar_records_get_n_events (records);
@@ -68,9 +69,10 @@ new_begins (MasarRecords *records)
     {
       const MasarEventRecord *event = masar_records_get_event (records, i);
 
-      if (has_begin (event))
+      if (has_begin (event) && i != best)
         g_array_append_val (begins, event->when.span.begin_minutes);
     }
+  g_array_append_val (begins, masar_records_get_event (records, best)->when.span.begin_minutes);
   g_array_sort (begins, compare_minutes);
   return begins;
 }
@@ -94,7 +96,7 @@ masar_first_look (MasarRecords *records, MasarSpan *span)
   if (best == MASAR_UNKNOWN)
     return MASAR_UNKNOWN;
   begin = masar_records_get_event (records, best)->when.span.begin_minutes;
-  begins = new_begins (records);
+  begins = new_begins (records, (guint) best);
   n = MAX (begins->len / SHARE, MIN (MINIMUM, (3 * begins->len + 3) / 4));
   for (guint i = 0; i + n <= begins->len; i++)
     {
