@@ -5,6 +5,7 @@
 #include "masar-inspector.h"
 
 #include "masar-compat.h"
+#include "masar-course-turn.h"
 #include "masar-phrases.h"
 #include "masar-quotation.h"
 #include "masar-style.h"
@@ -34,12 +35,15 @@ struct _MasarInspector
   GtkLabel *event_title;
   GtkGrid *facts;
   GtkBox *disputes;
+  GtkBox *course;
+  GtkBox *turns;
   GtkLabel *sources_heading;
   GtkBox *quotations;
   GtkBox *links;
 
   MasarProject *project;
   MasarLens *lens;         /* or NULL */
+  MasarCourses *courses;   /* of the project as it was known on the day of the lens, or NULL until they are asked for */
   MasarEventRecord *known; /* the event as it was known on the day of the lens, or NULL */
   int event;
   int n_facts;
@@ -415,6 +419,55 @@ fill_quotations (MasarInspector *self, MasarRecords *records, const MasarEventRe
     }
 }
 
+/* What became of a plan */
+
+static gboolean
+is_known_cb (guint article, gpointer user_data)
+{
+  return masar_known_get_article (user_data, article) == MASAR_KNOWLEDGE_KNOWN;
+}
+
+static MasarCourses *
+get_courses (MasarInspector *self)
+{
+  MasarKnown *known = self->lens != NULL ? masar_lens_get_known (self->lens) : NULL;
+
+  if (self->courses == NULL)
+    self->courses =
+        masar_courses_new_told (masar_project_get_records (self->project), known != NULL ? is_known_cb : NULL, known);
+  return self->courses;
+}
+
+static void
+turn_clicked_cb (MasarInspector *self, MasarCourseTurn *turn)
+{
+  g_signal_emit (self, signals[EVENT_CHOSEN], 0, masar_course_turn_get_event (turn));
+}
+
+static void
+fill_course (MasarInspector *self, MasarRecords *records)
+{
+  MasarCourses *courses = get_courses (self);
+  const MasarTurn *turn = masar_courses_find_event (courses, (guint) self->event);
+  const MasarTurn *turns;
+  guint n_turns = 0;
+
+  empty (GTK_WIDGET (self->turns));
+  gtk_widget_set_visible (GTK_WIDGET (self->course), turn != NULL);
+  if (turn == NULL)
+    return;
+  turns = masar_courses_get_turns (courses, turn->course, &n_turns);
+  for (guint i = 0; i < n_turns; i++)
+    {
+      GtkWidget *row = masar_course_turn_new (records, masar_project_get_topic (self->project), courses, &turns[i]);
+
+      if (&turns[i] == turn)
+        gtk_widget_add_css_class (row, "current");
+      g_signal_connect_object (row, "clicked", G_CALLBACK (turn_clicked_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->turns, row);
+    }
+}
+
 /* Links */
 
 static gboolean
@@ -448,13 +501,21 @@ add_link (MasarInspector *self, MasarRecords *records, const MasarLinkRecord *li
 static void
 fill_links (MasarInspector *self, MasarRecords *records)
 {
-  guint n_links;
+  guint n_links, n_shown = 0;
   const guint *links = masar_project_get_event_links (self->project, self->event, &n_links);
 
   empty (GTK_WIDGET (self->links));
   for (guint i = 0; i < n_links; i++)
-    add_link (self, records, masar_records_get_link (records, links[i]));
-  gtk_widget_set_visible (GTK_WIDGET (self->links), n_links > 0);
+    {
+      const MasarLinkRecord *link = masar_records_get_link (records, links[i]);
+
+      /* the course tells those */
+      if (masar_link_kind_is_of_course (link->kind))
+        continue;
+      add_link (self, records, link);
+      n_shown++;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->links), n_shown > 0);
 }
 
 static void
@@ -514,6 +575,7 @@ lens_changed_cb (MasarInspector *self)
   if (day == self->day)
     return;
   self->day = day;
+  g_clear_pointer (&self->courses, masar_courses_unref);
   if (self->project != NULL && masar_lens_get_records (self->lens) == masar_project_get_records (self->project))
     masar_inspector_set_event (self, self->event);
 }
@@ -527,6 +589,7 @@ masar_inspector_dispose (GObject *object)
   g_clear_object (&self->project);
   g_clear_object (&self->lens);
   g_clear_pointer (&self->known, masar_known_free_event);
+  g_clear_pointer (&self->courses, masar_courses_unref);
 
   G_OBJECT_CLASS (masar_inspector_parent_class)->dispose (object);
 }
@@ -566,6 +629,8 @@ masar_inspector_class_init (MasarInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MasarInspector, event_title);
   gtk_widget_class_bind_template_child (widget_class, MasarInspector, facts);
   gtk_widget_class_bind_template_child (widget_class, MasarInspector, disputes);
+  gtk_widget_class_bind_template_child (widget_class, MasarInspector, course);
+  gtk_widget_class_bind_template_child (widget_class, MasarInspector, turns);
   gtk_widget_class_bind_template_child (widget_class, MasarInspector, sources_heading);
   gtk_widget_class_bind_template_child (widget_class, MasarInspector, quotations);
   gtk_widget_class_bind_template_child (widget_class, MasarInspector, links);
@@ -601,6 +666,7 @@ masar_inspector_set_project (MasarInspector *self, MasarProject *project)
   g_return_if_fail (MASAR_IS_INSPECTOR (self));
 
   g_set_object (&self->project, project);
+  g_clear_pointer (&self->courses, masar_courses_unref);
   masar_inspector_set_event (self, MASAR_UNKNOWN);
 }
 
@@ -665,6 +731,7 @@ masar_inspector_set_event (MasarInspector *self, int event)
   masar_compat_set_content (self->event_title, title);
   fill_facts (self, records, record);
   fill_disputes (self, records, record);
+  fill_course (self, records);
   fill_quotations (self, records, record);
   fill_links (self, records);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);

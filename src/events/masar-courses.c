@@ -69,6 +69,17 @@ masar_link_kind_is_of_course (MasarLinkKind kind)
   return kind >= MASAR_LINK_POSTPONES;
 }
 
+/**
+ * masar_turn_kind_has_come:
+ *
+ * Returns: whether what a turn of @kind is of has happened: a plan that was met, or a putting off
+ */
+gboolean
+masar_turn_kind_has_come (MasarTurnKind kind)
+{
+  return kind == MASAR_TURN_MET || kind == MASAR_TURN_POSTPONED;
+}
+
 static Node *
 get_node (const Search *self, guint position)
 {

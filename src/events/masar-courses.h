@@ -77,5 +77,6 @@ guint masar_courses_get_n_courses (const MasarCourses *self);
 const MasarTurn *masar_courses_get_turns (const MasarCourses *self, guint course, guint *n_turns);
 const MasarTurn *masar_courses_find_event (const MasarCourses *self, guint event);
 gboolean masar_link_kind_is_of_course (MasarLinkKind kind);
+gboolean masar_turn_kind_has_come (MasarTurnKind kind);
 
 G_END_DECLS

@@ -33,7 +33,7 @@ sign_mark (const MasarLayout *self, MasarMark *mark)
   if (turn == NULL)
     return;
   mark->sign = (guint8) (turn->kind + 1);
-  mark->hollow |= turn->kind != MASAR_TURN_MET && turn->kind != MASAR_TURN_POSTPONED;
+  mark->hollow |= !masar_turn_kind_has_come ((MasarTurnKind) turn->kind);
 }
 
 /* How far from its middle a thread leaves a mark. */
@@ -101,8 +101,8 @@ masar_layout_add_courses (MasarLayout *self)
   if (self->view.selected >= 0)
     chosen = masar_timeline_get_turn (timeline, (guint) self->view.selected);
   strands = g_array_new (FALSE, FALSE, sizeof (MasarStrand));
-  if (!masar_timeline_find_strands (timeline, axis->start_minutes, masar_axis_get_end (axis), least, MAX_STRANDS,
-                                    strands)
+  if (!masar_timeline_find_strands (timeline, masar_axis_get_start (axis), masar_axis_get_end (axis), least,
+                                    MAX_STRANDS, strands)
       && chosen != NULL)
     masar_timeline_add_strands (timeline, chosen->course, strands);
   for (guint i = 0; i < strands->len; i++)

@@ -262,6 +262,20 @@ line_color (const MasarLayout *layout, const MasarMark *mark)
               mark->state & (MASAR_STATE_SELECTED | MASAR_STATE_LIT) ? 1 : 0.5);
 }
 
+/* What a turn of a course has on its mark, or on that of the cluster which it leads. */
+static void
+paint_sign (const MasarLayout *layout,
+            MasarBrush *brush,
+            const MasarMark *mark,
+            double x,
+            double size,
+            MasarColor color)
+{
+  if (mark->sign != 0)
+    masar_painter_paint_sign (brush, (MasarTurnKind) (mark->sign - 1), mark->hollow, layout->view.axis.direction, x,
+                              mark->y, size, color);
+}
+
 static void
 paint_line_chosen (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
 {
@@ -273,8 +287,7 @@ paint_line_chosen (const MasarLayout *layout, MasarBrush *brush, const MasarMark
   cairo_fill (brush->cr);
   masar_brush_put_shape (brush, style->shapes[mark->lane], mark->x, mark->y, size * 1.35, mark->hollow,
                          style->lanes[mark->lane]);
-  if (mark->sign != 0)
-    masar_painter_paint_sign (layout, brush, mark, mark->x, size * 1.35, style->lanes[mark->lane]);
+  paint_sign (layout, brush, mark, mark->x, size * 1.35, style->lanes[mark->lane]);
 }
 
 /* A cluster that the chosen event leads. */
@@ -349,8 +362,7 @@ paint_mark (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
   if (layout->line_y == 0)
     paint_ring (layout, brush, mark);
   masar_brush_put_shape (brush, style->shapes[mark->lane], x, mark->y, size, mark->hollow, color);
-  if (mark->sign != 0)
-    masar_painter_paint_sign (layout, brush, mark, x, size, color);
+  paint_sign (layout, brush, mark, x, size, color);
 }
 
 static gboolean

@@ -40,10 +40,13 @@ void masar_painter_paint_breaks (const MasarLayout *layout, MasarBrush *brush);
 void masar_painter_paint_strip_breaks (const MasarLayout *layout, MasarBrush *brush);
 void masar_painter_paint_marks (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fade);
 void masar_painter_paint_thread (const MasarLayout *layout, MasarBrush *brush, const MasarCurve *curve);
-void masar_painter_paint_sign (const MasarLayout *layout,
-                               MasarBrush *brush,
-                               const MasarMark *mark,
+/* The sign of a turn on its mark of @size around @x and @y; it points where time runs. */
+void masar_painter_paint_sign (MasarBrush *brush,
+                               MasarTurnKind kind,
+                               gboolean hollow,
+                               MasarDirection direction,
                                double x,
+                               double y,
                                double size,
                                MasarColor color);
 void masar_painter_paint_state (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark);

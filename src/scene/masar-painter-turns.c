@@ -56,26 +56,26 @@ add_differ (cairo_t *cr, double r)
   cairo_line_to (cr, r * 0.6, -r);
 }
 
-/* Around @x, where the mark stands, or the leader of a cluster in its pill. */
 void
-masar_painter_paint_sign (const MasarLayout *layout,
-                          MasarBrush *brush,
-                          const MasarMark *mark,
+masar_painter_paint_sign (MasarBrush *brush,
+                          MasarTurnKind kind,
+                          gboolean hollow,
+                          MasarDirection direction,
                           double x,
+                          double y,
                           double size,
                           MasarColor color)
 {
   cairo_t *cr = brush->cr;
   const double r = size * SIGN_SHARE;
-  const MasarTurnKind kind = (MasarTurnKind) (mark->sign - 1);
 
   if (kind == MASAR_TURN_PLANNED)
     return;
   cairo_save (cr);
-  cairo_translate (cr, x + brush->dx, mark->y);
-  if (layout->view.axis.direction == MASAR_DIRECTION_RTL && kind != MASAR_TURN_MET)
+  cairo_translate (cr, x + brush->dx, y);
+  if (direction == MASAR_DIRECTION_RTL && kind != MASAR_TURN_MET)
     cairo_scale (cr, -1, 1);
-  masar_brush_set_color (brush, mark->hollow ? color : layout->style.background, 1);
+  masar_brush_set_color (brush, hollow ? color : brush->style->background, 1);
   cairo_set_line_width (cr, STROKE_PX * size / MASAR_MARK_PX);
   if (kind == MASAR_TURN_MET)
     add_tick (cr, r);
@@ -90,4 +90,31 @@ masar_painter_paint_sign (const MasarLayout *layout,
     }
   cairo_stroke (cr);
   cairo_restore (cr);
+}
+
+/**
+ * masar_painter_paint_turn:
+ * @style: how it looks; its direction is that in which time runs
+ * @lane: whose mark it is
+ * @x: its middle
+ * @y: likewise
+ *
+ * Draws the mark of a turn on its own, as an inspector wants it.
+ */
+void
+masar_painter_paint_turn (MasarPainter *self,
+                          const MasarStyle *style,
+                          cairo_t *cr,
+                          guint lane,
+                          MasarTurnKind kind,
+                          double x,
+                          double y)
+{
+  const double size = MASAR_MARK_PX * style->text_scale;
+  const gboolean hollow = !masar_turn_kind_has_come (kind);
+  MasarBrush brush;
+
+  masar_brush_init (&brush, &self->sprites, style, cr);
+  masar_brush_put_shape (&brush, style->shapes[lane], x, y, size, hollow, style->lanes[lane]);
+  masar_painter_paint_sign (&brush, kind, hollow, style->direction, x, y, size, style->lanes[lane]);
 }

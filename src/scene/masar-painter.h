@@ -35,6 +35,13 @@ void masar_painter_paint (MasarPainter *self, const MasarLayout *layout, cairo_t
 gboolean masar_painter_paint_in_time (MasarPainter *self, MasarLayout *layout, cairo_t *cr, double now_ms);
 MasarBox masar_painter_get_hover_box (const MasarLayout *layout, MasarHover hover);
 void masar_painter_paint_hover (MasarPainter *self, const MasarLayout *layout, MasarHover hover, cairo_t *cr);
+void masar_painter_paint_turn (MasarPainter *self,
+                               const MasarStyle *style,
+                               cairo_t *cr,
+                               guint lane,
+                               MasarTurnKind kind,
+                               double x,
+                               double y);
 void
 masar_painter_paint_shape (MasarPainter *self, const MasarStyle *style, cairo_t *cr, guint lane, double x, double y);
 

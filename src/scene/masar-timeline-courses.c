@@ -72,7 +72,7 @@ has_place (const MasarTimeline *self, const MasarTurn *turn)
 static gboolean
 is_sure (const MasarTurn *turn)
 {
-  return !turn->possible && (turn->kind == MASAR_TURN_MET || turn->kind == MASAR_TURN_POSTPONED);
+  return !turn->possible && masar_turn_kind_has_come ((MasarTurnKind) turn->kind);
 }
 
 /* Adds the strands of one course, in the order of time. */

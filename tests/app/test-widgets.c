@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "masar-app-fixture.h"
 #include "masar-app.h"
+#include "masar-course-turn.h"
 #include "masar-event-list.h"
 #include "masar-inspector.h"
 #include "masar-mark.h"
@@ -114,6 +115,58 @@ test_inspector_facts (Fixture *fixture, gconstpointer data)
   /* What is disputed is told by the dispute alone, with who says what. */
   g_assert_nonnull (masar_app_find_label (fixture->widget, "≠ Wounded: the sources differ"));
   g_assert_null (masar_app_find_label (fixture->widget, "Killed"));
+}
+
+/* A plan, its postponement and the round that was held then, read by the inspector as one course. */
+static void
+test_inspector_course (Fixture *fixture, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "{\"record\":\"article\",\"id\":\"a\",\"published\":{\"edtf\":\"2024-08-20\",\"basis\":\"stated\"}}",
+    "{\"record\":\"event\",\"id\":\"plan\",\"type\":\"talks\",\"kind\":\"round\",\"title\":\"جولة\",\"edtf\":\"2024-08-"
+    "08\","
+    "\"evidence\":[{\"article\":\"a\",\"start\":0,\"end\":1,\"modality\":\"planned\",\"edtf\":\"2024-08-08\"}]}",
+    "{\"record\":\"event\",\"id\":\"off\",\"type\":\"talks\",\"kind\":\"postponement\",\"title\":\"تأجيل\",\"edtf\":"
+    "\"2024-08-07\","
+    "\"evidence\":[{\"article\":\"a\",\"start\":0,\"end\":1,\"modality\":\"asserted\",\"edtf\":\"2024-08-07\"}]}",
+    "{\"record\":\"event\",\"id\":\"held\",\"type\":\"talks\",\"kind\":\"round\",\"title\":\"جولة "
+    "ثانية\",\"edtf\":\"2024-08-15\","
+    "\"evidence\":[{\"article\":\"a\",\"start\":0,\"end\":1,\"modality\":\"asserted\",\"edtf\":\"2024-08-15\"}]}",
+    "{\"record\":\"event\",\"id\":\"other\",\"type\":\"talks\",\"edtf\":\"2024-08-01\","
+    "\"evidence\":[{\"article\":\"a\",\"start\":0,\"end\":1}]}",
+    "{\"record\":\"link\",\"kind\":\"postpones\",\"from\":\"off\",\"to\":\"plan\",\"modality\":\"asserted\","
+    "\"evidence\":[]}",
+    "{\"record\":\"link\",\"kind\":\"resets\",\"from\":\"off\",\"to\":\"held\",\"modality\":\"asserted\",\"evidence\":["
+    "]}",
+  };
+  static const char *const words[] = {
+    "Planned, and put off to 15 Aug 2024",
+    "Put off to 15 Aug 2024",
+    "Set for this date, and it came about",
+  };
+  g_autoptr (MasarRecords) records = masar_records_new ();
+  g_autoptr (GPtrArray) turns = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  MasarInspector *inspector;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    masar_app_fixture_read (records, lines[i]);
+  masar_project_set_records (fixture->corpus.project, records);
+  inspector = inspect (fixture, masar_records_find_event (records, "off"));
+  turns = masar_app_find (fixture->widget, MASAR_TYPE_COURSE_TURN);
+  g_assert_cmpuint (turns->len, ==, G_N_ELEMENTS (words));
+  for (guint i = 0; i < turns->len; i++)
+    {
+      g_assert_nonnull (masar_app_find_label (turns->pdata[i], words[i]));
+      g_assert_true (gtk_widget_has_css_class (turns->pdata[i], "current") == (i == 1));
+    }
+  g_signal_emit_by_name (turns->pdata[2], "clicked");
+  g_assert_cmpint (fixture->event, ==, masar_records_find_event (records, "held"));
+  /* what the course tells is not told again as links, and what is no turn has no course */
+  g_assert_null (masar_app_find_label (fixture->widget, "Put off by"));
+  masar_inspector_set_event (inspector, masar_records_find_event (records, "other"));
+  none = masar_app_find (fixture->widget, MASAR_TYPE_COURSE_TURN);
+  g_assert_cmpuint (none->len, ==, 0);
 }
 
 static void
@@ -364,6 +417,7 @@ main (int argc, char *argv[])
     { "inspector/shown", masar_inspector_new, test_shown },
     { "inspector/sources", masar_inspector_new, test_inspector_sources },
     { "inspector/facts", masar_inspector_new, test_inspector_facts },
+    { "inspector/course", masar_inspector_new, test_inspector_course },
     { "inspector/link", masar_inspector_new, test_inspector_link },
     { "inspector/click", masar_inspector_new, test_inspector_click },
     { "inspector/gone", masar_inspector_new, test_inspector_gone },

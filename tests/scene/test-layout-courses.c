@@ -398,16 +398,15 @@ paint_sign (const MasarLayout *layout, MasarTurnKind kind)
   MasarPainter *painter = masar_painter_new ();
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 32, 32);
   cairo_t *cr = cairo_create (surface);
-  MasarMark mark = { .sign = (guint8) (kind + 1), .x = 16, .y = 16 };
+  const gboolean hollow = !masar_turn_kind_has_come (kind);
   MasarBrush brush;
   GBytes *bytes;
 
-  mark.hollow = kind != MASAR_TURN_MET && kind != MASAR_TURN_POSTPONED;
   masar_brush_init (&brush, &painter->sprites, &layout->style, cr);
-  masar_brush_put_shape (&brush, MASAR_SHAPE_SQUARE, mark.x, mark.y, MASAR_MARK_PX, mark.hollow, layout->style.text);
+  masar_brush_put_shape (&brush, MASAR_SHAPE_SQUARE, 16, 16, MASAR_MARK_PX, hollow, layout->style.text);
   /* what is cut out of a full mark has the colour of the ground: an alpha channel alone does not see it */
-  cairo_set_operator (cr, mark.hollow ? CAIRO_OPERATOR_OVER : CAIRO_OPERATOR_DEST_OUT);
-  masar_painter_paint_sign (layout, &brush, &mark, mark.x, MASAR_MARK_PX, layout->style.text);
+  cairo_set_operator (cr, hollow ? CAIRO_OPERATOR_OVER : CAIRO_OPERATOR_DEST_OUT);
+  masar_painter_paint_sign (&brush, kind, hollow, MASAR_DIRECTION_RTL, 16, 16, MASAR_MARK_PX, layout->style.text);
   cairo_surface_flush (surface);
   bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) cairo_image_surface_get_stride (surface) * 32);
   cairo_destroy (cr);
