@@ -13,7 +13,7 @@
  * event that is, and when. */
 
 #define THREAD_PX 36
-#define SIGN_PX 24.0
+#define SIGN_PX 20.0
 #define GAP_PX 11.0
 
 struct _MasarCourseTurn
@@ -46,6 +46,7 @@ draw_thread (cairo_t *cr, double x, double from, double to, gboolean whole)
   cairo_move_to (cr, x, from);
   cairo_line_to (cr, x, to);
   cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
 }
 
 static void
@@ -76,13 +77,14 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user
 }
 
 static GtkWidget *
-new_label (const char *text, const char *style)
+new_label (const char *text, const char *style, gboolean whole)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (label), whole);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_ellipsize (GTK_LABEL (label), whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, style);
   return label;
 }
@@ -109,11 +111,11 @@ fill (MasarCourseTurn *self, const char *what, const char *which)
 
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (thread), THREAD_PX);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (thread), draw_cb, self, NULL);
-  gtk_widget_set_margin_top (words, 10);
-  gtk_widget_set_margin_bottom (words, 10);
+  gtk_widget_set_margin_top (words, 8);
+  gtk_widget_set_margin_bottom (words, 8);
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), new_label (what, "what"));
-  gtk_box_append (GTK_BOX (words), new_label (which, "which"));
+  gtk_box_append (GTK_BOX (words), new_label (what, "what", TRUE));
+  gtk_box_append (GTK_BOX (words), new_label (which, "which", FALSE));
   gtk_box_append (GTK_BOX (row), thread);
   gtk_box_append (GTK_BOX (row), words);
   gtk_button_set_child (GTK_BUTTON (self), row);
