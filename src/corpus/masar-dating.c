@@ -108,6 +108,31 @@ find_weekday_of_today (const MasarPage *page)
   return found;
 }
 
+static const MasarDateHint *
+get_hint (const MasarDocument *document, guint i)
+{
+  return &g_array_index (document->dates, MasarDateHint, i);
+}
+
+/* Whether @hint gives in universal time what another gives in the time of the place: the one day may be the other's
+ * eve. */
+static gboolean
+is_told_in_local_time (const MasarDocument *document, const char *hint)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (hint, NULL);
+
+  if (time == NULL || g_date_time_get_utc_offset (time) != 0)
+    return FALSE;
+  for (guint i = 0; document->dates != NULL && i < document->dates->len; i++)
+    {
+      g_autoptr (GDateTime) other = g_date_time_new_from_iso8601 (get_hint (document, i)->text, NULL);
+
+      if (other != NULL && g_date_time_get_utc_offset (other) != 0 && g_date_time_equal (time, other))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_hints (const MasarPage *page, GArray *candidates)
 {
@@ -115,16 +140,16 @@ add_hints (const MasarPage *page, GArray *candidates)
   const MasarPassage nowhere = { 0, 0 };
   MasarSpan span;
 
-  if (document->published != NULL
+  if (document->published != NULL && !is_told_in_local_time (document, document->published)
       && masar_date_hint_parse (document->published, masar_text_get_lexicon (page->text), &span))
     add_candidate (candidates, span, document->from_sidecar ? MASAR_BASIS_SIDECAR : MASAR_BASIS_METADATA, nowhere,
                    document->from_sidecar ? SCORE_SIDECAR : SCORE_METADATA,
                    document->from_sidecar ? "sidecar" : "metadata");
   for (guint i = 0; document->dates != NULL && i < document->dates->len; i++)
     {
-      const MasarDateHint *hint = &g_array_index (document->dates, MasarDateHint, i);
+      const MasarDateHint *hint = get_hint (document, i);
 
-      if (g_strcmp0 (hint->text, document->published) != 0
+      if (g_strcmp0 (hint->text, document->published) != 0 && !is_told_in_local_time (document, hint->text)
           && masar_date_hint_parse (hint->text, masar_text_get_lexicon (page->text), &span))
         add_candidate (candidates, span, MASAR_BASIS_METADATA, nowhere, SCORE_MORE_METADATA, hint->reason);
     }

@@ -75,6 +75,7 @@ masar_document_free (MasarDocument *self)
   g_free (self->text);
   g_free (self->title);
   g_free (self->outlet);
+  g_free (self->publisher);
   g_free (self->url);
   g_free (self->published);
   g_clear_pointer (&self->dates, g_array_unref);

@@ -67,6 +67,7 @@ typedef struct
  * @length: bytes of @text
  * @title: headline by metadata or sidecar, or %NULL
  * @outlet: outlet by metadata or sidecar, or %NULL
+ * @publisher: who publishes the site, by metadata, or %NULL
  * @url: address by metadata or sidecar, or %NULL
  * @published: publication date as metadata or sidecar give it, or %NULL
  * @dates: (element-type MasarDateHint) (nullable): every one that a saved page's metadata give, most trusted first
@@ -85,6 +86,7 @@ typedef struct
   gsize length;
   char *title;
   char *outlet;
+  char *publisher;
   char *url;
   char *published;
   GArray *dates;

@@ -37,15 +37,6 @@ consider (Search *self, char *name, int score)
     g_free (name);
 }
 
-static gboolean
-has_arabic (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (g_unichar_get_script (g_utf8_get_char (text)) == G_UNICODE_SCRIPT_ARABIC)
-      return TRUE;
-  return FALSE;
-}
-
 /* Hosts and the collections' short names, in lower case, of the lexicon's outlets, each with the first entry that has
  * it. */
 static gpointer
@@ -112,7 +103,7 @@ search_metadata (Search *self)
       if (known != NULL)
         consider (self, g_strdup (known), 8);
       else
-        consider (self, g_strdup (document->outlet), has_arabic (document->outlet) ? 10 : 3);
+        consider (self, g_strdup (document->outlet), masar_has_arabic (document->outlet) ? 10 : 6);
     }
   if (host == NULL)
     return;
@@ -257,6 +248,9 @@ search_line (Search *self, guint i, const char *title)
   MasarDateline dateline;
 
   search_before_title (self, line, title);
+  /* The menu of a saved page names countries and sections as others name outlets. */
+  if (page->document->blocks != NULL && line->role == MASAR_LINE_NOISE)
+    return;
   if (i > page->body_line)
     {
       search_copyright (self, line);

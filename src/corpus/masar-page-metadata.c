@@ -5,6 +5,7 @@
 #include "masar-import-private.h"
 #include "masar-json-private.h"
 #include "masar-page-private.h"
+#include "masar-text.h"
 
 #include <string.h>
 
@@ -20,8 +21,8 @@ typedef struct
 
 static const MetaHint meta_hints[] = {
   { { "og:title", "twitter:title", "dc.title", "headline" }, G_STRUCT_OFFSET (MasarDocument, title) },
-  { { "og:site_name", "application-name", "dc.publisher", "publisher", "twitter:site" },
-    G_STRUCT_OFFSET (MasarDocument, outlet) },
+  { { "og:site_name", "application-name" }, G_STRUCT_OFFSET (MasarDocument, outlet) },
+  { { "dc.publisher", "publisher", "twitter:site" }, G_STRUCT_OFFSET (MasarDocument, publisher) },
   { { "og:url", "twitter:url" }, G_STRUCT_OFFSET (MasarDocument, url) },
 };
 
@@ -262,30 +263,50 @@ masar_page_read_metadata (xmlDoc *page, MasarDocument *document, char **article_
   *article_body = self.article_body;
 }
 
-/* The site's name, if that is all that <title> says besides the headline. */
+/* What <title> says besides the headline, without the marks that part it off; (nullable). */
 static char *
-dup_site_name (const char *title, const char *headline)
+dup_rest_of_title (const char *title, const char *headline)
 {
   const char *at = strstr (title, headline);
   g_autofree char *before = at != NULL ? g_strndup (title, at - title) : NULL;
-  g_autofree char *rest = at != NULL ? g_strconcat (before, " ", at + strlen (headline), NULL) : NULL;
-  const char *start = rest;
-  const char *end = rest != NULL ? rest + strlen (rest) : NULL;
 
-  while (start < end && (g_ascii_isspace (*start) || g_utf8_strchr (TITLE_SEPARATORS, -1, g_utf8_get_char (start))))
-    start = g_utf8_next_char (start);
-  while (end > start)
+  return at != NULL ? g_strconcat (before, "|", at + strlen (headline), NULL) : NULL;
+}
+
+static gboolean
+is_separator (gunichar c)
+{
+  return g_utf8_strchr (TITLE_SEPARATORS, -1, c) != NULL;
+}
+
+/* The site's name, if that is all that <title> says besides the headline; of a name in two scripts the Arabic one. */
+static char *
+dup_site_name (const char *title, const char *headline)
+{
+  g_autofree char *rest = dup_rest_of_title (title, headline);
+  g_autofree char *name = NULL;
+  gboolean is_arabic = FALSE;
+
+  for (const char *at = rest; at != NULL && *at != '\0';)
     {
-      const char *last = g_utf8_prev_char (end);
+      const char *start = at;
+      g_autofree char *part = NULL;
+      gboolean part_is_arabic;
 
-      if (!g_ascii_isspace (*last) && g_utf8_strchr (TITLE_SEPARATORS, -1, g_utf8_get_char (last)) == NULL)
-        break;
-      end = last;
+      while (*at != '\0' && !is_separator (g_utf8_get_char (at)))
+        at = g_utf8_next_char (at);
+      part = g_strstrip (g_strndup (start, at - start));
+      at = *at != '\0' ? g_utf8_next_char (at) : at;
+      part_is_arabic = masar_has_arabic (part);
+      if (*part == '\0' || (name != NULL && is_arabic && !part_is_arabic))
+        continue;
+      if (name != NULL && is_arabic == part_is_arabic)
+        return NULL;
+      g_free (name);
+      name = g_steal_pointer (&part);
+      is_arabic = part_is_arabic;
     }
-  for (const char *c = start; c < end; c = g_utf8_next_char (c))
-    if (g_utf8_strchr (TITLE_SEPARATORS, -1, g_utf8_get_char (c)) != NULL)
-      return NULL;
-  return end > start ? g_strndup (start, end - start) : NULL;
+  return g_steal_pointer (&name);
 }
 
 static void
@@ -293,20 +314,27 @@ read_site_name (const xmlNode *node, const char *headline, MasarDocument *docume
 {
   xmlChar *content = xmlNodeGetContent (node);
 
-  if (content != NULL)
-    set_once (&document->outlet, dup_site_name ((const char *) content, headline));
+  g_autofree char *name = content != NULL ? dup_site_name ((const char *) content, headline) : NULL;
+
+  /* A name in the readers' script is the one they know. */
+  if (name != NULL && masar_has_arabic (name) && document->outlet != NULL && !masar_has_arabic (document->outlet))
+    g_clear_pointer (&document->outlet, g_free);
+  set_once (&document->outlet, g_steal_pointer (&name));
   xmlFree (content);
 }
 
-/* The headline as it stands on the page goes before what metadata add to it. */
+/* The headline as it stands on the page goes before what metadata add to it; who publishes the site has a name of his
+ * own, and gives it to the page where that has none. */
 void
 masar_page_read_headline (xmlDoc *page, const char *headline, MasarDocument *document)
 {
-  if (headline == NULL)
-    return;
-  for (xmlNode *node = xmlDocGetRootElement (page); node != NULL; node = masar_page_next (node, TRUE))
+  for (xmlNode *node = xmlDocGetRootElement (page); node != NULL && headline != NULL;
+       node = masar_page_next (node, TRUE))
     if (node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, "title") == 0)
       read_site_name (node, headline, document);
+  set_once (&document->outlet, g_strdup (document->publisher));
+  if (headline == NULL)
+    return;
   g_free (document->title);
   document->title = g_strdup (headline);
 }

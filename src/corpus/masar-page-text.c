@@ -119,20 +119,33 @@ masar_page_count_bytes (xmlNode *root)
   return n_bytes;
 }
 
-/* Words are parted by spaces, hyphens, underscores. */
+/* Whether a name says one of @words, its parts being joined by hyphens and the like.  "no-sidebar" and "has-share" say
+ * what stands beside it or not, not what it is. */
+static gboolean
+is_named (const char *name, const char *const *words)
+{
+  static const char *const of_others[] = { "no", "not", "non", "has", "with", "without", "hide", "hides", NULL };
+  g_auto (GStrv) parts = g_strsplit_set (name, "-_:.", -1);
+
+  for (gsize i = 0; parts[i] != NULL && !g_strv_contains (of_others, parts[i]); i++)
+    if (g_strv_contains (words, parts[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 has_word (const xmlNode *node, const char *attribute, const char *const *words)
 {
   g_autofree char *value = masar_page_dup_attribute (node, attribute);
   g_autofree char *lower = NULL;
-  g_auto (GStrv) parts = NULL;
+  g_auto (GStrv) names = NULL;
 
   if (value == NULL)
     return FALSE;
   lower = g_ascii_strdown (value, -1);
-  parts = g_strsplit_set (lower, " \t\n-_:.", -1);
-  for (gsize i = 0; parts[i] != NULL; i++)
-    if (g_strv_contains (words, parts[i]))
+  names = g_strsplit_set (lower, " \t\r\n", -1);
+  for (gsize i = 0; names[i] != NULL; i++)
+    if (is_named (names[i], words))
       return TRUE;
   return FALSE;
 }

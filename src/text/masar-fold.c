@@ -217,3 +217,18 @@ masar_fold (const char *text, gssize length)
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
+
+/**
+ * masar_has_arabic:
+ * @text: UTF-8
+ *
+ * Returns: whether a character of it is of the Arabic script
+ */
+gboolean
+masar_has_arabic (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_get_script (g_utf8_get_char (text)) == G_UNICODE_SCRIPT_ARABIC)
+      return TRUE;
+  return FALSE;
+}

@@ -113,6 +113,7 @@ gboolean masar_text_match (const MasarText *self, guint token, guint category, M
 const MasarMatch *masar_text_get_matches (const MasarText *self, guint token, guint *n_matches);
 guint masar_text_get_n_all_matches (const MasarText *self);
 
+gboolean masar_has_arabic (const char *text);
 char *masar_fold (const char *text, gssize length);
 
 G_END_DECLS

@@ -97,6 +97,18 @@ static const Hints hints[] = {
   { "json-ld-bad", "<script type='application/ld+json'>{\"headline\":</script><p>خبر</p>", NULL, NULL, NULL, NULL },
   { "time", "<time class='entry-date published' datetime='2021-05-06'>أمس</time><p>خبر</p>", NULL, NULL, "2021-05-06",
     NULL },
+  { "site-before-publisher",
+    "<title>افتتاح جسر جديد وسط المدينة - موقع الضفة</title><meta name='publisher' content='شركة البث'>"
+    "<h1>افتتاح جسر جديد وسط المدينة</h1><p>خبر</p>",
+    "افتتاح جسر جديد وسط المدينة", "موقع الضفة", NULL, NULL },
+  { "publisher", "<meta name='publisher' content='شركة البث'><p>خبر</p>", NULL, "شركة البث", NULL, NULL },
+  { "site-in-two-scripts",
+    "<title>افتتاح جسر جديد وسط المدينة - الضفة | Daffa</title><meta property='og:site_name' content='Daffa News'>"
+    "<h1>افتتاح جسر جديد وسط المدينة</h1><p>خبر</p>",
+    "افتتاح جسر جديد وسط المدينة", "الضفة", NULL, NULL },
+  { "section-and-site",
+    "<title>افتتاح جسر جديد وسط المدينة | محليات | الضفة</title><h1>افتتاح جسر جديد وسط المدينة</h1><p>خبر</p>",
+    "افتتاح جسر جديد وسط المدينة", NULL, NULL, NULL },
   { "time-of-others", "<p>خبر</p><ul><li><time datetime='2021-05-06'>خبر آخر</time></ul>", NULL, NULL, NULL, NULL },
 };
 
@@ -181,6 +193,51 @@ test_article (void)
     }
 }
 
+static MasarArticle *
+read_article (const MasarLexicon *lexicon, const char *html)
+{
+  g_autoptr (MasarDocument) document = read_page (html, -1);
+  g_autoptr (MasarText) text = masar_text_new (document->text, document->length, lexicon);
+  g_autoptr (GArray) times = masar_times_find (text);
+
+  return masar_article_new (document, text, times);
+}
+
+#define PROSE                                                                                                                                                                                 \
+  "<p>وقع انفجار قرب ميناء المدينة، وقالت الشرطة إن ثلاثة أشخاص أصيبوا بجروح طفيفة ونقلوا إلى المستشفى.</p>" \
+  "<p>وذكر شهود أنهم سمعوا دويا قويا في الميناء قبل أن تصل سيارات الإسعاف إلى المكان بدقائق قليلة.</p>"
+
+/* What its makers call an element says what it is, not what it lacks or has beside it; a menu names no outlet. */
+static void
+test_names_of_elements (void)
+{
+  static const char html[] =
+      "<body class='has-sidebar'><div class='top'><ul class='main-menu'><li><a href=#>العالم</a></li>"
+      "<li><a href=#>الاقتصادية</a></li><li><a href=#>الرياض</a></li></ul></div>"
+      "<h1>انفجار قرب الميناء</h1><div class='entry-content no-share'><div class='inner without-ads'>" PROSE
+      "</div></div></body>";
+  g_autoptr (MasarLexicon) lexicon = masar_lexicon_new_default (NULL, NULL);
+  g_autoptr (MasarArticle) article = read_article (lexicon, html);
+
+  g_assert_cmpuint (article->body->len, ==, 1);
+  g_assert_cmpstr (article->outlet, ==, NULL);
+}
+
+/* The day is that of the place where it was published. */
+static void
+test_local_time (void)
+{
+  static const char html[] =
+      "<meta property='article:published_time' content='2020-12-24T23:59:50+00:00'>"
+      "<script type='application/ld+json'>{\"headline\":\"انفجار\",\"datePublished\":\"2020-12-25T01:59:50+02:00\"}"
+      "</script><h1>انفجار قرب الميناء</h1>" PROSE;
+  g_autoptr (MasarLexicon) lexicon = masar_lexicon_new_default (NULL, NULL);
+  g_autoptr (MasarArticle) article = read_article (lexicon, html);
+  const MasarSpan day = masar_span_new_day (masar_days_from_civil (2020, 12, 25));
+
+  g_assert_true (masar_span_equal (article->published.span, day));
+}
+
 /* However broken or deep, something comes of it, and no stack is used up. */
 static void
 test_broken (void)
@@ -207,6 +264,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-html/charsets", test_charsets);
   g_test_add_func ("/import-html/declared-wrongly", test_declared_wrongly);
   g_test_add_func ("/import-html/article", test_article);
+  g_test_add_func ("/import-html/names-of-elements", test_names_of_elements);
+  g_test_add_func ("/import-html/local-time", test_local_time);
   g_test_add_func ("/import-html/broken", test_broken);
   return g_test_run ();
 }

@@ -190,6 +190,14 @@ test_clitics (void)
     }
 }
 
+static void
+test_script (void)
+{
+  g_assert_true (masar_has_arabic ("CNN بالعربية"));
+  g_assert_false (masar_has_arabic ("Daffa News 24"));
+  g_assert_false (masar_has_arabic (""));
+}
+
 /* The article is heard on words that no lexicon has, too. */
 static void
 test_definite (void)
@@ -408,6 +416,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/any-bytes", test_any_bytes);
   g_test_add_func ("/text/clitics", test_clitics);
   g_test_add_func ("/text/definite", test_definite);
+  g_test_add_func ("/text/script", test_script);
   g_test_add_func ("/text/match", test_match);
   g_test_add_func ("/text/matches", test_matches);
   g_test_add_func ("/text/plain", test_plain);
