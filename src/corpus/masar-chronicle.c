@@ -26,9 +26,16 @@ struct _MasarChronicle
   GStringChunk *strings;
   GArray *entries;      /* MasarChronicleEntry, those of one file in its order */
   GArray *bits;         /* double: what all terms of each entry tell */
-  GHashTable *postings; /* term → GArray of guint: the entries that have it, ascending */
+  GHashTable *postings; /* term → Postings */
   GPtrArray *problems;  /* GError: of the user's files */
 };
+
+/* The entries that have a term, ascending, and what it tells, in bits. */
+typedef struct
+{
+  GArray *entries; /* guint */
+  double bits;
+} Postings;
 
 /* The chronicle while it is read, and the file that is at hand. */
 typedef struct
@@ -69,11 +76,15 @@ index_entry (const Reader *self, const MasarChronicleEntry *entry)
   for (guint i = 0; i < terms->len; i++)
     {
       const gpointer term = GUINT_TO_POINTER (g_array_index (terms, guint32, i));
-      GArray *postings = g_hash_table_lookup (chronicle->postings, term);
+      Postings *postings = g_hash_table_lookup (chronicle->postings, term);
 
       if (postings == NULL)
-        g_hash_table_insert (chronicle->postings, term, postings = g_array_new (FALSE, FALSE, sizeof (guint)));
-      g_array_append_val (postings, position);
+        {
+          postings = g_new0 (Postings, 1);
+          postings->entries = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_hash_table_insert (chronicle->postings, term, postings);
+        }
+      g_array_append_val (postings->entries, position);
     }
   g_array_append_val (chronicle->entries, *entry);
 }
@@ -132,24 +143,31 @@ read_file (gpointer user_data, const char *where, GBytes *json, GError **error)
   return TRUE;
 }
 
-/* What a term tells that so many entries have, in bits. */
-static double
-get_bits (const MasarChronicle *self, const GArray *postings)
+static void
+postings_free (gpointer data)
 {
-  return log2 ((self->entries->len + 1.0) / (postings->len + 0.5));
+  Postings *self = data;
+
+  g_array_unref (self->entries);
+  g_free (self);
 }
 
 static void
 sum_bits (MasarChronicle *self)
 {
   GHashTableIter iter;
-  gpointer postings;
+  gpointer value;
 
   g_array_set_size (self->bits, self->entries->len);
   g_hash_table_iter_init (&iter, self->postings);
-  while (g_hash_table_iter_next (&iter, NULL, &postings))
-    for (guint i = 0; i < ((GArray *) postings)->len; i++)
-      g_array_index (self->bits, double, g_array_index ((GArray *) postings, guint, i)) += get_bits (self, postings);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Postings *postings = value;
+
+      postings->bits = log2 ((self->entries->len + 1.0) / (postings->entries->len + 0.5));
+      for (guint i = 0; i < postings->entries->len; i++)
+        g_array_index (self->bits, double, g_array_index (postings->entries, guint, i)) += postings->bits;
+    }
 }
 
 static char *
@@ -169,7 +187,7 @@ chronicle_make (const MasarLexicon *lexicon)
   self->strings = g_string_chunk_new (1 << 16);
   self->entries = g_array_new (FALSE, FALSE, sizeof (MasarChronicleEntry));
   self->bits = g_array_new (FALSE, TRUE, sizeof (double));
-  self->postings = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  self->postings = g_hash_table_new_full (NULL, NULL, NULL, postings_free);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
   if (!masar_data_file_read_resources (masar_chronicle_get_resource (), RESOURCE_FOLDER, read_file, &reader, &error))
     g_ptr_array_add (self->problems, error);
@@ -291,20 +309,19 @@ masar_chronicle_search (const MasarChronicle *self, const GArray *terms, double 
 
   for (guint i = 0; i < terms->len; i++)
     {
-      const GArray *postings =
+      const Postings *postings =
           g_hash_table_lookup (self->postings, GUINT_TO_POINTER (g_array_index (terms, guint32, i)));
-      const double bits = postings != NULL ? get_bits (self, postings) : 0;
 
-      for (guint n = 0; postings != NULL && n < postings->len; n++)
-        shared[g_array_index (postings, guint, n)] += bits;
+      for (guint n = 0; postings != NULL && n < postings->entries->len; n++)
+        shared[g_array_index (postings->entries, guint, n)] += postings->bits;
     }
   for (guint i = 0; i < self->entries->len; i++)
-    {
-      const MasarChronicleMatch match = { i, shared[i], shared[i] / g_array_index (self->bits, double, i) };
+    if (shared[i] >= min_shared)
+      {
+        const MasarChronicleMatch match = { i, shared[i], shared[i] / g_array_index (self->bits, double, i) };
 
-      if (shared[i] >= min_shared)
         g_array_append_val (matches, match);
-    }
+      }
   g_array_sort (matches, compare_matches);
   return matches;
 }
@@ -323,10 +340,11 @@ masar_chronicle_get_shared (const MasarChronicle *self, guint entry, const GArra
 
   for (guint i = 0; i < terms->len; i++)
     {
-      GArray *postings = g_hash_table_lookup (self->postings, GUINT_TO_POINTER (g_array_index (terms, guint32, i)));
+      const Postings *postings =
+          g_hash_table_lookup (self->postings, GUINT_TO_POINTER (g_array_index (terms, guint32, i)));
 
-      if (postings != NULL && g_array_binary_search (postings, &entry, compare_entries, NULL))
-        shared += get_bits (self, postings);
+      if (postings != NULL && g_array_binary_search (postings->entries, &entry, compare_entries, NULL))
+        shared += postings->bits;
     }
   return shared;
 }

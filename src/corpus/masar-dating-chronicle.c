@@ -52,7 +52,7 @@ typedef struct
   MasarSpan days; /* on which the article may have appeared */
 } Found;
 
-/* The token behind the headline and the first @n_max tokens; their terms are collected. */
+/* The token behind the headline and the first @n_max tokens; their terms are collected, unless @terms is NULL. */
 static guint
 collect_terms (const MasarPage *page, guint n_max, GArray *terms)
 {
@@ -68,9 +68,11 @@ collect_terms (const MasarPage *page, guint n_max, GArray *terms)
         continue;
       end = line->first_token + MIN (line->n_tokens, n_max - n);
       n += end - line->first_token;
-      masar_terms_collect (page->text, line->first_token, end, terms);
+      if (terms != NULL)
+        masar_terms_collect (page->text, line->first_token, end, terms);
     }
-  masar_terms_sort (terms);
+  if (terms != NULL)
+    masar_terms_sort (terms);
   return end;
 }
 
@@ -134,11 +136,12 @@ masar_chronicle_find_news (const MasarPage *page, MasarSpan bounds)
   g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) matches = NULL;
   g_autoptr (GArray) head = g_array_new (FALSE, FALSE, sizeof (guint32));
-  Search self = { page, NULL, bounds, head, collect_terms (page, LEAD_TOKENS, terms) };
+  Search self = { page, NULL, bounds, head, collect_terms (page, LEAD_TOKENS, NULL) };
   Found found;
 
   if (!names_weekday (page, self.lead_end))
     return (MasarChronicleNews){ MASAR_SPAN_OPEN, NULL };
+  collect_terms (page, LEAD_TOKENS, terms);
   collect_terms (page, HEAD_TOKENS, head);
   self.chronicle = masar_chronicle_get (masar_text_get_lexicon (page->text));
   matches = masar_chronicle_search (self.chronicle, terms, MIN_BITS / MIN_LEAD);

@@ -123,9 +123,10 @@ masar_import_load (const MasarImport *self, gsize *length, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   const gboolean too_large = self->depth == 0 && self->unpacking->n_packed > MASAR_IMPORT_MAX_BYTES;
-  gsize n_read = 1;
+  gsize n_read = PIECE_BYTES;
 
-  while (!too_large && n_read > 0 && bytes->len <= MASAR_IMPORT_MAX_BYTES)
+  /* What is read short of a piece ends the stream: most articles are less than one. */
+  while (!too_large && n_read == PIECE_BYTES && bytes->len <= MASAR_IMPORT_MAX_BYTES)
     {
       const guint n_before = bytes->len;
 
