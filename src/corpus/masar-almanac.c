@@ -465,6 +465,7 @@ read_sentence (Almanac *self, Stretch sentence)
 static guint
 walk_sentences (Almanac *self, guint n_max, gboolean read)
 {
+  const MasarSentence *sentences = masar_text_get_sentences (self->page->text);
   guint n_sentences = 0;
   guint end = 0;
 
@@ -475,9 +476,9 @@ walk_sentences (Almanac *self, guint n_max, gboolean read)
 
       for (guint token = line->first_token; line->in_body && token < line_end && n_sentences < n_max; token = end)
         {
-          end = token;
-          while (end < line_end && self->tokens[end].sentence == self->tokens[token].sentence)
-            end++;
+          const MasarSentence *sentence = &sentences[self->tokens[token].sentence];
+
+          end = MIN (sentence->first_token + sentence->n_tokens, line_end);
           n_sentences++;
           if (read)
             read_sentence (self, (Stretch){ token, end });

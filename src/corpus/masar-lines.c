@@ -65,6 +65,7 @@ static void
 count_words (const MasarPage *self, MasarLine *line, guint function_word)
 {
   const MasarToken *tokens = masar_text_get_tokens (self->text) + line->first_token;
+  const MasarCategorySet set = masar_lexicon_get_set (masar_text_get_lexicon (self->text), function_word);
   MasarMatch match;
 
   for (guint i = 0; i < line->n_tokens; i++)
@@ -74,7 +75,7 @@ count_words (const MasarPage *self, MasarLine *line, guint function_word)
       line->n_words++;
       line->n_latin += tokens[i].kind == MASAR_TOKEN_LATIN;
       line->n_numbers += tokens[i].kind == MASAR_TOKEN_NUMBER;
-      if (tokens[i].kind == MASAR_TOKEN_WORD && tokens[i].n_matches > 0)
+      if (tokens[i].kind == MASAR_TOKEN_WORD && masar_category_set_meets (tokens[i].starts, set))
         line->n_function += masar_text_match (self->text, line->first_token + i, function_word, &match);
     }
 }

@@ -50,7 +50,8 @@ count_shared_words (const MasarPage *page, const MasarLine *line)
       if (!has_content (&tokens[t], masar_text_get_folded (page->text, t)))
         continue;
       for (guint l = lead; l < end && !found; l++)
-        found = tokens[l].kind == MASAR_TOKEN_WORD && masar_text_is_same_word (page->text, t, l);
+        found = tokens[l].kind == MASAR_TOKEN_WORD && tokens[l].word == tokens[t].word
+                && masar_text_is_same_word (page->text, t, l);
       n_shared += found;
     }
   return n_shared;

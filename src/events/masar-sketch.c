@@ -25,7 +25,8 @@
 #define MIN_SHINGLES 8
 #define WORDS_PER_QUOTE 4
 #define MAX_QUOTES 3
-#define MIN_WORD_BYTES 6 /* three letters */
+#define LETTER 2
+#define MIN_WORD_BYTES (3 * LETTER)
 #define HASH_BITS 24
 
 static const char digits[] = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
@@ -94,8 +95,9 @@ append_entry (GString *sketch, guint32 entry)
   g_string_append_len (sketch, written, MASAR_SKETCH_BYTES);
 }
 
-/* Feeds the hash of every @n_words words in a row from @from up to before @to to @lowest. */
-static void
+/* Feeds the hash of every @n_words words in a row from @from up to before @to to @lowest.  Inlined, so that what is
+ * kept of the last words stays in registers. */
+static G_ALWAYS_INLINE inline void
 add_runs (const MasarText *text, guint from, guint to, guint n_words, Lowest *lowest)
 {
   const MasarToken *tokens = masar_text_get_tokens (text);
@@ -153,11 +155,21 @@ masar_sketch_shingles (const MasarText *text, const GArray *body, GString *sketc
 static const char *
 skip_prefix (const char *word)
 {
-  static const char *const prefixes[] = { "وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال" };
+  static const struct
+  {
+    const char *letters;
+    gsize length;
+  } prefixes[] = {
+    { "وبال", 4 * LETTER }, { "وال", 3 * LETTER }, { "فال", 3 * LETTER }, { "بال", 3 * LETTER },
+    { "كال", 3 * LETTER },  { "ولل", 3 * LETTER }, { "لل", 2 * LETTER },  { "ال", 2 * LETTER },
+  };
+  const gsize length = strlen (word);
 
+  /* The first letter is compared without a call: it is another one mostly. */
   for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
-    if (g_str_has_prefix (word, prefixes[i]) && strlen (word + strlen (prefixes[i])) >= MIN_WORD_BYTES)
-      return word + strlen (prefixes[i]);
+    if (length >= prefixes[i].length + MIN_WORD_BYTES && memcmp (word, prefixes[i].letters, LETTER) == 0
+        && memcmp (word, prefixes[i].letters, prefixes[i].length) == 0)
+      return word + prefixes[i].length;
   return word;
 }
 

@@ -40,10 +40,11 @@ typedef struct
   char bytes[MASAR_FOLD_MAX_BYTES];
 } MasarFolded;
 
-/* One character of a table: its class and the one or two bytes of its folded form. */
+/* One character of a table: its class and the one or two bytes of its folded form.  In four bytes, so that its place in
+ * the table is found without a multiplication. */
 typedef struct
 {
-  guint8 class;
+  _Alignas(4) guint8 class;
   guint8 bytes[2];
 } MasarFoldEntry;
 

@@ -70,6 +70,7 @@ typedef struct
   guint hundred;
   guint multiplier;
   guint ordinal;
+  MasarCategorySet any;
 } MasarNumeralCategories;
 
 /* A view that somebody asked for, and the one made before it. */
@@ -148,6 +149,26 @@ masar_lexicon_hash (const char *text, gsize length)
   return length > 0 ? masar_lexicon_mix (hash, (guint8) text[0]) : hash;
 }
 
+/* The same pieces as in masar_lexicon_hash(): words are too short for what a call of memcmp() costs. */
+static inline gboolean
+masar_lexicon_same_bytes (const char *a, const char *b, gsize length)
+{
+  guint64 differs = 0;
+  guint64 x, y;
+
+  if (length < 8)
+    return memcmp (a, b, length) == 0;
+  for (gsize i = 0; i + 8 < length; i += 8)
+    {
+      memcpy (&x, a + i, 8);
+      memcpy (&y, b + i, 8);
+      differs |= x ^ y;
+    }
+  memcpy (&x, a + length - 8, 8);
+  memcpy (&y, b + length - 8, 8);
+  return (differs | (x ^ y)) == 0;
+}
+
 static inline guint32
 masar_lexicon_hash_pair (guint32 first, guint32 second)
 {
@@ -191,7 +212,7 @@ masar_lexicon_lookup (const MasarLexicon *self, const char *folded, gsize length
       {
         const MasarLexiconWord *word = masar_lexicon_peek_word (self, self->slots[i].word);
 
-        if (word->length == length && memcmp (word->text, folded, length) == 0)
+        if (word->length == length && masar_lexicon_same_bytes (word->text, folded, length))
           return self->slots[i].word;
       }
   return 0;

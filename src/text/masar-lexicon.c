@@ -194,6 +194,11 @@ arrange (MasarLexicon *self)
     .multiplier = masar_lexicon_get_category (self, "multiplier"),
     .ordinal = masar_lexicon_get_category (self, "ordinal"),
   };
+  self->numerals.any =
+      masar_category_set_union (masar_category_set_union (masar_lexicon_get_set (self, self->numerals.cardinal),
+                                                          masar_lexicon_get_set (self, self->numerals.hundred)),
+                                masar_category_set_union (masar_lexicon_get_set (self, self->numerals.multiplier),
+                                                          masar_lexicon_get_set (self, self->numerals.ordinal)));
 }
 
 /* ---- reading ---- */

@@ -177,10 +177,12 @@ masar_numeral_read (const MasarText *text, guint token, MasarNumeral *numeral)
   MasarMatch match;
   gint64 value;
 
-  if (token >= self.n_tokens || (first->kind != MASAR_TOKEN_NUMBER && masar_category_set_is_empty (first->starts)))
+  if (token >= self.n_tokens)
     return FALSE;
   if (lexicon != NULL)
     self.categories = lexicon->numerals;
+  if (first->kind != MASAR_TOKEN_NUMBER && !masar_category_set_meets (first->starts, self.categories.any))
+    return FALSE;
   if (first->kind == MASAR_TOKEN_NUMBER)
     {
       read_digits (&self, &at, &value);

@@ -22,8 +22,17 @@
 /* A number on its own says something when it is higher. */
 #define MAX_COMMON_NUMBER 12
 
-static const char *const prefixes[] = { "وال", "بال", "كال", "فال", "لل", "ال" };
-static const char *const suffixes[] = { "ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي" };
+typedef struct
+{
+  const char *letters;
+  gsize length;
+} Affix;
+
+static const Affix prefixes[] = { { "وال", 3 * LETTER }, { "بال", 3 * LETTER }, { "كال", 3 * LETTER },
+                                  { "فال", 3 * LETTER }, { "لل", 2 * LETTER },  { "ال", 2 * LETTER } };
+static const Affix suffixes[] = { { "ها", 2 * LETTER }, { "ان", 2 * LETTER }, { "ات", 2 * LETTER },
+                                  { "ون", 2 * LETTER }, { "ين", 2 * LETTER }, { "يه", 2 * LETTER },
+                                  { "ه", LETTER },      { "ي", LETTER } };
 
 typedef struct
 {
@@ -31,18 +40,25 @@ typedef struct
   gsize length;
 } Stem;
 
+/* The last letter is compared without a call: it is another one mostly. */
+static inline gboolean
+ends_with (Stem stem, const Affix *suffix)
+{
+  const char *end = stem.start + stem.length;
+
+  return memcmp (end - LETTER, suffix->letters + suffix->length - LETTER, LETTER) == 0
+         && memcmp (end - suffix->length, suffix->letters, suffix->length) == 0;
+}
+
 static Stem
 cut_start (Stem stem)
 {
   if (stem.length >= 4 * LETTER && memcmp (stem.start, "و", LETTER) == 0)
     stem = (Stem){ stem.start + LETTER, stem.length - LETTER };
   for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
-    {
-      const gsize length = strlen (prefixes[i]);
-
-      if (stem.length >= length + MIN_STEM && memcmp (stem.start, prefixes[i], length) == 0)
-        return (Stem){ stem.start + length, stem.length - length };
-    }
+    if (stem.length >= prefixes[i].length + MIN_STEM && memcmp (stem.start, prefixes[i].letters, LETTER) == 0
+        && memcmp (stem.start, prefixes[i].letters, prefixes[i].length) == 0)
+      return (Stem){ stem.start + prefixes[i].length, stem.length - prefixes[i].length };
   return stem;
 }
 
@@ -56,12 +72,8 @@ get_stem (const MasarText *text, guint token)
     return stem;
   stem = cut_start (stem);
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      const gsize length = strlen (suffixes[i]);
-
-      if (stem.length >= length + MIN_STEM && memcmp (stem.start + stem.length - length, suffixes[i], length) == 0)
-        stem.length -= length;
-    }
+    if (stem.length >= suffixes[i].length + MIN_STEM && ends_with (stem, &suffixes[i]))
+      stem.length -= suffixes[i].length;
   return stem;
 }
 
