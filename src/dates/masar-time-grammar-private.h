@@ -116,7 +116,13 @@ void masar_time_grammar_init (MasarTimeGrammar *self, const MasarText *text);
 gboolean masar_time_grammar_can_begin (const MasarTimeGrammar *self, guint token);
 
 /* Whether a form of @word stands at @token; @match is filled then. */
-gboolean masar_time_grammar_match (const MasarTimeGrammar *self, guint token, MasarTimeWord word, MasarMatch *match);
+static inline gboolean
+masar_time_grammar_match (const MasarTimeGrammar *self, guint token, MasarTimeWord word, MasarMatch *match)
+{
+  return token < self->n_tokens && masar_category_set_meets (self->tokens[token].starts, self->words->sets[word])
+         && masar_text_match (self->text, token, self->words->categories[word], match);
+}
+
 /* The same, and moves @at behind it. */
 gboolean masar_time_grammar_take (const MasarTimeGrammar *self, guint *at, MasarTimeWord word, MasarMatch *match);
 /* The same, but a word with a conjunction or preposition before it is none: it begins something else. */

@@ -170,13 +170,6 @@ masar_time_grammar_can_begin (const MasarTimeGrammar *self, guint token)
 }
 
 gboolean
-masar_time_grammar_match (const MasarTimeGrammar *self, guint token, MasarTimeWord word, MasarMatch *match)
-{
-  return token < self->n_tokens && masar_category_set_meets (self->tokens[token].starts, self->words->sets[word])
-         && masar_text_match (self->text, token, self->words->categories[word], match);
-}
-
-gboolean
 masar_time_grammar_take (const MasarTimeGrammar *self, guint *at, MasarTimeWord word, MasarMatch *match)
 {
   if (!masar_time_grammar_match (self, *at, word, match))

@@ -45,13 +45,35 @@ open_element (GString *out, guint position, char bracket)
 
 #define append_literal(out, literal) append_bytes (out, literal, sizeof literal - 1)
 
+/* Passes over eight bytes at a time among which is none that is escaped: the test of a byte spills into higher ones
+ * only behind one that is (https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord). */
+static const char *
+skip_plain (const char *at, const char *end)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+
+  for (; end - at >= 8; at += 8)
+    {
+      guint64 bytes, quote, backslash;
+
+      memcpy (&bytes, at, 8);
+      quote = bytes ^ '"' * ones;
+      backslash = bytes ^ '\\' * ones;
+      if ((((bytes - 0x20 * ones) & ~bytes) | ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash))
+          & 0x80 * ones)
+        break;
+    }
+  return at;
+}
+
 static void
 append_string (GString *out, const char *text)
 {
+  const char *end = text + strlen (text);
   const char *run = text;
 
   g_string_append_c (out, '"');
-  for (const char *at = text;; at++)
+  for (const char *at = skip_plain (text, end);; at++)
     {
       const guchar c = (guchar) *at;
 
@@ -68,6 +90,7 @@ append_string (GString *out, const char *text)
       else
         g_string_append_printf (out, "\\u%04x", c);
       run = at + 1;
+      at = skip_plain (run, end) - 1;
     }
   g_string_append_c (out, '"');
 }

@@ -9,24 +9,13 @@
 /* A piece shorter than this cannot stand alone; it joins the one after it. */
 #define MIN_PIECE_TOKENS 2
 
-/**
- * masar_story_is_mark:
- * @token: index of a token
- * @marks: characters
- *
- * Returns: whether the token is one of these punctuation marks
- */
+/* What masar_story_is_mark() does not know at once. */
 gboolean
-masar_story_is_mark (const MasarStory *self, guint token, const char *marks)
+masar_story_is_one_of (const MasarStory *self, guint mark, const char *marks)
 {
-  const MasarToken *mark = &self->tokens[token];
-  const char *at;
-  gsize length;
+  const char *at = masar_text_get_source (self->text, NULL) + self->tokens[mark].start;
+  const gsize length = self->tokens[mark].end - self->tokens[mark].start;
 
-  if (mark->kind != MASAR_TOKEN_MARK)
-    return FALSE;
-  at = masar_text_get_source (self->text, NULL) + mark->start;
-  length = mark->end - mark->start;
   if (length == 1)
     return strchr (marks, *at) != NULL;
   for (; *marks != '\0'; marks = g_utf8_next_char (marks))
@@ -225,15 +214,34 @@ sets_off_time (const MasarStory *self, guint first, guint token, guint end)
          && (self->tokens[token].clitics & (MASAR_CLITIC_WA | MASAR_CLITIC_FA)) == 0;
 }
 
+/* What masar_tags_at() may find where a piece begins behind a word. */
+static inline MasarTagSet
+get_boundary_kinds (void)
+{
+  MasarTagSet kinds = { { 0 } };
+
+  masar_tag_set_add (&kinds, MASAR_TAG_SUBORDINATOR);
+  masar_tag_set_add (&kinds, MASAR_TAG_LINK_RESPONSE);
+  masar_tag_set_add (&kinds, MASAR_TAG_AFTER);
+  masar_tag_set_add (&kinds, MASAR_TAG_TALKS_NOUN);
+  masar_tag_set_add (&kinds, MASAR_TAG_PROVISION);
+  masar_tag_set_add (&kinds, MASAR_TAG_OPENER);
+  return kinds;
+}
+
 /* Whether a new piece begins at @token, of which the piece before began at @first. */
 static gboolean
 is_boundary (const MasarStory *self, guint first, guint token, guint end)
 {
+  const MasarTagSet kinds = get_boundary_kinds ();
+
   if (token < first + MIN_PIECE_TOKENS)
     return FALSE;
   if (masar_story_is_mark (self, token - 1, "،,؛;:") && self->tokens[token].kind != MASAR_TOKEN_NUMBER
       && !sets_off_time (self, first, token, end))
     return TRUE;
+  if (!masar_tag_set_meets (&self->tags->tokens[token], &kinds))
+    return FALSE;
   if (masar_tags_at (self->tags, token, MASAR_TAG_SUBORDINATOR) != NULL || is_reference (self, first, token, end)
       || is_next_step (self, first, token))
     return TRUE;
@@ -545,12 +553,6 @@ masar_story_get_passage (const MasarStory *self, guint first_token, guint end_to
   g_return_val_if_fail (first_token < end_token, ((MasarPassage){ 0, 0 }));
 
   return (MasarPassage){ self->tokens[first_token].start, self->tokens[end_token - 1].end };
-}
-
-gboolean
-masar_story_has (const MasarStory *self, MasarTagKind kind, guint from, guint to)
-{
-  return masar_tags_next (self->tags, kind, from, to) != NULL;
 }
 
 /**

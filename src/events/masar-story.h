@@ -104,10 +104,28 @@ void masar_story_free (MasarStory *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarStory, masar_story_free)
 
 MasarPassage masar_story_get_passage (const MasarStory *self, guint first_token, guint end_token);
-gboolean masar_story_has (const MasarStory *self, MasarTagKind kind, guint from, guint to);
 const MasarTag *masar_story_nearest (const MasarStory *self, MasarTagKind kind, guint around, guint from, guint to);
 const MasarQuotation *masar_story_get_quotation (const MasarStory *self, guint token);
 guint masar_story_first_time (const MasarStory *self, guint token);
-gboolean masar_story_is_mark (const MasarStory *self, guint token, const char *marks);
+gboolean masar_story_is_one_of (const MasarStory *self, guint mark, const char *marks);
+
+static inline gboolean
+masar_story_has (const MasarStory *self, MasarTagKind kind, guint from, guint to)
+{
+  return masar_tags_next (self->tags, kind, from, to) != NULL;
+}
+
+/**
+ * masar_story_is_mark:
+ * @token: index of a token
+ * @marks: characters
+ *
+ * Returns: whether the token is one of these punctuation marks
+ */
+static inline gboolean
+masar_story_is_mark (const MasarStory *self, guint token, const char *marks)
+{
+  return self->tokens[token].kind == MASAR_TOKEN_MARK && masar_story_is_one_of (self, token, marks);
+}
 
 G_END_DECLS
