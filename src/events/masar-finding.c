@@ -549,8 +549,9 @@ take_hours (const MasarStory *story, const GArray *findings, MasarFinding *findi
   gint64 first;
   gint64 last;
 
-  if (hours == NULL || finding->number == 3 || !masar_span_get_first_day (story->published, &first)
-      || !masar_span_get_last_day (story->published, &last) || last - first > 1)
+  if (hours == NULL || (finding->number == 3 && !finding->definite)
+      || !masar_span_get_first_day (story->published, &first) || !masar_span_get_last_day (story->published, &last)
+      || last - first > 1)
     return FALSE;
   finding->time = MASAR_UNKNOWN;
   finding->dating = MASAR_DATING_OWN;

@@ -164,6 +164,19 @@ name_announced (MasarFinding *finding)
     finding->kind = "concession";
 }
 
+/* How far behind the verb of a visit the place may stand. */
+#define MAX_DESTINATION_TOKENS 8
+
+/* "visited Baghdad": a capital that is visited does not act. */
+static const MasarTag *
+find_destination (const MasarStory *story, const MasarPiece *piece, const MasarFinding *finding)
+{
+  if (g_strcmp0 (finding->kind, "visit") != 0)
+    return NULL;
+  return masar_tags_next (story->tags, MASAR_TAG_PLACE, finding->trigger + 1,
+                          MIN (finding->trigger + 1 + MAX_DESTINATION_TOKENS, piece->end_token));
+}
+
 static void
 complete (const MasarStory *story, const GArray *findings, MasarFinding *finding)
 {
@@ -173,8 +186,9 @@ complete (const MasarStory *story, const GArray *findings, MasarFinding *finding
   masar_finding_date (story, findings, finding);
   cut_passage (story, findings, finding);
   finding->place = masar_finding_place (story, finding->trigger, piece->first_token, piece->end_token);
-  if (finding->place == NULL && finding->type != MASAR_EVENT_TALKS)
-    finding->place = find_base_spoken_of (story, piece);
+  if (finding->place == NULL)
+    finding->place = finding->type != MASAR_EVENT_TALKS ? find_base_spoken_of (story, piece)
+                                                        : find_destination (story, piece, finding);
   if (finding->place == NULL)
     finding->place = masar_finding_place (story, finding->trigger, finding->first_token, finding->end_token);
   finding->background = is_background (story, finding);

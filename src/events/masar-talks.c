@@ -245,6 +245,25 @@ is_only_wanted (const MasarStory *story, const MasarPiece *piece, MasarTagKind s
                              token);
 }
 
+/* How far behind the verb it is told where a delegation goes. */
+#define MAX_WAY_TOKENS 16
+
+/* "a delegation arrived in the capital": whether it is told where it goes. */
+static gboolean
+goes_somewhere (const MasarStory *story, const MasarPiece *piece, guint step)
+{
+  return masar_story_has (story, MASAR_TAG_PLACE, step + 1, MIN (step + 1 + MAX_WAY_TOKENS, piece->end_token));
+}
+
+/* "arrived … to hold talks": what somebody travels for is not held yet. */
+static gboolean
+is_purpose_of_visit (const MasarStory *story, const MasarPiece *piece, const Step *step, const MasarTag *tag)
+{
+  return (step->step == MASAR_TAG_STEP_ROUND || step->step == MASAR_TAG_STEP_MEETING)
+         && (tag->clitics & MASAR_CLITIC_LI) != 0
+         && masar_story_has (story, MASAR_TAG_STEP_VISIT, piece->first_token, tag->token);
+}
+
 static int
 score_step (const MasarStory *story, const MasarPiece *piece, MasarTagKind step, guint step_token, const MasarTag *noun)
 {
@@ -270,7 +289,8 @@ score_step (const MasarStory *story, const MasarPiece *piece, MasarTagKind step,
       && masar_story_has (story, MASAR_TAG_NEGATION, MAX ((int) piece->first_token, (int) token - 2), token))
     score -= 4;
   if (masar_tag_get_flag (noun, "weak") && step != MASAR_TAG_STEP_POSTPONEMENT && step != MASAR_TAG_STEP_DENIAL
-      && step != MASAR_TAG_STEP_PROPOSAL && step != MASAR_TAG_STEP_LETTER)
+      && step != MASAR_TAG_STEP_PROPOSAL && step != MASAR_TAG_STEP_LETTER
+      && !(step == MASAR_TAG_STEP_VISIT && goes_somewhere (story, piece, step_token)))
     score -= 2;
   if (is_dated (story, piece))
     score += 2;
@@ -333,7 +353,7 @@ try_step (const MasarStory *story, guint position, const Step *step, guint n_par
 
       if (noun == NULL && stands_alone (story, piece, tag))
         noun = tag;
-      if (noun == NULL || n_parties < count_needed (step, noun))
+      if (noun == NULL || n_parties < count_needed (step, noun) || is_purpose_of_visit (story, piece, step, tag))
         continue;
       score = score_step (story, piece, step->step, tag->token, noun);
       if (score >= 3 && score > finding->score)

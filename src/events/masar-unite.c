@@ -90,15 +90,52 @@ is_leaving (const MasarFinding *finding)
   return g_strcmp0 (finding->kind, "withdrawal") == 0 || g_strcmp0 (finding->kind, "concession") == 0;
 }
 
+/* "visited the capital … at his meetings in the capital": what is not dated is of the journey there. */
+static gboolean
+is_of_journey (const MasarFinding *a, const MasarFinding *b)
+{
+  const MasarFinding *visit = g_strcmp0 (a->kind, "visit") == 0 ? a : b;
+  const MasarFinding *meeting = visit == a ? b : a;
+
+  return g_strcmp0 (visit->kind, "visit") == 0 && g_strcmp0 (meeting->kind, "meeting") == 0
+         && meeting->dating == MASAR_DATING_NONE && meeting->trigger > visit->trigger && visit->place != NULL
+         && meeting->place != NULL && g_str_equal (place_name (visit->place), place_name (meeting->place));
+}
+
+/* What is done with the one is not done with the other; other kinds are only words for what is told less exactly. */
+static int
+get_means (const char *kind)
+{
+  static const struct
+  {
+    const char *kind;
+    int means;
+  } known[] = { { "ambush", 1 }, { "bomb", 2 },    { "bombing", 2 },  { "seizure", 3 },
+                { "rocket", 4 }, { "missile", 4 }, { "artillery", 4 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_strcmp0 (kind, known[i].kind) == 0)
+      return known[i].means;
+  return 0;
+}
+
+static gboolean
+means_differ (const char *a, const char *b)
+{
+  return get_means (a) != 0 && get_means (b) != 0 && get_means (a) != get_means (b);
+}
+
 static gboolean
 kinds_conflict (const MasarFinding *a, const MasarFinding *b)
 {
+  if (a->type == MASAR_EVENT_TALKS && is_of_journey (a, b))
+    return FALSE;
   /* a request is made in a letter, and a withdrawal was announced before */
   if (a->type == MASAR_EVENT_TALKS && ((is_asking (a) && is_asking (b)) || (is_leaving (a) && is_leaving (b))))
     return FALSE;
   if (a->type == MASAR_EVENT_TALKS || a->type == MASAR_EVENT_CONTEXT)
     return g_strcmp0 (a->kind, b->kind) != 0;
-  return FALSE;
+  return means_differ (a->kind, b->kind);
 }
 
 static gboolean
@@ -214,13 +251,21 @@ is_another (const MasarFinding *a, const MasarFinding *b)
   return a->another != b->another && !(other->definite && other->trigger > similar->trigger);
 }
 
+/* Talks are often told with the place that they are about; only who travels or meets is where he is. */
+static gboolean
+is_placed (const MasarFinding *finding)
+{
+  return finding->type != MASAR_EVENT_TALKS || g_strcmp0 (finding->kind, "visit") == 0
+         || g_strcmp0 (finding->kind, "meeting") == 0;
+}
+
 /* Whether nothing speaks against @a and @b telling of one happening. */
 static gboolean
 can_be_same (const MasarStory *story, const MasarFinding *a, const MasarFinding *b)
 {
   return a->type == b->type && !plans_conflict (a, b) && !is_another (a, b) && a->series == b->series
          && a->announced == b->announced && !parties_conflict (a, b) && !kinds_conflict (a, b) && !dates_conflict (a, b)
-         && (a->type == MASAR_EVENT_TALKS || !places_conflict (story, a->place, b->place))
+         && (!is_placed (a) || !places_conflict (story, a->place, b->place))
          && (a->type == MASAR_EVENT_TALKS || !actors_conflict (a->actor, b->actor));
 }
 

@@ -355,6 +355,10 @@ find_noun_parties (const MasarStory *story, const MasarPiece *piece, Candidate *
     candidate->agent = find_construct_agent (story, candidate, piece);
   if (candidate->agent == NULL)
     candidate->agent = find_possessor (story, candidate, piece);
+  /* "the forces go on with their shelling" */
+  if (candidate->agent == NULL && (candidate->tag->clitics & MASAR_CLITIC_PRONOUN) != 0)
+    candidate->agent =
+        masar_finding_last_actor (story, MAX ((int) piece->first_token, (int) token - NEAR_TOKENS), token);
   if (candidate->agent == NULL && candidate->launch == NULL)
     candidate->agent = find_announced_agent (story, piece, candidate);
   if (candidate->launch != NULL)
@@ -643,7 +647,9 @@ score_context (const MasarStory *story, const MasarPiece *piece, guint token, gb
     score -= 3;
   if (masar_story_has (story, MASAR_TAG_POSSIBLE, near, token))
     score -= 2;
-  if (masar_story_has (story, MASAR_TAG_REACTION, piece->first_token, token) && !dated)
+  /* "condemned today the attack": the day is that of the reaction */
+  if (masar_story_has (story, MASAR_TAG_REACTION, piece->first_token, token)
+      && masar_finding_times_in (story, token, piece->end_token) == MASAR_UNKNOWN)
     score -= 3;
   if (response != NULL && !dated && !piece->reference
       && !masar_story_has (story, MASAR_TAG_LAUNCH_VERB, response->token, token))
@@ -663,7 +669,9 @@ is_dated (const MasarStory *story, const MasarPiece *piece, guint token)
         && masar_finding_times_in (story, before[-1].first_token, before[-1].end_token) != MASAR_UNKNOWN)
       return TRUE;
   return masar_finding_times_in (story, piece->first_token, response != NULL ? response->token : piece->end_token)
-         != MASAR_UNKNOWN;
+             != MASAR_UNKNOWN
+         || (masar_span_get_length (story->published) <= MASAR_MINUTES_PER_DAY
+             && masar_story_has (story, MASAR_TAG_WITHIN_A_DAY, piece->first_token, piece->end_token));
 }
 
 /* "sorties in order to hit …": what is only meant to happen.  What a place "was exposed to" did. */
@@ -829,6 +837,15 @@ goes_on_telling (const MasarStory *story, const MasarPiece *piece, const MasarTa
          || (clause != NULL && masar_tag_get_flag (clause, "continues") && after (clause) == verb->token);
 }
 
+/* "Attack on the town: the minister announced … the attack": of what is as good, what is said tells more than its head.
+ */
+static gboolean
+is_said_after (const MasarStory *story, const MasarFinding *finding, const Candidate *candidate)
+{
+  return finding->trigger < candidate->tag->token
+         && masar_story_has (story, MASAR_TAG_REPORT_VERB, finding->trigger, candidate->tag->token);
+}
+
 /* Keeps @candidate in @finding when it is better than what is there. */
 static void
 consider (const MasarStory *story, guint position, MasarEventType type, Candidate *candidate, MasarFinding *finding)
@@ -850,7 +867,8 @@ consider (const MasarStory *story, guint position, MasarEventType type, Candidat
   if (decide_type (candidate) != type)
     return;
   score = score_candidate (story, piece, candidate, number);
-  if (score < MIN_SCORE || score <= finding->score)
+  if (score < MIN_SCORE || score < finding->score
+      || (score == finding->score && !is_said_after (story, finding, candidate)))
     return;
   finding->type = type;
   finding->score = score;
