@@ -39,6 +39,26 @@ masar_canvas_update_breaks (MasarCanvas *self)
     take_breaks (self, breaks);
 }
 
+/* Opens the closed break that holds a time, if there is one. */
+static void
+open_at (MasarCanvas *self, double minutes)
+{
+  const guint position = masar_breaks_find (self->breaks, minutes);
+  const MasarBreak *here =
+      position < masar_breaks_get_n (self->breaks) ? masar_breaks_get (self->breaks, position) : NULL;
+
+  if (here != NULL && !here->open && (double) here->span.begin_minutes < minutes)
+    take_breaks (self, masar_breaks_turn (self->breaks, position));
+}
+
+/* Who asks for a time wants to see it, even if there is nothing then; what lies wholly within it may stay folded. */
+void
+masar_canvas_open_breaks (MasarCanvas *self, MasarSpan span)
+{
+  open_at (self, (double) span.begin_minutes);
+  open_at (self, (double) span.end_minutes);
+}
+
 /* The break that was hit; NULL if what is shown has changed since, and there is no such break any more. */
 static const MasarBreak *
 find_break (MasarCanvas *self, const MasarHit *hit)

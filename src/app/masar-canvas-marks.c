@@ -38,8 +38,6 @@ add_mark (MasarCanvas *self)
   GtkWidget *mark = masar_mark_new ();
 
   g_signal_connect_object (mark, "clicked", G_CALLBACK (mark_clicked_cb), self, 0);
-  /* The ring of what is no event is drawn apart from the layout. */
-  g_signal_connect_object (mark, "notify::has-focus", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (mark, GTK_WIDGET (self));
   return mark;
 }

@@ -91,6 +91,7 @@ guint masar_canvas_get_n_sources (MasarCanvas *self, guint event);
 gboolean masar_canvas_leave_lens (MasarCanvas *self, gboolean only_focus);
 
 void masar_canvas_update_breaks (MasarCanvas *self);
+void masar_canvas_open_breaks (MasarCanvas *self, MasarSpan span);
 void masar_canvas_turn_break (MasarCanvas *self, const MasarHit *hit);
 char *masar_canvas_describe_break (MasarCanvas *self, const MasarHit *hit);
 gboolean masar_canvas_step_break (MasarCanvas *self, gboolean forward);

@@ -342,6 +342,28 @@ masar_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseli
     gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
+/* The ring of what is no event is drawn apart from the layout. */
+static void
+masar_canvas_root (GtkWidget *widget)
+{
+  GtkRoot *root;
+
+  GTK_WIDGET_CLASS (masar_canvas_parent_class)->root (widget);
+  root = gtk_widget_get_root (widget);
+  if (!GTK_IS_WINDOW (root))
+    return;
+  g_signal_connect_object (root, "notify::focus-visible", G_CALLBACK (gtk_widget_queue_draw), widget,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (gtk_widget_queue_draw), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+masar_canvas_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), gtk_widget_queue_draw, widget);
+  GTK_WIDGET_CLASS (masar_canvas_parent_class)->unroot (widget);
+}
+
 static void
 masar_canvas_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
@@ -486,6 +508,8 @@ masar_canvas_class_init (MasarCanvasClass *klass)
   widget_class->snapshot = masar_canvas_snapshot;
   widget_class->measure = masar_canvas_measure;
   widget_class->size_allocate = masar_canvas_size_allocate;
+  widget_class->root = masar_canvas_root;
+  widget_class->unroot = masar_canvas_unroot;
   widget_class->css_changed = masar_canvas_css_changed;
   widget_class->direction_changed = masar_canvas_direction_changed;
   widget_class->focus = masar_canvas_focus;
@@ -708,7 +732,7 @@ masar_canvas_fit (MasarCanvas *self)
  * masar_canvas_fit_span:
  * @span: a time; an open end reaches to where there is something
  *
- * Goes to @span.
+ * Goes to @span.  A break that it begins or ends in is opened.
  */
 void
 masar_canvas_fit_span (MasarCanvas *self, MasarSpan span)
@@ -724,6 +748,7 @@ masar_canvas_fit_span (MasarCanvas *self, MasarSpan span)
     span.begin_minutes = MIN (extent.begin_minutes, span.end_minutes - MASAR_MINUTES_PER_DAY);
   if (span.end_minutes == MASAR_OPEN_FUTURE)
     span.end_minutes = MAX (extent.end_minutes, span.begin_minutes + MASAR_MINUTES_PER_DAY);
+  masar_canvas_open_breaks (self, span);
   masar_canvas_glide (self, masar_axis_fit (&self->axis, span, MASAR_CANVAS_PADDING_PX));
 }
 

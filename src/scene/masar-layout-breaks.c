@@ -16,7 +16,7 @@
 static MasarPlacedLabel
 put_line (MasarLayout *self, MasarLabel label, double from, double to, double middle)
 {
-  if (label.width + 2 * MASAR_SPACE_MEDIUM > to - from)
+  if (label.width + 2 * MASAR_SPACE_SMALL > to - from)
     return (MasarPlacedLabel){ 0 };
   return masar_layout_put_centre (self, label, masar_axis_mirror (&self->view.axis, (from + to) / 2), middle);
 }

@@ -105,36 +105,70 @@ is_new_year (gint64 minutes)
   return date.month == 1 && date.day == 1;
 }
 
-/* The strip has one row only, so that a year takes the place of its first month. */
+/* What the lowest row of the axis is, or the one of the strip. */
+typedef struct
+{
+  MasarTickStep step;
+  double middle;
+  double x; /* where its axis begins */
+} LowerRow;
+
+/* The strip has one row only, so that a year takes the place of its first month, and of what comes first beside a
+ * break.
+ */
+static gboolean
+tells_year (const MasarLayout *self,
+            const GArray *ticks,
+            const MasarStretch *stretch,
+            MasarTickStep step,
+            gint64 tick,
+            gboolean first)
+{
+  return ticks == self->months
+         && ((step.unit == MASAR_TICK_MONTH && is_new_year (tick))
+             || (first && (stretch->after_break || stretch->before_break)));
+}
+
 static void
-add_lower_row (MasarLayout *self,
-               GArray *ticks,
-               const MasarAxis *axis,
-               MasarTickStep step,
-               double scale,
-               double middle,
-               MasarBox room)
+add_lower_tick (MasarLayout *self,
+                GArray *ticks,
+                const MasarAxis *axis,
+                const MasarStretch *stretch,
+                const LowerRow *row,
+                gint64 tick,
+                gboolean *first)
+{
+  MasarTick item = begin_tick (axis, stretch, tick);
+  const gboolean year = tells_year (self, ticks, stretch, row->step, tick, *first);
+  const MasarTickStep shown = year ? (MasarTickStep){ MASAR_TICK_YEAR, 1 } : row->step;
+  const MasarLabel label = masar_layout_shape_take (self, masar_tick_format_lower (shown, tick, self->style.words),
+                                                    year ? MASAR_FONT_STRONG : MASAR_FONT_DETAIL, 0);
+  const double u = label_middle (axis, stretch, row->step, tick, label.width);
+  const double x = row->x + masar_axis_mirror (axis, u);
+
+  item.x += row->x;
+  if (has_room (stretch, u, label.width)
+      && (ticks == self->months || !masar_layout_meets_handle (self, x - label.width / 2, label.width)))
+    {
+      item.label = masar_layout_put_centre (self, label, x, row->middle);
+      *first = FALSE;
+    }
+  g_array_append_val (ticks, item);
+}
+
+static void
+add_lower_row (MasarLayout *self, GArray *ticks, const MasarAxis *axis, const LowerRow *row)
 {
   MasarStretch stretch = { 0 };
 
   while (masar_axis_next_stretch (axis, &stretch))
-    for (gint64 tick = masar_tick_floor (step, stretch.begin_minutes); tick < stretch.end_minutes;
-         tick = masar_tick_next (step, tick))
-      {
-        MasarTick item = begin_tick (axis, &stretch, tick);
-        gboolean new_year = ticks == self->months && step.unit == MASAR_TICK_MONTH && is_new_year (tick);
-        MasarTickStep shown = new_year ? (MasarTickStep){ MASAR_TICK_YEAR, 1 } : step;
-        MasarLabel label = masar_layout_shape_take (self, masar_tick_format_lower (shown, tick, self->style.words),
-                                                    new_year ? MASAR_FONT_STRONG : MASAR_FONT_DETAIL, 0);
-        const double u = label_middle (axis, &stretch, step, tick, label.width);
-        const double x = room.x + masar_axis_mirror (axis, u);
+    {
+      gboolean first = TRUE;
 
-        item.x += room.x;
-        if (has_room (&stretch, u, label.width)
-            && (ticks == self->months || !masar_layout_meets_handle (self, x - label.width / 2, label.width)))
-          item.label = masar_layout_put_centre (self, label, x, middle * scale);
-        g_array_append_val (ticks, item);
-      }
+      for (gint64 tick = masar_tick_floor (row->step, stretch.begin_minutes); tick < stretch.end_minutes;
+           tick = masar_tick_next (row->step, tick))
+        add_lower_tick (self, ticks, axis, &stretch, row, tick, &first);
+    }
 }
 
 static void
@@ -200,7 +234,7 @@ add_row_tick (MasarLayout *self, const Row *row, const MasarStretch *stretch, gi
       if (!text)
         break;
       label = masar_layout_shape_take (self, text, row->font, 0);
-      if (label.width + 2 * MASAR_SPACE_MEDIUM <= to - from)
+      if (label.width + 2 * (form < 2 ? MASAR_SPACE_MEDIUM : MASAR_SPACE_SMALL) <= to - from)
         item.label = masar_layout_put_centre (self, label, masar_axis_mirror (axis, (from + to) / 2), row->middle);
     }
   g_array_append_val (self->ticks, item);
@@ -281,20 +315,20 @@ add_rests (MasarLayout *self)
 void
 masar_layout_add_calendar (MasarLayout *self)
 {
-  MasarTickStep step = choose_step (self, self->view.axis.minutes_per_px);
+  const double scale = self->style.text_scale;
+  const gboolean hijri = self->style.hijri && (self->view.parts & MASAR_PART_LANES);
+  const MasarTickStep step = choose_step (self, self->view.axis.minutes_per_px);
   const Row upper = { .step = masar_tick_step_upper (step),
                       .look = { .major = TRUE },
                       .format = masar_tick_format_upper,
                       .font = MASAR_FONT_MONTH,
-                      .middle = UPPER_MIDDLE * self->style.text_scale };
-  MasarBox room = { 0, 0, self->width, self->header_height };
-  const gboolean hijri = self->style.hijri && (self->view.parts & MASAR_PART_LANES);
-  const double middle = LOWER_MIDDLE + (hijri ? MASAR_HIJRI_PX : 0);
+                      .middle = UPPER_MIDDLE * scale };
+  const LowerRow lower = { .step = step, .middle = (LOWER_MIDDLE + (hijri ? MASAR_HIJRI_PX : 0)) * scale };
 
-  masar_layout_add_breaks (self, upper.middle, middle * self->style.text_scale);
+  masar_layout_add_breaks (self, upper.middle, lower.middle);
   add_row (self, &upper);
   add_minor_ticks (self, step);
-  add_lower_row (self, self->ticks, &self->view.axis, step, self->style.text_scale, middle, room);
+  add_lower_row (self, self->ticks, &self->view.axis, &lower);
   if (hijri)
     add_hijri_row (self);
   add_rests (self);
@@ -384,13 +418,13 @@ masar_layout_add_overview (MasarLayout *self)
 {
   MasarBox strip = self->overview;
   MasarAxis axis = self->view.axis;
-  MasarTickStep step;
+  LowerRow row = { .middle = strip.y - 11 * self->style.text_scale, .x = strip.x };
   double from, to;
 
   axis.length_px = strip.width;
   self->overview_axis = masar_axis_fit (&axis, get_strip_span (self), MASAR_SPACE_HUGE);
-  step = choose_step (self, self->overview_axis.minutes_per_px);
-  add_lower_row (self, self->months, &self->overview_axis, step, 1, strip.y - 11 * self->style.text_scale, strip);
+  row.step = choose_step (self, self->overview_axis.minutes_per_px);
+  add_lower_row (self, self->months, &self->overview_axis, &row);
   if (!masar_span_is_unknown (self->view.timeline->bulk))
     add_columns (self);
   add_strip_breaks (self);

@@ -23,7 +23,7 @@
 #define REST_SHARE 0.5
 
 /* What a break takes of the axis, as a share of what is not folded; many breaks take no more than all of that. */
-#define WIDTH_SHARE 8
+#define WIDTH_SHARE 6
 
 /* How much of an empty stretch stays at each of its ends, so that what stands there has its day and its title. */
 #define AIR_SHARE 40

@@ -424,6 +424,12 @@ test_fold (Fixture *fixture, gconstpointer data)
   click (fixture, 1, hit.box.x + hit.box.width / 2, hit.box.y + hit.box.height / 2);
   g_assert_cmpfloat (axis->minutes_per_px, <, scale / 5);
 
+  /* Who goes to a day of those years wants to see it. */
+  masar_canvas_fit_span (fixture->canvas, masar_span_new_month (2019, 3));
+  g_assert_true (masar_breaks_get (axis->breaks, 0)->open);
+  g_assert_cmpfloat (axis->minutes_per_px, >, 30);
+  g_assert_cmpfloat (masar_axis_get_end (axis), <, get_begin (fixture, MASAR_APP_STORM));
+
   g_object_set (settings, "fold", FALSE, NULL);
   g_assert_cmpuint (masar_layout_get_n_breaks (masar_canvas_get_layout (fixture->canvas)), ==, 0);
   g_assert_null (axis->breaks);

@@ -296,7 +296,7 @@ test_find_laws (void)
           const double width = masar_breaks_to_axis (breaks, (double) span.end_minutes)
                                - masar_breaks_to_axis (breaks, (double) span.begin_minutes);
 
-          g_assert_cmpfloat (2 * width, <, (double) (span.end_minutes - span.begin_minutes));
+          g_assert_cmpfloat (1.5 * width, <, (double) (span.end_minutes - span.begin_minutes));
           g_assert_cmpint (span.begin_minutes, >=, here->empty.begin_minutes + DAY);
           g_assert_cmpint (span.end_minutes, <=, here->empty.end_minutes - DAY);
           g_assert_cmpint (span.begin_minutes % DAY, ==, 0);
