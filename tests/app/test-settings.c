@@ -42,18 +42,21 @@ test_kept (Fixture *fixture, gconstpointer data)
   guint n = 0;
 
   g_assert_false (masar_settings_get_hijri (first));
+  g_assert_false (masar_settings_get_fold (first));
   g_assert_cmpint (masar_settings_get_month_names (first), ==, MASAR_MONTH_NAMES_BOTH);
   g_assert_cmpstr (masar_settings_get_topic (first), ==, MASAR_TOPIC_DEFAULT);
   g_signal_connect_swapped (first, "notify", G_CALLBACK (count_cb), &n);
-  g_object_set (first, "hijri", TRUE, "european-digits", TRUE, "month-names", "egyptian", "topic", "red-sea", NULL);
-  g_assert_cmpuint (n, ==, 4);
+  g_object_set (first, "hijri", TRUE, "european-digits", TRUE, "month-names", "egyptian", "topic", "red-sea", "fold",
+                TRUE, NULL);
+  g_assert_cmpuint (n, ==, 5);
   /* What is so already, or nothing, is no change. */
   g_object_set (first, "hijri", TRUE, "month-names", "unheard of", "topic", "red-sea", NULL);
-  g_assert_cmpuint (n, ==, 4);
+  g_assert_cmpuint (n, ==, 5);
 
   second = masar_settings_new (fixture->path);
   g_assert_true (masar_settings_get_hijri (second));
   g_assert_true (masar_settings_get_european_digits (second));
+  g_assert_true (masar_settings_get_fold (second));
   g_assert_cmpint (masar_settings_get_month_names (second), ==, MASAR_MONTH_NAMES_EGYPTIAN);
   g_assert_cmpstr (masar_settings_get_topic (second), ==, "red-sea");
   g_assert_finalize_object (first);

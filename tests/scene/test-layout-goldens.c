@@ -27,6 +27,7 @@ typedef struct
   int selected;
   gboolean quoted;
   gboolean planned;
+  gboolean folded;
 } Row;
 
 static const Row rows[] = {
@@ -40,6 +41,8 @@ static const Row rows[] = {
   { "near-english-quoted", "en", MASAR_DIRECTION_LTR, 213, 9, FALSE, FALSE, 11, TRUE },
   { "courses-arabic", "ar", MASAR_DIRECTION_RTL, 210, 36, FALSE, FALSE, MASAR_UNKNOWN, FALSE, TRUE },
   { "courses-english-chosen", "en", MASAR_DIRECTION_LTR, 210, 36, FALSE, FALSE, 3, FALSE, TRUE },
+  { "folded-arabic", "ar", MASAR_DIRECTION_RTL, -3400, 3800, TRUE, FALSE, MASAR_UNKNOWN, FALSE, FALSE, TRUE },
+  { "folded-english", "en", MASAR_DIRECTION_LTR, -3300, 3500, FALSE, FALSE, MASAR_UNKNOWN, FALSE, FALSE, TRUE },
 };
 
 static double
@@ -177,6 +180,35 @@ make_planned_timeline (void)
   return masar_timeline_new (records, NULL);
 }
 
+/* The same events, but one in twenty nine years earlier, and two before them by four. */
+static MasarTimeline *
+make_parted_timeline (MasarTimeline *raw)
+{
+  const guint n = masar_timeline_get_n_events (raw);
+  g_autofree MasarEntry *entries = g_new0 (MasarEntry, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const gint64 years = i < 2 ? 13 : i % 20 == 3 ? 9 : 0, shift = years * 365 * MASAR_MINUTES_PER_DAY;
+
+      g_assert_true (masar_timeline_get_event (raw, i, &entries[i]));
+      if (entries[i].span.begin_minutes != MASAR_OPEN_PAST)
+        entries[i].span.begin_minutes -= shift;
+      if (entries[i].span.end_minutes != MASAR_OPEN_FUTURE)
+        entries[i].span.end_minutes -= shift;
+    }
+  return masar_timeline_new_raw (entries, n);
+}
+
+/* The long empty stretches: the first one open, the others folded. */
+static MasarBreaks *
+find_breaks (MasarTimeline *timeline)
+{
+  g_autoptr (MasarBreaks) folded = masar_timeline_find_breaks (timeline);
+
+  return masar_breaks_turn (folded, 0);
+}
+
 static const char *
 quote_cb (guint event, gpointer user_data)
 {
@@ -196,9 +228,12 @@ lay_out (const Row *row)
   g_autoptr (MasarTimeline) raw = make_timeline ();
   g_autoptr (MasarTimeline) timeline = row->planned  ? make_planned_timeline ()
                                        : row->quoted ? make_quoted_timeline (raw)
+                                       : row->folded ? make_parted_timeline (raw)
                                                      : masar_timeline_ref (raw);
+  g_autoptr (MasarBreaks) breaks = row->folded ? find_breaks (timeline) : NULL;
   g_autoptr (MasarLabels) labels = NULL;
   g_autoptr (MasarLayout) layout = NULL;
+  MasarAxis plain;
   MasarWords words = *masar_words_get (row->language);
   const double start = ((double) masar_days_from_civil (2024, 1, 1) + row->first_day) * MASAR_MINUTES_PER_DAY;
   MasarStyle style;
@@ -218,7 +253,8 @@ lay_out (const Row *row)
   style.hijri = row->hijri;
   labels = masar_labels_new (pango_cairo_font_map_get_default (), &style);
   view.labels = labels;
-  view.axis = masar_axis_new (start, start + row->n_days * MASAR_MINUTES_PER_DAY, WIDTH, row->time);
+  plain = masar_axis_new (start, start + row->n_days * MASAR_MINUTES_PER_DAY, WIDTH, row->time);
+  view.axis = masar_axis_break (&plain, breaks, MASAR_SPAN_OPEN);
   layout = masar_layout_new (&view);
   return masar_layout_dump (layout);
 }

@@ -142,6 +142,29 @@ test_topic (Files *files, gconstpointer data)
   g_assert_cmpstr (contents[1], !=, contents[2]);
 }
 
+/* Years without events say so when they are folded, and make room. */
+static void
+test_fold (Files *files, gconstpointer data)
+{
+  const char *plain = "--format=svg -o OUT --language=en --size 900x400";
+  g_autofree char *folded = g_strconcat ("--fold ", plain, NULL);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  for (guint i = 0; i < 6; i++)
+    g_string_append_printf (lines,
+                            "{\"record\":\"event\",\"id\":\"e%u\",\"type\":\"talks\",\"title\":\"T\",\"edtf\":"
+                            "\"%s-03-0%u\",\"evidence\":[{\"article\":\"a\",\"start\":0,\"end\":1}]}\n",
+                            i, i < 2 ? "2011" : "2024", i + 1);
+  g_assert_true (g_file_set_contents (files->input, lines->str, -1, NULL));
+  g_assert_cmpint (render (files, plain, NULL), ==, 0);
+  g_assert_true (g_file_get_contents (files->output, &before, NULL, NULL));
+  g_assert_cmpint (render (files, folded, NULL), ==, 0);
+  g_assert_true (g_file_get_contents (files->output, &after, NULL, NULL));
+  g_assert_cmpstr (before, !=, after);
+}
+
 static char *
 run (const char *command)
 {
@@ -195,6 +218,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/render/writes", Files, NULL, files_set_up, test_writes, files_tear_down);
+  g_test_add ("/render/fold", Files, NULL, files_set_up, test_fold, files_tear_down);
   g_test_add ("/render/topic", Files, NULL, files_set_up, test_topic, files_tear_down);
   g_test_add ("/render/quotes", Files, NULL, files_set_up, test_quotes, files_tear_down);
   g_test_add ("/render/refuses", Files, NULL, files_set_up, test_refuses, files_tear_down);
