@@ -64,6 +64,7 @@ static const struct
   { "series", NC_ ("kind", "series") },
   { "shelling", NC_ ("kind", "shelling") },
   { "statement", NC_ ("kind", "statement") },
+  { "lapse", NC_ ("kind", "missed date") },
   { "suspension", NC_ ("kind", "suspension") },
   { "talks", NC_ ("kind", "talks") },
   { "threat", NC_ ("kind", "threat") },

@@ -27,6 +27,7 @@ typedef enum
  * @MASAR_PLAN_PUT_OFF: it was planned, and is told to be put off
  * @MASAR_PLAN_RESET: it is what a postponement sets instead
  * @MASAR_PLAN_DUE: it was planned, and is told to have come on another day
+ * @MASAR_PLAN_MISSED: it was planned, and is told not to have come, or to be called off
  * @MASAR_PLAN_UNSURE: of a time: it is of a plan, whichever
  *
  * What a finding is that is told of only as the plan behind another one.
@@ -37,6 +38,7 @@ typedef enum
   MASAR_PLAN_PUT_OFF,
   MASAR_PLAN_RESET,
   MASAR_PLAN_DUE,
+  MASAR_PLAN_MISSED,
   MASAR_PLAN_UNSURE,
 } MasarPlan;
 
@@ -106,6 +108,7 @@ typedef struct
 
 gboolean masar_violence_find (const MasarStory *story, guint piece, MasarEventType type, MasarFinding *finding);
 gboolean masar_talks_find (const MasarStory *story, guint piece, MasarFinding *finding);
+gboolean masar_lapse_find (const MasarStory *story, guint piece, MasarFinding *finding);
 guint masar_plans_find (const MasarStory *story, const MasarFinding *step, MasarFinding plans[MASAR_MAX_PLANS]);
 MasarPlan masar_plan_of_time (const MasarStory *story, const MasarFinding *step, guint time);
 void masar_plan_date (const MasarStory *story, MasarFinding *plan);

@@ -331,7 +331,7 @@ find_all (const MasarStory *story, GArray *findings)
         g_array_append_val (findings, finding);
       if (get_piece (story, i)->linked != MASAR_UNKNOWN)
         continue;
-      if (masar_talks_find (story, i, &finding))
+      if (masar_lapse_find (story, i, &finding) || masar_talks_find (story, i, &finding))
         add_talks (story, &finding, findings);
       else if (masar_context_find (story, i, &finding))
         g_array_append_val (findings, finding);

@@ -27,6 +27,23 @@ get_time (const MasarStory *story, guint time)
 }
 
 static gboolean
+is_lapse (const MasarFinding *step)
+{
+  return step->type == MASAR_EVENT_TALKS && g_strcmp0 (step->kind, "lapse") == 0;
+}
+
+/* "called off": not every stop of talks is. */
+static gboolean
+is_cancellation (const MasarStory *story, const MasarFinding *step)
+{
+  const MasarTag *tag = step->type == MASAR_EVENT_TALKS && g_strcmp0 (step->kind, "suspension") == 0
+                            ? masar_tags_at (story->tags, step->trigger, MASAR_TAG_STEP_SUSPENSION)
+                            : NULL;
+
+  return tag != NULL && masar_tag_get_flag (tag, "cancels");
+}
+
+static gboolean
 is_postponement (const MasarFinding *step)
 {
   return step->type == MASAR_EVENT_TALKS && g_strcmp0 (step->kind, "postponement") == 0;
@@ -94,6 +111,29 @@ judge_postponed (const MasarStory *story, const MasarFinding *step, const MasarT
              : MASAR_PLAN_RESET;
 }
 
+/* "the deadline, the 26th": the words right before the time, behind the verb. */
+static gboolean
+is_deadline (const MasarStory *story, const MasarTime *time, guint from)
+{
+  const MasarTag *words = masar_tags_last (story->tags, MASAR_TAG_TURN_DEADLINE, from, time->first_token);
+
+  return words != NULL && words->token + words->n_tokens + MAX_TERM_TOKENS > time->first_token;
+}
+
+/* Of what did not come, or was called off: the day for which it had been planned. */
+static MasarPlan
+judge_missed (const MasarStory *story, const MasarFinding *step, const MasarTime *time)
+{
+  guint from, to;
+
+  get_reach (story, step, &from, &to);
+  if (time->first_token < step->trigger || time->first_token >= to)
+    return MASAR_PLAN_NONE;
+  return find_plan_words (story, time, step->trigger) != NULL || is_deadline (story, time, step->trigger)
+             ? MASAR_PLAN_MISSED
+             : MASAR_PLAN_NONE;
+}
+
 /**
  * masar_plan_of_time:
  * @step: a finding
@@ -112,6 +152,8 @@ masar_plan_of_time (const MasarStory *story, const MasarFinding *step, guint tim
     return MASAR_PLAN_NONE;
   if (is_postponement (step))
     return judge_postponed (story, step, self);
+  if (is_lapse (step) || is_cancellation (story, step))
+    return judge_missed (story, step, self);
   get_reach (story, step, &from, &to);
   if (self->first_token < step->trigger || self->first_token >= to)
     return MASAR_PLAN_NONE;
@@ -140,15 +182,18 @@ get_kind (const MasarTag *noun)
   return NULL;
 }
 
-/* What is put off: the first noun behind the step, else the last one before it. */
+/* What is planned: of what is put off or did not come the first noun behind the step, else the last one before it. */
 static const char *
 find_kind (const MasarStory *story, const MasarFinding *step)
 {
   const MasarTag *noun;
   guint from, to;
 
-  if (!is_postponement (step))
+  if (!is_postponement (step) && !is_lapse (step) && !is_cancellation (story, step))
     return step->kind;
+  /* forces that do not leave need no noun for it */
+  if (is_lapse (step) && masar_tags_at (story->tags, step->trigger, MASAR_TAG_STEP_WITHDRAWAL) != NULL)
+    return "withdrawal";
   get_reach (story, step, &from, &to);
   noun =
       masar_tags_next (story->tags, MASAR_TAG_TALKS_NOUN, step->trigger + 1, MIN (to, step->trigger + MAX_NOUN_TOKENS));
@@ -162,10 +207,11 @@ find_kind (const MasarStory *story, const MasarFinding *step)
 static gboolean
 is_only_spoken_of (const MasarStory *story, const MasarFinding *step, guint from)
 {
-  static const MasarTagKind kinds[] = { MASAR_TAG_STEP_DENIAL, MASAR_TAG_STEP_DEMAND, MASAR_TAG_NEGATION,
+  static const MasarTagKind kinds[] = { MASAR_TAG_NEGATION, MASAR_TAG_STEP_DENIAL, MASAR_TAG_STEP_DEMAND,
                                         MASAR_TAG_HYPOTHETICAL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  /* what did not come is negated of itself */
+  for (guint i = is_lapse (step) ? 1 : 0; i < G_N_ELEMENTS (kinds); i++)
     if (masar_story_has (story, kinds[i], from, step->trigger))
       return TRUE;
   return FALSE;
@@ -250,5 +296,70 @@ masar_plan_date (const MasarStory *story, MasarFinding *plan)
       || masar_span_is_open (ahead.span)
       || ahead.span.begin_minutes - story->published.end_minutes > MAX_AHEAD_DAYS * MASAR_MINUTES_PER_DAY)
     return;
-  plan->when.span = plan->plan == MASAR_PLAN_RESET ? ahead.span : get_given_up (past, ahead.span, story->published);
+  if (plan->plan == MASAR_PLAN_RESET)
+    plan->when.span = ahead.span;
+  else if (plan->plan == MASAR_PLAN_PUT_OFF)
+    plan->when.span = get_given_up (past, ahead.span, story->published);
+}
+
+/* Verbs of what may be due. */
+static const MasarTagKind due_steps[] = { MASAR_TAG_STEP_ROUND,   MASAR_TAG_STEP_WITHDRAWAL, MASAR_TAG_STEP_END,
+                                          MASAR_TAG_STEP_MEETING, MASAR_TAG_STEP_VISIT,      MASAR_TAG_STEP_AGREEMENT };
+
+static gboolean
+is_due_step (const MasarStory *story, guint token)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (due_steps); i++)
+    if (masar_tags_at (story->tags, token, due_steps[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the day of @plan was over when the article appeared: till then nothing is late. */
+static gboolean
+is_over (const MasarStory *story, MasarFinding *plan)
+{
+  masar_plan_date (story, plan);
+  return !masar_span_is_open (plan->when.span) && !masar_span_is_open (story->published)
+         && plan->when.span.end_minutes <= story->published.end_minutes;
+}
+
+/**
+ * masar_lapse_find:
+ * @position: index of a piece of @story
+ * @finding: (out caller-allocates): what was found
+ *
+ * "They did not leave by the day that had been set, the 26th": only where a day is told that had been set, and a party.
+ *
+ * Returns: whether the piece tells that what was due did not come
+ */
+gboolean
+masar_lapse_find (const MasarStory *story, guint position, MasarFinding *finding)
+{
+  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
+  MasarFinding plans[MASAR_MAX_PLANS];
+
+  for (const MasarTag *negation =
+           masar_tags_next (story->tags, MASAR_TAG_NEGATION, piece->first_token, piece->end_token);
+       negation != NULL;
+       negation = masar_tags_next (story->tags, MASAR_TAG_NEGATION, negation->token + 1, piece->end_token))
+    {
+      const guint verb = negation->token + negation->n_tokens;
+
+      if (verb >= piece->end_token || !masar_tag_get_flag (negation, "past") || !is_due_step (story, verb))
+        continue;
+      *finding = (MasarFinding){
+        .type = MASAR_EVENT_TALKS,
+        .kind = "lapse",
+        .score = 3,
+        .piece = position,
+        .trigger = verb,
+        .number = 1,
+        .headline = piece->headline,
+        .actor = masar_finding_first_actor (story, verb, MIN (verb + MAX_NOUN_TOKENS, piece->end_token)),
+      };
+      if (finding->actor != NULL && masar_plans_find (story, finding, plans) > 0 && is_over (story, &plans[0]))
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -413,6 +413,20 @@ relate_reply (const MasarStory *story, const GArray *findings, guint position, M
     g_array_append_val (article->relations, relation);
 }
 
+/* Whether a finding may tell what became of @plan. */
+static gboolean
+may_tell (const MasarFinding *teller, const MasarFinding *plan)
+{
+  const gboolean postponement = g_strcmp0 (teller->kind, "postponement") == 0;
+  const gboolean missed = g_strcmp0 (teller->kind, "lapse") == 0 || g_strcmp0 (teller->kind, "suspension") == 0;
+
+  if (teller->type != MASAR_EVENT_TALKS || teller->plan != MASAR_PLAN_NONE)
+    return FALSE;
+  if (plan->plan == MASAR_PLAN_MISSED)
+    return missed;
+  return plan->plan == MASAR_PLAN_DUE ? !postponement && !missed : postponement;
+}
+
 /* The finding of its sentence that tells what became of the plan at @position: the nearest that may. */
 static int
 find_teller (const MasarStory *story, const GArray *findings, guint position)
@@ -429,9 +443,8 @@ find_teller (const MasarStory *story, const GArray *findings, guint position)
       const MasarFinding *other = &g_array_index (findings, MasarFinding, i);
       const guint distance = ABS ((int) other->trigger - (int) plan->trigger);
 
-      if (other->type == MASAR_EVENT_TALKS && other->plan == MASAR_PLAN_NONE
-          && (plan->plan == MASAR_PLAN_DUE) != (g_strcmp0 (other->kind, "postponement") == 0)
-          && pieces[other->piece].sentence == pieces[plan->piece].sentence && distance < best_distance)
+      if (may_tell (other, plan) && pieces[other->piece].sentence == pieces[plan->piece].sentence
+          && distance < best_distance)
         {
           best = (int) i;
           best_distance = distance;
@@ -448,9 +461,10 @@ relate_plan (const MasarStory *story, const GArray *findings, guint position, Ma
   const MasarSentence *sentences = masar_text_get_sentences (story->text);
   const int teller = plan->plan != MASAR_PLAN_NONE ? find_teller (story, findings, position) : MASAR_UNKNOWN;
   MasarRelation relation = {
-    .kind = plan->plan == MASAR_PLAN_PUT_OFF ? MASAR_LINK_POSTPONES
-            : plan->plan == MASAR_PLAN_RESET ? MASAR_LINK_RESETS
-                                             : MASAR_LINK_MEETS,
+    .kind = plan->plan == MASAR_PLAN_PUT_OFF  ? MASAR_LINK_POSTPONES
+            : plan->plan == MASAR_PLAN_RESET  ? MASAR_LINK_RESETS
+            : plan->plan == MASAR_PLAN_MISSED ? MASAR_LINK_MISSES
+                                              : MASAR_LINK_MEETS,
     .modality = MASAR_MODALITY_ASSERTED,
     .from = teller,
     .to = (int) position,

@@ -94,6 +94,7 @@ static const char *const category_names[MASAR_N_TAGS] = {
   "turn-plan",
   "turn-to",
   "turn-term",
+  "turn-deadline",
   "anniversary",
   "another",
   "purpose",
