@@ -7,6 +7,7 @@
 #include "masar-compat.h"
 #include "masar-event-order.h"
 #include "masar-items.h"
+#include "masar-latest.h"
 #include "masar-phrases.h"
 
 #include <glib/gi18n.h>
@@ -14,7 +15,8 @@
 /* The events as a list: all that the timeline shows, for those who do not see it, or would rather read.
  *
  * What is not asked for is not here; the bar above counts it.  What was not known on the day of the lens is dim, and
- * says so. */
+ * says so.  Where there is much to sort it is sorted on a thread, and only when somebody looks at the list; until then
+ * the old one stays. */
 
 struct _MasarEventList
 {
@@ -27,6 +29,9 @@ struct _MasarEventList
 
   MasarRecords *records; /* or NULL */
   MasarLens *lens;
+  MasarSights *sights; /* that the items are seen through, or NULL */
+  MasarLatest *sorting;
+  gboolean is_behind; /* while nobody looks */
   MasarItemList *items;
   GtkSingleSelection *selection;
   int event;
@@ -45,10 +50,17 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* Not before the list has followed to other records: positions in the old ones are those of other events. */
+static gboolean
+is_current (MasarEventList *self)
+{
+  return masar_item_list_get_records (self->items) == self->records;
+}
+
 static void
 selected_cb (MasarEventList *self)
 {
-  if (self->quiet)
+  if (self->quiet || !is_current (self))
     return;
   self->event = masar_event_list_get_event (self);
   g_signal_emit (self, signals[EVENT_CHOSEN], 0, self->event);
@@ -59,7 +71,7 @@ activate_cb (MasarEventList *self, guint place)
 {
   g_autoptr (MasarEventItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), place);
 
-  if (item != NULL)
+  if (item != NULL && is_current (self))
     g_signal_emit (self, signals[EVENT_ACTIVATED], 0, (int) masar_event_item_get_position (item));
 }
 
@@ -88,7 +100,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 static MasarSight
 get_sight (MasarEventList *self, guint event)
 {
-  return self->lens != NULL ? masar_lens_get_event (self->lens, event) : MASAR_SIGHT_CLEAR;
+  return self->sights != NULL ? masar_sights_get_event (self->sights, event) : MASAR_SIGHT_CLEAR;
 }
 
 static void
@@ -105,7 +117,7 @@ append_part (GString *line, const char *part)
 static char *
 new_line (MasarEventList *self, const MasarEventRecord *event, guint position)
 {
-  const MasarKnown *known = self->lens != NULL ? masar_lens_get_known (self->lens) : NULL;
+  const MasarKnown *known = self->sights != NULL ? masar_sights_get_known (self->sights) : NULL;
   const guint n_sources = known != NULL ? masar_known_get_n_sources (known, position) : event->n_sources;
   const gboolean disputed =
       known != NULL ? masar_known_has_dispute (known, position) : event->disputes != NULL && event->disputes->len > 0;
@@ -143,43 +155,100 @@ bind_cb (MasarEventList *self, GtkListItem *list_item)
   gtk_widget_set_direction (gtk_widget_get_next_sibling (title_label), gtk_widget_get_direction (title_label));
 }
 
-static gboolean
-is_listed (MasarEventList *self, guint event)
+/* Sorting */
+
+typedef struct
 {
-  switch (get_sight (self, event))
-    {
-    case MASAR_SIGHT_HIDDEN:
-    case MASAR_SIGHT_FAINT:
-    case MASAR_SIGHT_OUTSIDE:
-      return FALSE;
-    case MASAR_SIGHT_CLEAR:
-    case MASAR_SIGHT_LATER:
-    case MASAR_SIGHT_UNSURE:
-    default:
-      return TRUE;
-    }
+  MasarRecords *records;
+  MasarSights *sights; /* or NULL */
+  MasarEventOrder order;
+  gboolean descending;
+} Request;
+
+typedef struct
+{
+  GArray *positions;
+  MasarSights *sights;
+} Sorted;
+
+static void
+request_free (gpointer data)
+{
+  Request *self = data;
+
+  masar_records_unref (self->records);
+  g_clear_pointer (&self->sights, masar_sights_unref);
+  g_free (self);
 }
 
-/* Lists anew what is asked for, in the order that is asked for; the choice stays. */
+static void
+sorted_free (gpointer data)
+{
+  Sorted *self = data;
+
+  g_array_unref (self->positions);
+  g_clear_pointer (&self->sights, masar_sights_unref);
+  g_free (self);
+}
+
+static gpointer
+sort (gconstpointer data, GCancellable *cancellable)
+{
+  const Request *request = data;
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  Sorted *sorted;
+
+  for (guint i = 0; i < masar_records_get_n_events (request->records); i++)
+    if (request->sights == NULL || masar_sight_is_asked_for (masar_sights_get_event (request->sights, i)))
+      g_array_append_val (positions, i);
+  if (g_cancellable_is_cancelled (cancellable))
+    return NULL;
+  masar_event_order_sort (request->records, positions, request->order, request->descending);
+  sorted = g_new (Sorted, 1);
+  *sorted =
+      (Sorted){ g_steal_pointer (&positions), request->sights != NULL ? masar_sights_ref (request->sights) : NULL };
+  return sorted;
+}
+
+/* The choice stays. */
+static void
+sorted_cb (gpointer data, gpointer user_data)
+{
+  MasarEventList *self = user_data;
+  Sorted *sorted = data;
+
+  g_clear_pointer (&self->sights, masar_sights_unref);
+  self->sights = g_steal_pointer (&sorted->sights);
+  self->quiet = TRUE;
+  masar_item_list_set (self->items, self->records, sorted->positions);
+  self->quiet = FALSE;
+  gtk_stack_set_visible_child_name (self->stack, sorted->positions->len > 0 ? "list" : "nothing");
+  sorted_free (sorted);
+  masar_event_list_set_event (self, self->event);
+}
+
+/* Lists anew what is asked for, in the order that is asked for. */
 static void
 update (MasarEventList *self)
 {
-  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  MasarSights *sights = self->lens != NULL ? masar_lens_get_sights (self->lens) : NULL;
+  gboolean at_once;
+  Request *request;
 
   /* Between two projects the lens is not one for these records. */
-  if (self->lens != NULL && masar_lens_get_records (self->lens) != self->records)
+  if (self->records == NULL || (sights != NULL && masar_sights_get_records (sights) != self->records))
     return;
-  for (guint i = 0; self->records != NULL && i < masar_records_get_n_events (self->records); i++)
-    if (is_listed (self, i))
-      g_array_append_val (positions, i);
-  if (self->records != NULL)
-    masar_event_order_sort (self->records, positions, gtk_drop_down_get_selected (self->order),
-                            gtk_toggle_button_get_active (self->descending));
-  self->quiet = TRUE;
-  masar_item_list_set (self->items, self->records, positions);
-  self->quiet = FALSE;
-  gtk_stack_set_visible_child_name (self->stack, positions->len > 0 ? "list" : "nothing");
-  masar_event_list_set_event (self, self->event);
+  at_once = masar_latest_suits_frame (self->records);
+  self->is_behind = !at_once && !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->is_behind)
+    {
+      masar_latest_cancel (self->sorting);
+      return;
+    }
+  request = g_new (Request, 1);
+  *request = (Request){ masar_records_ref (self->records), sights != NULL ? masar_sights_ref (sights) : NULL,
+                        gtk_drop_down_get_selected (self->order), gtk_toggle_button_get_active (self->descending) };
+  masar_latest_ask (self->sorting, request, at_once);
 }
 
 static void
@@ -248,6 +317,8 @@ masar_event_list_map (GtkWidget *widget)
   MasarEventList *self = MASAR_EVENT_LIST (widget);
 
   GTK_WIDGET_CLASS (masar_event_list_parent_class)->map (widget);
+  if (self->is_behind)
+    update (self);
   if (self->shown == 0)
     self->shown = gtk_widget_add_tick_callback (widget, shown_cb, NULL, NULL);
 }
@@ -257,6 +328,7 @@ masar_event_list_dispose (GObject *object)
 {
   MasarEventList *self = MASAR_EVENT_LIST (object);
 
+  g_clear_pointer (&self->sorting, masar_latest_free);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MASAR_TYPE_EVENT_LIST);
@@ -264,6 +336,7 @@ masar_event_list_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
   g_clear_object (&self->lens);
+  g_clear_pointer (&self->sights, masar_sights_unref);
   g_clear_pointer (&self->records, masar_records_unref);
 
   G_OBJECT_CLASS (masar_event_list_parent_class)->dispose (object);
@@ -275,8 +348,8 @@ masar_event_list_class_init (MasarEventListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = masar_event_list_dispose;
-  widget_class->grab_focus = masar_event_list_grab_focus;
   widget_class->map = masar_event_list_map;
+  widget_class->grab_focus = masar_event_list_grab_focus;
 
   /**
    * MasarEventList::event-chosen:
@@ -312,6 +385,7 @@ masar_event_list_init (MasarEventList *self)
 
   self->event = MASAR_UNKNOWN;
   self->items = masar_item_list_new (MASAR_TYPE_EVENT_ITEM);
+  self->sorting = masar_latest_new (sort, request_free, sorted_free, sorted_cb, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
@@ -341,9 +415,12 @@ masar_event_list_set_project (MasarEventList *self, MasarProject *project)
 {
   g_return_if_fail (MASAR_IS_EVENT_LIST (self));
 
+  masar_latest_cancel (self->sorting);
   g_clear_pointer (&self->records, masar_records_unref);
   self->records = project != NULL ? masar_records_ref (masar_project_get_records (project)) : NULL;
   self->event = MASAR_UNKNOWN;
+  if (self->records == NULL)
+    masar_item_list_set (self->items, NULL, NULL);
   update (self);
 }
 
@@ -394,7 +471,7 @@ masar_event_list_set_event (MasarEventList *self, int event)
   g_return_if_fail (MASAR_IS_EVENT_LIST (self));
 
   self->event = event;
-  if (event != MASAR_UNKNOWN)
+  if (event != MASAR_UNKNOWN && is_current (self))
     place = masar_item_list_find (self->items, (guint) event);
   self->quiet = TRUE;
   gtk_single_selection_set_selected (self->selection, place);

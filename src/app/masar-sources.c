@@ -4,20 +4,20 @@
 
 #include "masar-sources.h"
 
+#include "masar-article-order.h"
 #include "masar-compat.h"
-#include "masar-filter.h"
 #include "masar-items.h"
+#include "masar-latest.h"
 #include "masar-problem.h"
 #include "masar-source-card.h"
 #include "masar-phrases.h"
 #include "masar-settings.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* The articles, those that tell of the chosen event first and raised; and what of the import went wrong.
  *
- * The project's list is filtered by the words of the search, sorted, and shown by cards that are made only for what is
+ * Which of them, and in which order, is found out on a thread where there are many; the cards are made only for what is
  * in view. */
 
 #define WIDTH_PX 272
@@ -37,13 +37,15 @@ struct _MasarSources
 
   MasarProject *project;
   MasarLens *lens; /* or NULL */
-  GtkFilter *filter;
-  GtkSorter *sorter;
+  MasarItemList *items;
+  MasarLatest *listing;
   GtkSingleSelection *selection;
-  char *needle;        /* folded, or NULL */
-  GHashTable *telling; /* articles that tell of the chosen event */
-  GHashTable *bound;   /* GtkListItem that are in use */
-  gboolean quiet;      /* while the choice is set from outside */
+  char *needle;      /* folded, or NULL */
+  int event;         /* that is chosen */
+  int article;       /* that is chosen, listed or not */
+  gboolean raises;   /* what tells of the event, when the list is there */
+  GHashTable *bound; /* GtkListItem that are in use */
+  gboolean quiet;    /* while the choice is set from outside */
 };
 
 G_DEFINE_FINAL_TYPE (MasarSources, masar_sources, GTK_TYPE_WIDGET)
@@ -58,75 +60,45 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static gboolean
-contains_folded (const char *text, const char *needle)
+/* How the articles are seen, or NULL: between two projects the lens is not one for these. */
+static MasarSights *
+get_sights (MasarSources *self)
 {
-  g_autofree char *folded = NULL;
+  if (self->lens == NULL || self->project == NULL
+      || masar_lens_get_records (self->lens) != masar_project_get_records (self->project))
+    return NULL;
+  return masar_lens_get_sights (self->lens);
+}
 
-  if (text == NULL)
-    return FALSE;
-  folded = masar_filter_fold (text);
-  return strstr (folded, needle) != NULL;
+/* Not before the list has followed to another project: positions in the old one are those of other articles. */
+static gboolean
+is_current (MasarSources *self)
+{
+  return self->project != NULL
+         && masar_item_list_get_records (self->items) == masar_project_get_records (self->project);
 }
 
 static MasarSight
 get_sight (MasarSources *self, guint article)
 {
-  /* Between two projects the lens is not one for these articles. */
-  if (self->lens == NULL || self->project == NULL
-      || masar_lens_get_records (self->lens) != masar_project_get_records (self->project))
-    return MASAR_SIGHT_CLEAR;
-  return masar_lens_get_article (self->lens, article);
-}
+  MasarSights *sights = is_current (self) ? get_sights (self) : NULL;
 
-static gboolean
-is_asked_for (MasarSources *self, guint article)
-{
-  const MasarSight sight = get_sight (self, article);
-
-  return sight != MASAR_SIGHT_HIDDEN && sight != MASAR_SIGHT_FAINT && sight != MASAR_SIGHT_OUTSIDE;
-}
-
-static gboolean
-matches (gpointer item, gpointer user_data)
-{
-  MasarSources *self = user_data;
-  const MasarArticleRecord *article = masar_article_item_get_record (item);
-
-  if (!is_asked_for (self, masar_article_item_get_position (item)))
-    return FALSE;
-  return self->needle == NULL || contains_folded (article->title, self->needle)
-         || contains_folded (article->outlet, self->needle) || contains_folded (article->place, self->needle)
-         || contains_folded (article->id, self->needle);
+  return sights != NULL ? masar_sights_get_article (sights, article) : MASAR_SIGHT_CLEAR;
 }
 
 static gboolean
 is_telling (MasarSources *self, MasarArticleItem *item)
 {
-  return g_hash_table_contains (self->telling, GUINT_TO_POINTER (masar_article_item_get_position (item)));
-}
+  const guint position = masar_article_item_get_position (item);
+  const GArray *evidence;
 
-/* Those that tell of the chosen event first, then by date; what has no date last. */
-static int
-compare (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  MasarSources *self = user_data;
-  MasarArticleItem *item_a = (MasarArticleItem *) a;
-  MasarArticleItem *item_b = (MasarArticleItem *) b;
-  MasarSpan span_a = masar_article_item_get_record (item_a)->published.span;
-  MasarSpan span_b = masar_article_item_get_record (item_b)->published.span;
-  gboolean telling_a = is_telling (self, item_a);
-  gboolean telling_b = is_telling (self, item_b);
-  gboolean unknown_a = masar_span_is_unknown (span_a);
-  gboolean unknown_b = masar_span_is_unknown (span_b);
-
-  if (telling_a != telling_b)
-    return telling_a ? -1 : 1;
-  if (unknown_a != unknown_b)
-    return unknown_a ? 1 : -1;
-  if (!masar_span_equal (span_a, span_b))
-    return masar_span_compare (span_a, span_b);
-  return (int) masar_article_item_get_position (item_a) - (int) masar_article_item_get_position (item_b);
+  if (self->event == MASAR_UNKNOWN || !is_current (self))
+    return FALSE;
+  evidence = masar_records_get_event (masar_project_get_records (self->project), (guint) self->event)->evidence;
+  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
+    if (g_array_index (evidence, MasarEvidence, i).article == (int) position)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -134,7 +106,7 @@ update_page (MasarSources *self)
 {
   if (gtk_toggle_button_get_active (self->problems_button))
     gtk_stack_set_visible_child_name (self->stack, "problems");
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0 && !masar_latest_is_busy (self->listing)
            && (self->needle != NULL || gtk_widget_get_visible (GTK_WIDGET (self->count))))
     gtk_stack_set_visible_child_name (self->stack, "nothing");
   else
@@ -157,14 +129,17 @@ update_card (MasarSources *self, GtkListItem *list_item)
 static void
 update_count (MasarSources *self)
 {
-  const guint n_all = self->project != NULL ? g_list_model_get_n_items (masar_project_get_articles (self->project)) : 0;
-  guint n_shown = 0;
+  MasarSights *sights = get_sights (self);
+  const guint n_all =
+      self->project != NULL ? masar_records_get_n_articles (masar_project_get_records (self->project)) : 0;
+  guint n_shown = n_all;
   g_autofree char *shown = NULL;
   g_autofree char *all = masar_phrase_number (n_all);
   g_autofree char *line = NULL;
 
-  for (guint i = 0; i < n_all; i++)
-    n_shown += is_asked_for (self, i);
+  for (guint sight = 0; sights != NULL && sight < MASAR_N_SIGHTS; sight++)
+    if (!masar_sight_is_asked_for (sight))
+      n_shown -= masar_sights_count_articles (sights, sight);
   shown = masar_phrase_number (n_shown);
   /* Translators: how many of how many articles */
   line = g_strdup_printf (ngettext ("%s of %s article shown", "%s of %s articles shown", n_all), shown, all);
@@ -203,15 +178,86 @@ settings_changed_cb (MasarSources *self)
   count_problems (self);
 }
 
+/* Listing */
+
+typedef struct
+{
+  MasarRecords *records;
+  MasarArticleWish wish;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *self = data;
+
+  masar_records_unref (self->records);
+  g_clear_pointer (&self->wish.sights, masar_sights_unref);
+  g_free (self->wish.needle);
+  g_free (self);
+}
+
+static gpointer
+list (gconstpointer data, GCancellable *cancellable)
+{
+  const Request *request = data;
+
+  return masar_article_order_list (request->records, &request->wish, cancellable);
+}
+
+/* The choice stays, listed or not. */
+static void
+select_article (MasarSources *self)
+{
+  const guint place = self->article != MASAR_UNKNOWN && is_current (self)
+                          ? masar_item_list_find (self->items, (guint) self->article)
+                          : GTK_INVALID_LIST_POSITION;
+  const gboolean quiet = self->quiet;
+
+  self->quiet = TRUE;
+  gtk_single_selection_set_selected (self->selection, place);
+  self->quiet = quiet;
+}
+
+static void
+listed_cb (gpointer data, gpointer user_data)
+{
+  MasarSources *self = user_data;
+  g_autoptr (GArray) positions = data;
+
+  self->quiet = TRUE;
+  masar_item_list_set (self->items, masar_project_get_records (self->project), positions);
+  self->quiet = FALSE;
+  select_article (self);
+  if (self->raises && positions->len > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+  self->raises = FALSE;
+  update_page (self);
+}
+
+/* Lists the articles anew. */
+static void
+update_list (MasarSources *self)
+{
+  MasarSights *sights = get_sights (self);
+  Request *request;
+
+  if (self->project == NULL)
+    return;
+  request = g_new (Request, 1);
+  request->records = masar_records_ref (masar_project_get_records (self->project));
+  request->wish =
+      (MasarArticleWish){ sights != NULL ? masar_sights_ref (sights) : NULL, g_strdup (self->needle), self->event };
+  masar_latest_ask (self->listing, request, masar_latest_suits_frame (request->records));
+}
+
 static void
 lens_changed_cb (MasarSources *self)
 {
-  self->quiet = TRUE;
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   update_cards (self);
   update_count (self);
+  update_list (self);
   update_page (self);
-  self->quiet = FALSE;
 }
 
 static void
@@ -223,7 +269,7 @@ search_changed_cb (MasarSources *self)
   if (*words != '\0')
     self->needle = masar_filter_fold (words);
   gtk_toggle_button_set_active (self->problems_button, FALSE);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_list (self);
   update_page (self);
 }
 
@@ -242,8 +288,10 @@ problems_toggled_cb (MasarSources *self)
 static void
 selected_cb (MasarSources *self)
 {
-  if (!self->quiet)
-    g_signal_emit (self, signals[ARTICLE_CHOSEN], 0, masar_sources_get_article (self));
+  if (self->quiet || !is_current (self))
+    return;
+  self->article = masar_sources_get_article (self);
+  g_signal_emit (self, signals[ARTICLE_CHOSEN], 0, self->article);
 }
 
 static void
@@ -251,7 +299,7 @@ activate_cb (MasarSources *self, guint place)
 {
   g_autoptr (MasarArticleItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), place);
 
-  if (item != NULL)
+  if (item != NULL && is_current (self))
     g_signal_emit (self, signals[ARTICLE_ACTIVATED], 0, (int) masar_article_item_get_position (item));
 }
 
@@ -377,6 +425,7 @@ masar_sources_dispose (GObject *object)
 {
   MasarSources *self = MASAR_SOURCES (object);
 
+  g_clear_pointer (&self->listing, masar_latest_free);
   if (self->list != NULL)
     {
       gtk_list_view_set_model (self->list, NULL);
@@ -385,8 +434,7 @@ masar_sources_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), MASAR_TYPE_SOURCES);
   masar_compat_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->selection);
-  g_clear_object (&self->filter);
-  g_clear_object (&self->sorter);
+  g_clear_object (&self->items);
   g_clear_object (&self->project);
   g_clear_object (&self->lens);
 
@@ -399,7 +447,6 @@ masar_sources_finalize (GObject *object)
   MasarSources *self = MASAR_SOURCES (object);
 
   g_clear_pointer (&self->needle, g_free);
-  g_clear_pointer (&self->telling, g_hash_table_unref);
   g_clear_pointer (&self->bound, g_hash_table_unref);
 
   G_OBJECT_CLASS (masar_sources_parent_class)->finalize (object);
@@ -465,13 +512,13 @@ masar_sources_init (MasarSources *self)
   g_autoptr (GtkListItemFactory) cards = NULL;
   g_autoptr (GtkListItemFactory) problems = new_problem_factory ();
 
-  self->telling = g_hash_table_new (NULL, NULL);
+  self->event = self->article = MASAR_UNKNOWN;
+  self->items = masar_item_list_new (MASAR_TYPE_ARTICLE_ITEM);
+  self->listing = masar_latest_new (list, request_free, (GDestroyNotify) g_array_unref, listed_cb, self);
   self->bound = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   masar_compat_request_width (GTK_WIDGET (self), WIDTH_PX);
 
-  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
-  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare, self, NULL));
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -479,6 +526,7 @@ masar_sources_init (MasarSources *self)
 
   g_signal_connect_object (masar_settings_get_default (), "notify", G_CALLBACK (settings_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->items));
 
   cards = new_card_factory (self);
   gtk_list_view_set_factory (self->list, cards);
@@ -513,25 +561,16 @@ set_problems (MasarSources *self, GListModel *problems)
 void
 masar_sources_set_project (MasarSources *self, MasarProject *project)
 {
-  GtkFilterListModel *filtered;
-  GtkSortListModel *sorted = NULL;
-
   g_return_if_fail (MASAR_IS_SOURCES (self));
 
-  self->quiet = TRUE;
-  g_hash_table_remove_all (self->telling);
+  masar_latest_cancel (self->listing);
+  self->event = self->article = MASAR_UNKNOWN;
   g_set_object (&self->project, project);
-  if (project != NULL)
-    {
-      filtered =
-          gtk_filter_list_model_new (g_object_ref (masar_project_get_articles (project)), g_object_ref (self->filter));
-      sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (self->sorter));
-    }
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (sorted));
-  g_clear_object (&sorted);
+  if (project == NULL)
+    masar_item_list_set (self->items, NULL, NULL);
   set_problems (self, project != NULL ? masar_project_get_problems (project) : NULL);
+  update_list (self);
   update_page (self);
-  self->quiet = FALSE;
 }
 
 /**
@@ -562,22 +601,10 @@ masar_sources_set_event (MasarSources *self, int event)
 {
   g_return_if_fail (MASAR_IS_SOURCES (self));
 
-  self->quiet = TRUE;
-  g_hash_table_remove_all (self->telling);
-  if (event != MASAR_UNKNOWN && self->project != NULL)
-    {
-      const MasarEventRecord *record = masar_records_get_event (masar_project_get_records (self->project), event);
-
-      for (guint i = 0; i < record->evidence->len; i++)
-        g_hash_table_add (self->telling, GINT_TO_POINTER (g_array_index (record->evidence, MasarEvidence, i).article));
-    }
-  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
-  /* The list keeps its place by a card, which the new order has moved: the adjustment alone does not lead to the top.
-   */
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+  self->event = event;
+  self->raises = TRUE;
   update_cards (self);
-  self->quiet = FALSE;
+  update_list (self);
 }
 
 /**
@@ -605,25 +632,10 @@ masar_sources_get_article (MasarSources *self)
 void
 masar_sources_set_article (MasarSources *self, int article)
 {
-  GListModel *model;
-  guint place = GTK_INVALID_LIST_POSITION;
-
   g_return_if_fail (MASAR_IS_SOURCES (self));
 
-  model = G_LIST_MODEL (self->selection);
-  for (guint i = 0; article != MASAR_UNKNOWN && i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (MasarArticleItem) item = g_list_model_get_item (model, i);
-
-      if ((int) masar_article_item_get_position (item) == article)
-        {
-          place = i;
-          break;
-        }
-    }
-  self->quiet = TRUE;
-  gtk_single_selection_set_selected (self->selection, place);
-  self->quiet = FALSE;
+  self->article = article;
+  select_article (self);
 }
 
 /**

@@ -228,6 +228,19 @@ masar_item_list_new (GType item_type)
 }
 
 /**
+ * masar_item_list_get_records:
+ *
+ * Returns: (nullable) (transfer none): what the positions of its items are positions in; %NULL while it is empty
+ */
+MasarRecords *
+masar_item_list_get_records (MasarItemList *self)
+{
+  g_return_val_if_fail (MASAR_IS_ITEM_LIST (self), NULL);
+
+  return self->records;
+}
+
+/**
  * masar_item_list_set:
  * @records: (nullable): records; %NULL empties the list
  * @positions: (element-type guint): positions of articles or events in them

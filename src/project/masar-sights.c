@@ -32,6 +32,17 @@ static const MasarSight sights_of_knowledge[MASAR_N_KNOWLEDGES] = {
   [MASAR_KNOWLEDGE_LATER] = MASAR_SIGHT_LATER,
 };
 
+/**
+ * masar_sight_is_asked_for:
+ *
+ * Returns: whether what is seen so is what is asked for, known or not
+ */
+gboolean
+masar_sight_is_asked_for (MasarSight sight)
+{
+  return sight != MASAR_SIGHT_HIDDEN && sight != MASAR_SIGHT_FAINT && sight != MASAR_SIGHT_OUTSIDE;
+}
+
 static void
 near_clear (Near *self)
 {

@@ -29,6 +29,8 @@ typedef enum
 } MasarSight;
 #define MASAR_N_SIGHTS 6
 
+gboolean masar_sight_is_asked_for (MasarSight sight);
+
 /**
  * MasarQuestion:
  * @matches: which events are asked for
