@@ -3,6 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The timeline under the hand: keys, wheel, drag, and which way time runs."""
 
+import os
+import re
+
 from driver import CORPUS, WindowTest, main, until
 from masar import Masar
 
@@ -98,6 +101,37 @@ class Pointer(Timeline):
         new_first, new_last = self.window.days
         self.assertAlmostEqual(new_last - new_first, last - first, delta=2)
         self.assertAlmostEqual(new_first - first, (last - first) / 3, delta=2 + (last - first) / 20)
+
+
+class Fold(Timeline):
+    """Of the sample's years without events, the longest stretch is folded."""
+
+    def open(self, *arguments, **options):
+        os.makedirs(os.path.join(self.settings, "masar"), exist_ok=True)
+        with open(os.path.join(self.settings, "masar", "window.ini"), "w", encoding="utf-8") as file:
+            file.write("[window]\nfold=true\n")
+        return super().open(*arguments, **options)
+
+    def test_a_break_is_told_and_opens_by_tab_and_enter(self):
+        self.press("Home")
+        self.window.keys("0")
+        folded = self.window.mark("years without events.*unfold$")
+        _, _, width, _ = folded.box
+        self.assertLess(width, self.window.timeline.box[2] / 2)
+        first, last = self.window.days
+        self.window.keys("Tab")
+        until("the focus on the break", lambda: re.search("unfold$", self.window.chosen()))
+        self.window.keys("Return")
+        self.window.mark("years without events.*click to fold$")
+        opened_first, opened_last = self.window.days
+        self.assertGreater(opened_last - opened_first, 8 * 365)
+        self.window.keys("Return")
+        self.window.mark("years without events.*unfold$")
+        folded_first, folded_last = self.window.days
+        self.assertAlmostEqual(folded_first, first, delta=3)
+        self.assertAlmostEqual(folded_last, last, delta=3)
+        # The arrows go on along time, over the break.
+        self.assertNotRegex(self.press("Right"), "fold")
 
 
 class Direction(Timeline):
