@@ -212,8 +212,10 @@ take_time (const MasarStory *story, MasarFinding *finding, int time, MasarDating
   finding->dating = dating;
   finding->when = g_array_index (story->guesses, MasarWhen, time);
   finding->since = is_since (story, expression);
-  if (masar_story_has (story, MASAR_TAG_PLANNED, piece->first_token, expression->first_token)
-      && masar_time_expression_resolve (&expression->expression, story->published, MASAR_TIME_FUTURE, &when))
+  if (masar_plan_is_given_up (story, (guint) time))
+    finding->when = masar_plan_resolve_given_up (story, (guint) time);
+  else if (masar_story_has (story, MASAR_TAG_PLANNED, piece->first_token, expression->first_token)
+           && masar_time_expression_resolve (&expression->expression, story->published, MASAR_TIME_FUTURE, &when))
     finding->when = when;
   if (finding->since && (finding->number == 3 || finding->series || goes_on (story, finding, piece)))
     {

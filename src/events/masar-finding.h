@@ -42,6 +42,13 @@ typedef enum
   MASAR_PLAN_UNSURE,
 } MasarPlan;
 
+typedef enum
+{
+  MASAR_PLAN_PART_WHOLE,
+  MASAR_PLAN_PART_FIRST,
+  MASAR_PLAN_PART_LAST,
+} MasarPlanPart;
+
 /**
  * MasarFinding:
  * @type: its type
@@ -60,6 +67,7 @@ typedef enum
  * @claims: index of the finding whose happening is claimed here, or %MASAR_UNKNOWN
  * @plan: whether it is only the plan behind another finding
  * @plan_time: index of the time for which it was planned
+ * @plan_part: which part of that: what looks like a range may be a day and the one to which it was put off
  * @same: index of the finding that tells of the same happening first, itself when there is none
  *
  * A mention while it is being understood.
@@ -87,6 +95,7 @@ typedef struct
   int same;
   MasarPlan plan;
   guint plan_time;
+  MasarPlanPart plan_part;
   MasarWhen when;
   MasarDating dating;
   MasarModality modality;
@@ -111,7 +120,10 @@ gboolean masar_talks_find (const MasarStory *story, guint piece, MasarFinding *f
 gboolean masar_lapse_find (const MasarStory *story, guint piece, MasarFinding *finding);
 guint masar_plans_find (const MasarStory *story, const MasarFinding *step, MasarFinding plans[MASAR_MAX_PLANS]);
 MasarPlan masar_plan_of_time (const MasarStory *story, const MasarFinding *step, guint time);
+const char *masar_plan_get_kind (const MasarStory *story, const MasarFinding *step);
 void masar_plan_date (const MasarStory *story, MasarFinding *plan);
+gboolean masar_plan_is_given_up (const MasarStory *story, guint time);
+MasarWhen masar_plan_resolve_given_up (const MasarStory *story, guint time);
 gboolean masar_context_find (const MasarStory *story, guint piece, MasarFinding *finding);
 
 const MasarTag *masar_finding_place (const MasarStory *story, guint around, guint from, guint to);

@@ -13,7 +13,7 @@
  * A sentence that denies or asks for it tells of no plan. */
 
 /* How far from the words for it the day of a plan may stand. */
-#define MAX_PLAN_TOKENS 8
+#define MAX_PLAN_TOKENS 12
 #define MAX_TERM_TOKENS 4
 
 /* How far from a postponement its days, and what is put off, may stand. */
@@ -182,9 +182,24 @@ get_kind (const MasarTag *noun)
   return NULL;
 }
 
-/* What is planned: of what is put off or did not come the first noun behind the step, else the last one before it. */
-static const char *
-find_kind (const MasarStory *story, const MasarFinding *step)
+/* What sets days for other things. */
+static gboolean
+is_frame (const MasarTag *noun)
+{
+  const char *kind = get_kind (noun);
+
+  return kind == NULL || g_str_equal (kind, "agreement") || g_str_equal (kind, "truce");
+}
+
+/**
+ * masar_plan_get_kind:
+ * @step: a step in talks
+ *
+ * Returns: (nullable): the kind of what is planned where @step tells of a plan: of what is put off or did not come that
+ *   of the first noun behind it, else of the last one before it
+ */
+const char *
+masar_plan_get_kind (const MasarStory *story, const MasarFinding *step)
 {
   const MasarTag *noun;
   guint from, to;
@@ -197,24 +212,45 @@ find_kind (const MasarStory *story, const MasarFinding *step)
   get_reach (story, step, &from, &to);
   noun =
       masar_tags_next (story->tags, MASAR_TAG_TALKS_NOUN, step->trigger + 1, MIN (to, step->trigger + MAX_NOUN_TOKENS));
+  /* "the round … was put off"; an agreement before it is what sets the day, not what is put off */
   if (noun == NULL)
-    noun = masar_tags_last (story->tags, MASAR_TAG_TALKS_NOUN, MAX ((int) from, (int) step->trigger - MAX_NOUN_TOKENS),
-                            step->trigger);
+    for (noun = masar_tags_last (story->tags, MASAR_TAG_TALKS_NOUN, from, step->trigger);
+         noun != NULL && is_frame (noun); noun = masar_tags_last (story->tags, MASAR_TAG_TALKS_NOUN, from, noun->token))
+      ;
   return noun != NULL ? get_kind (noun) : NULL;
 }
+
+/* How far before a step its negation stands. */
+#define MAX_NEGATION_TOKENS 3
 
 /* Whether what the sentence says of the step is what somebody denies or asks for. */
 static gboolean
 is_only_spoken_of (const MasarStory *story, const MasarFinding *step, guint from)
 {
-  static const MasarTagKind kinds[] = { MASAR_TAG_NEGATION, MASAR_TAG_STEP_DENIAL, MASAR_TAG_STEP_DEMAND,
-                                        MASAR_TAG_HYPOTHETICAL };
+  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, step->piece);
+  const guint near = MAX ((int) from, (int) step->trigger - MAX_NEGATION_TOKENS);
 
   /* what did not come is negated of itself */
-  for (guint i = is_lapse (step) ? 1 : 0; i < G_N_ELEMENTS (kinds); i++)
-    if (masar_story_has (story, kinds[i], from, step->trigger))
-      return TRUE;
-  return FALSE;
+  return (!is_lapse (step) && masar_story_has (story, MASAR_TAG_NEGATION, near, step->trigger))
+         || masar_story_has (story, MASAR_TAG_STEP_DENIAL, from, step->trigger)
+         || masar_story_has (story, MASAR_TAG_STEP_DEMAND, from, step->trigger)
+         || masar_story_has (story, MASAR_TAG_HYPOTHETICAL, from, step->trigger)
+         || masar_story_has (story, MASAR_TAG_REQUEST, piece->first_token, step->trigger);
+}
+
+/* "that was set for Wednesday to Thursday": a range, or where something is put off, from the one day to the other. */
+static gboolean
+is_move (const MasarStory *story, const MasarFinding *plan)
+{
+  const MasarTime *time = get_time (story, plan->plan_time);
+  const MasarTimePoint nothing = { 0 };
+  const MasarTag *to =
+      masar_tags_next (story->tags, MASAR_TAG_TURN_TO, time->first_token + 1, time->first_token + time->n_tokens);
+
+  return plan->plan == MASAR_PLAN_PUT_OFF && memcmp (&time->expression.last, &nothing, sizeof nothing) != 0
+         && to != NULL && !masar_tag_get_flag (to, "open")
+         && masar_tags_at (story->tags, time->first_token, MASAR_TAG_FROM) == NULL
+         && (time->first_token == 0 || masar_tags_at (story->tags, time->first_token - 1, MASAR_TAG_FROM) == NULL);
 }
 
 /**
@@ -227,7 +263,7 @@ is_only_spoken_of (const MasarStory *story, const MasarFinding *step, guint from
 guint
 masar_plans_find (const MasarStory *story, const MasarFinding *step, MasarFinding plans[MASAR_MAX_PLANS])
 {
-  const char *kind = find_kind (story, step);
+  const char *kind = masar_plan_get_kind (story, step);
   guint from, to, n = 0;
 
   get_reach (story, step, &from, &to);
@@ -250,6 +286,14 @@ masar_plans_find (const MasarStory *story, const MasarFinding *step, MasarFindin
       plans[n].statement = FALSE;
       n++;
     }
+  if (n == 1 && is_move (story, &plans[0]))
+    {
+      plans[0].plan_part = MASAR_PLAN_PART_FIRST;
+      plans[1] = plans[0];
+      plans[1].plan = MASAR_PLAN_RESET;
+      plans[1].plan_part = MASAR_PLAN_PART_LAST;
+      n++;
+    }
   return n;
 }
 
@@ -263,43 +307,97 @@ get_gap (MasarSpan a, MasarSpan b)
   return MAX (MAX (a.begin_minutes - b.end_minutes, b.begin_minutes - a.end_minutes), 0);
 }
 
-/* What was given up may have lain ahead or not: of two days of a week either, of two years the nearer one. */
+/* What was given up: of two days of a week the one ahead, for what is put off has not come yet, and of yesterday one
+ * says so; of two years the nearer one. */
 static MasarSpan
 get_given_up (MasarSpan past, MasarSpan ahead, MasarSpan published)
 {
-  const MasarSpan both = { MIN (past.begin_minutes, ahead.begin_minutes), MAX (past.end_minutes, ahead.end_minutes) };
-
-  if (masar_span_get_length (both) <= MAX_DOUBT_DAYS * MASAR_MINUTES_PER_DAY)
-    return both;
+  if (ahead.end_minutes - past.begin_minutes <= MAX_DOUBT_DAYS * MASAR_MINUTES_PER_DAY)
+    return ahead;
   return get_gap (ahead, published) <= get_gap (past, published) ? ahead : past;
+}
+
+/* The part of a time that a plan has.  Words of planning do not turn what was given up to what is to come. */
+static MasarTimeExpression
+get_expression (const MasarStory *story, const MasarFinding *plan)
+{
+  MasarTimeExpression expression = get_time (story, plan->plan_time)->expression;
+
+  if (plan->plan_part == MASAR_PLAN_PART_LAST)
+    expression.first = expression.last;
+  if (plan->plan_part != MASAR_PLAN_PART_WHOLE)
+    expression.last = (MasarTimePoint){ 0 };
+  expression.prospective &= plan->plan == MASAR_PLAN_RESET;
+  return expression;
+}
+
+/* On either side of the publication; FALSE where that is not known, or the words mean but one day. */
+static gboolean
+resolve_both (const MasarStory *story, const MasarTimeExpression *expression, MasarWhen *past, MasarWhen *ahead)
+{
+  return !masar_span_is_open (story->published)
+         && masar_time_expression_resolve (expression, story->published, MASAR_TIME_PAST, past)
+         && masar_time_expression_resolve (expression, story->published, MASAR_TIME_FUTURE, ahead)
+         && !masar_span_is_open (past->span) && !masar_span_is_open (ahead->span)
+         && ahead->span.begin_minutes - story->published.end_minutes <= MAX_AHEAD_DAYS * MASAR_MINUTES_PER_DAY;
 }
 
 /**
  * masar_plan_date:
  * @plan: a finding that is only the plan behind another one
  *
- * Dates it by the time for which it was planned.  A new day lies ahead.  The one that was given up may lie ahead or
- * not: where the words leave that open, so does the date.
+ * Dates it by the time for which it was planned.  A new day lies ahead; of the day that was given up only the words say
+ * on which side it lies.
  */
 void
 masar_plan_date (const MasarStory *story, MasarFinding *plan)
 {
-  const MasarTimeExpression *expression = &get_time (story, plan->plan_time)->expression;
-  const MasarSpan past = g_array_index (story->guesses, MasarWhen, plan->plan_time).span;
-  MasarWhen ahead;
+  const MasarTimeExpression expression = get_expression (story, plan);
+  MasarWhen past, ahead;
 
   plan->time = (int) plan->plan_time;
   plan->dating = MASAR_DATING_OWN;
   plan->when = g_array_index (story->guesses, MasarWhen, plan->plan_time);
-  if (masar_span_is_open (story->published) || masar_span_is_open (past)
-      || !masar_time_expression_resolve (expression, story->published, MASAR_TIME_FUTURE, &ahead)
-      || masar_span_is_open (ahead.span)
-      || ahead.span.begin_minutes - story->published.end_minutes > MAX_AHEAD_DAYS * MASAR_MINUTES_PER_DAY)
+  if (!masar_time_expression_resolve (&expression, story->published, MASAR_TIME_PAST, &plan->when)
+      && plan->plan_part != MASAR_PLAN_PART_WHOLE)
+    plan->when = (MasarWhen){ MASAR_SPAN_OPEN, 0, 0 };
+  if (!resolve_both (story, &expression, &past, &ahead))
     return;
   if (plan->plan == MASAR_PLAN_RESET)
     plan->when.span = ahead.span;
   else if (plan->plan == MASAR_PLAN_PUT_OFF)
-    plan->when.span = get_given_up (past, ahead.span, story->published);
+    plan->when.span = get_given_up (past.span, ahead.span, story->published);
+}
+
+/**
+ * masar_plan_is_given_up:
+ * @time: index of a time
+ *
+ * Returns: whether it is told as that of a plan of before: "that had been set for the 26th"
+ */
+gboolean
+masar_plan_is_given_up (const MasarStory *story, guint time)
+{
+  const MasarTime *self = get_time (story, time);
+  const MasarSentence *sentence = &masar_text_get_sentences (story->text)[story->tokens[self->first_token].sentence];
+  const MasarTag *words = find_plan_words (story, self, sentence->first_token);
+
+  return words != NULL && masar_tag_get_flag (words, "past");
+}
+
+/**
+ * masar_plan_resolve_given_up:
+ * @time: index of a time of which [func@plan_is_given_up] says so
+ *
+ * Returns: when that is
+ */
+MasarWhen
+masar_plan_resolve_given_up (const MasarStory *story, guint time)
+{
+  MasarFinding plan = { .plan = MASAR_PLAN_PUT_OFF, .plan_time = time };
+
+  masar_plan_date (story, &plan);
+  return plan.when;
 }
 
 /* Verbs of what may be due. */

@@ -480,6 +480,62 @@ relate_plan (const MasarStory *story, const GArray *findings, guint position, Ma
   g_array_append_val (article->relations, relation);
 }
 
+/* How many sentences from the news of a postponement its plan may be told. */
+#define MAX_APART_SENTENCES 2
+
+/* "It was put off.  It had been set for the 8th": the postponement that gave up the plan at @position, of the same kind
+ * and told near it. */
+static int
+find_giving_up (const MasarStory *story, const GArray *findings, guint position)
+{
+  const MasarFinding *plan = &g_array_index (findings, MasarFinding, position);
+  const MasarPiece *pieces = (const MasarPiece *) (void *) story->pieces->data;
+  guint first, end;
+  int best = MASAR_UNKNOWN;
+  int best_distance = MAX_APART_SENTENCES + 1;
+
+  masar_findings_near (findings, plan->trigger, &first, &end);
+  for (guint i = first; i < end; i++)
+    {
+      const MasarFinding *other = &g_array_index (findings, MasarFinding, i);
+      const int distance = ABS ((int) pieces[other->piece].sentence - (int) pieces[plan->piece].sentence);
+      const char *kind = g_strcmp0 (other->kind, "postponement") == 0 && other->modality <= MASAR_MODALITY_REPORTED
+                             ? masar_plan_get_kind (story, other)
+                             : NULL;
+
+      if (kind != NULL && distance < best_distance
+          && (g_strcmp0 (kind, plan->kind) == 0
+              || (g_str_equal (kind, "withdrawal") && g_strcmp0 (plan->kind, "concession") == 0)))
+        {
+          best = (int) i;
+          best_distance = distance;
+        }
+    }
+  return best;
+}
+
+static void
+relate_given_up (const MasarStory *story, const GArray *findings, guint position, MasarArticleRecord *article)
+{
+  const MasarFinding *plan = &g_array_index (findings, MasarFinding, position);
+  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, plan->piece);
+  const MasarSentence *sentences = masar_text_get_sentences (story->text);
+  MasarRelation relation = {
+    .kind = MASAR_LINK_POSTPONES,
+    .modality = MASAR_MODALITY_ASSERTED,
+    .to = (int) position,
+  };
+
+  if (plan->type != MASAR_EVENT_TALKS || plan->plan != MASAR_PLAN_NONE || plan->modality != MASAR_MODALITY_PLANNED
+      || plan->time == MASAR_UNKNOWN || !masar_plan_is_given_up (story, (guint) plan->time))
+    return;
+  relation.from = find_giving_up (story, findings, position);
+  if (relation.from == MASAR_UNKNOWN)
+    return;
+  relation.passage = cut_passage (story, &sentences[piece->sentence], plan->trigger);
+  g_array_append_val (article->relations, relation);
+}
+
 /**
  * masar_relations_add:
  * @findings: (element-type MasarFinding): what @story tells of; @article has them as mentions
@@ -512,5 +568,6 @@ masar_relations_add (const MasarStory *story, const GArray *findings, MasarArtic
     {
       relate_reply (story, findings, i, article);
       relate_plan (story, findings, i, article);
+      relate_given_up (story, findings, i, article);
     }
 }

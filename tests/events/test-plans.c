@@ -83,10 +83,21 @@ test_sentences (void)
     { "أرجأت بغداد وواشنطن جولة المحادثات المقررة في 12 أغسطس 2024 إلى أجل غير مسمى.", "postpones round 2024-08-12" },
     { "تأجلت جولة المفاوضات بين حماس وإسرائيل إلى الأسبوع المقبل.", "resets round 2024-08-12/2024-08-18" },
     { "أعلن الوسطاء تأجيل جولة المفاوضات بين حماس وإسرائيل للأسبوع المقبل.", "resets round 2024-08-12/2024-08-18" },
-    /* a weekday for which something was planned is the next one, unless the words say otherwise */
+    /* of a weekday without more, the next one: what is put off has not come yet */
     { "أرجأت قطر جولة المفاوضات بين حماس وإسرائيل التي كانت مقررة الخميس.", "postpones round 2024-08-08" },
     { "انسحبت القوات الأميركية من العراق أمس الثلاثاء قبل الموعد المحدد في 31 أغسطس 2024.",
       "meets concession 2024-08-31" },
+    /* what looks like a range of days is the old one and the new one; but "from … to …" is one */
+    { "أعلنت قطر اليوم الأربعاء تأجيل جولة المفاوضات بين حماس وإسرائيل التي كان من المقرر أن تنطلق الخميس 8 أغسطس إلى "
+      "الجمعة 9 أغسطس.",
+      "postpones round 2024-08-08; resets round 2024-08-09" },
+    { "أعلنت قطر تأجيل جولة المفاوضات بين حماس وإسرائيل التي كانت مقررة من 12 إلى 14 أغسطس 2024.",
+      "postpones round 2024-08-12/2024-08-14" },
+    { "وافقت واشنطن أمس على تمديد مهلة انسحاب القوات الإسرائيلية من جنوب لبنان إلى 18 أغسطس 2024.",
+      "resets concession 2024-08-18" },
+    { "تقرر إرجاء المفاوضات بين حماس وإسرائيل حتى 20 أغسطس. وكان من المفترض أن تجري المفاوضات بين الطرفين بحضور واشنطن "
+      "في 9 أغسطس.",
+      "postpones round 2024-08-09; resets round 2024-08-20" },
     { "لم تنسحب القوات الإسرائيلية من جنوب لبنان رغم انتهاء المهلة في 4 أغسطس 2024.", "misses concession 2024-08-04" },
     { "لم تعقد جولة المفاوضات بين حماس وإسرائيل التي كانت مقررة في القاهرة يوم 5 أغسطس 2024.",
       "misses round 2024-08-05" },
@@ -138,6 +149,32 @@ test_news_day (void)
       g_assert_cmpstr (news->kind, ==, "postponement");
       g_assert_cmpint (news->modality, <=, MASAR_MODALITY_REPORTED);
       g_assert_cmpstr (edtf, ==, PUBLISHED);
+    }
+}
+
+/* A day for which something had been planned is the nearer one of two years, not the one to come. */
+static void
+test_given_up (void)
+{
+  static const struct
+  {
+    const char *text, *edtf;
+  } cases[] = {
+    { "وكان من المقرر أن يتم انسحاب القوات الإسرائيلية من لبنان يوم 26 تموز.", "2024-07-26" },
+    { "وكان من المفترض أن تجري المحادثات بين حماس وإسرائيل في 10 أغسطس.", "2024-08-10" },
+  };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MasarRecords) records = masar_records_new ();
+      const MasarArticleRecord *article = extract (lexicon, records, "a", cases[i].text, PUBLISHED);
+      g_autofree char *edtf = NULL;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpuint (article->mentions->len, >, 0);
+      edtf = masar_edtf_format (g_array_index (article->mentions, MasarMention, 0).when.span, FALSE);
+      g_assert_cmpstr (edtf, ==, cases[i].edtf);
     }
 }
 
@@ -198,6 +235,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plans/sentences", test_sentences);
   g_test_add_func ("/plans/news-day", test_news_day);
+  g_test_add_func ("/plans/given-up", test_given_up);
   g_test_add_func ("/plans/course", test_course);
   return g_test_run ();
 }
