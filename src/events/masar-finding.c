@@ -468,6 +468,14 @@ subtract_years (gint64 day, int years)
   return masar_days_from_civil (date.year - years, date.month, day_of_month);
 }
 
+/* Where what was before the article appeared has ended. */
+static gint64
+find_last_minute_before (const MasarStory *story)
+{
+  return story->published.begin_minutes != MASAR_OPEN_PAST ? story->published.begin_minutes
+                                                           : story->published.end_minutes;
+}
+
 /* "on the second anniversary of the killing of …": years before the day that is told for the anniversary, else only
  * known to have been before. */
 static gboolean
@@ -484,7 +492,7 @@ take_anniversary (const MasarStory *story, MasarFinding *finding)
     return FALSE;
   finding->time = MASAR_UNKNOWN;
   finding->dating = MASAR_DATING_OWN;
-  finding->when.span = (MasarSpan){ MASAR_OPEN_PAST, story->published.begin_minutes };
+  finding->when.span = (MasarSpan){ MASAR_OPEN_PAST, find_last_minute_before (story) };
   time = masar_finding_times_in (story, first, anniversary->token);
   years = count_years (story, anniversary);
   if (time == MASAR_UNKNOWN || years == 0

@@ -195,6 +195,29 @@ test_words (void)
   check_cases (cases, G_N_ELEMENTS (cases));
 }
 
+/* An article without a date bounds nothing: what it recalls was at any time. */
+static void
+test_undated (void)
+{
+  static const char *const texts[] = {
+    "وتعرضت قاعدة حرير لهجوم في الذكرى السبعين لقصف أميركي على البوكمال.",
+    "وتستأنف المحادثات بين حماس وإسرائيل في الدوحة قريبا.",
+    "وتعرضت قاعدة حرير لهجوم هو الأول عليها منذ مطلع حزيران.",
+  };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (MasarRecords) records = masar_records_new ();
+      g_autofree char *text = g_strconcat (texts[i], REST, NULL);
+      const MasarArticleRecord *article = extract (lexicon, records, "a", text, NULL);
+
+      g_assert_cmpuint (article->mentions->len, >, 0);
+      for (guint m = 0; m < article->mentions->len; m++)
+        g_assert_true (masar_span_is_unknown (g_array_index (article->mentions, MasarMention, m).when.span));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,5 +228,6 @@ main (int argc, char **argv)
   g_test_add_func ("/finding/commas", test_commas);
   g_test_add_func ("/finding/others", test_others);
   g_test_add_func ("/finding/words", test_words);
+  g_test_add_func ("/finding/undated", test_undated);
   return g_test_run ();
 }
