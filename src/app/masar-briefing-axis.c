@@ -20,6 +20,16 @@
 /* The scene's smallest text, at scale 1. */
 #define SCENE_DETAIL_PX 12.0
 
+/* Where breaks take out what is empty, at least so much is shown on each side of the middle. */
+#define LEAST_MINUTES (4.0 * MASAR_MINUTES_PER_DAY)
+
+/* From one axis minute to another. */
+typedef struct
+{
+  double start;
+  double end;
+} Range;
+
 struct _MasarBriefingAxis
 {
   GtkWidget parent_instance;
@@ -33,21 +43,39 @@ struct _MasarBriefingAxis
   AdwAnimation *animation;
 
   MasarDirection direction;
-  MasarSpan from;
-  MasarSpan to;
+  Range from;
+  Range to;
   double progress; /* from 0 at @from to 1 at @to */
   int event;
 };
 
 G_DEFINE_FINAL_TYPE (MasarBriefingAxis, masar_briefing_axis, GTK_TYPE_WIDGET)
 
-static MasarAxis
-new_axis (MasarBriefingAxis *self, MasarSpan span, double length_px)
+/* The middle of @span stays in the middle: on each side as much is shown as there is on the side that has more of it.
+ */
+static Range
+range_new (MasarBriefingAxis *self, MasarSpan span)
 {
-  MasarAxis axis = masar_axis_new (0, MASAR_MINUTES_PER_DAY, length_px, self->direction);
+  const double begin = (double) span.begin_minutes, end = (double) span.end_minutes;
+  const MasarSpan extent = masar_timeline_get_extent (self->timeline);
+  double middle, first, last, half;
+
+  if (self->breaks == NULL)
+    return (Range){ begin, end };
+  middle = masar_breaks_to_axis (self->breaks, begin + (end - begin) / 2);
+  first = masar_breaks_to_axis (self->breaks, MAX (begin, (double) extent.begin_minutes));
+  last = masar_breaks_to_axis (self->breaks, MIN (end, (double) extent.end_minutes));
+  half = MIN (MAX (MAX (middle - first, last - middle), LEAST_MINUTES), (end - begin) / 2);
+  return (Range){ middle - half, middle + half };
+}
+
+static MasarAxis
+new_axis (MasarBriefingAxis *self, Range range, double length_px)
+{
+  MasarAxis axis = masar_axis_new (range.start, range.end, length_px, self->direction);
 
   axis.breaks = self->breaks;
-  return masar_axis_show (&axis, (double) span.begin_minutes, (double) span.end_minutes);
+  return axis;
 }
 
 static MasarAxis
@@ -57,6 +85,15 @@ get_axis (MasarBriefingAxis *self, double length_px)
   const MasarAxis to = new_axis (self, self->to, length_px);
 
   return masar_axis_interpolate (&from, &to, self->progress);
+}
+
+/* What is shown now. */
+static Range
+get_range (MasarBriefingAxis *self)
+{
+  const MasarAxis axis = get_axis (self, MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1));
+
+  return (Range){ axis.start_minutes, axis.start_minutes + axis.length_px * axis.minutes_per_px };
 }
 
 /* Shaped text depends on the style. */
@@ -164,6 +201,18 @@ masar_briefing_axis_init (MasarBriefingAxis *self)
   g_signal_connect_object (masar_settings_get_default (), "notify", G_CALLBACK (look_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* What is shown, and what it glides to, begins and ends at the same time as before. */
+static void
+take_breaks (MasarBriefingAxis *self, MasarBreaks *breaks)
+{
+  g_autoptr (MasarBreaks) before = self->breaks;
+  double *const ends[] = { &self->from.start, &self->from.end, &self->to.start, &self->to.end };
+
+  self->breaks = breaks;
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    *ends[i] = masar_breaks_to_axis (breaks, masar_breaks_to_minutes (before, *ends[i]));
+}
+
 /**
  * masar_briefing_axis_set_timeline:
  * @timeline: what there is
@@ -177,8 +226,7 @@ masar_briefing_axis_set_timeline (MasarBriefingAxis *self, MasarTimeline *timeli
   masar_timeline_ref (timeline);
   g_clear_pointer (&self->timeline, masar_timeline_unref);
   self->timeline = timeline;
-  g_clear_pointer (&self->breaks, masar_breaks_unref);
-  self->breaks = masar_shown_new_breaks (timeline);
+  take_breaks (self, masar_shown_new_breaks (timeline));
   self->direction = direction;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -208,18 +256,29 @@ masar_briefing_axis_glide (MasarBriefingAxis *self, MasarSpan span, int event)
 {
   g_return_if_fail (MASAR_IS_BRIEFING_AXIS (self));
   g_return_if_fail (!masar_span_is_open (span));
+  g_return_if_fail (self->timeline != NULL);
 
+  if (self->event != MASAR_UNKNOWN)
+    self->from = get_range (self);
+  self->to = range_new (self, span);
   if (self->event == MASAR_UNKNOWN)
-    self->from = span;
-  else
-    {
-      const MasarAxis axis = get_axis (self, MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1));
-
-      self->from = (MasarSpan){ (gint64) masar_axis_get_start (&axis), (gint64) masar_axis_get_end (&axis) };
-    }
-  self->to = span;
+    self->from = self->to;
   self->event = event;
   self->progress = 0;
   adw_animation_reset (self->animation);
   adw_animation_play (self->animation);
+}
+
+/**
+ * masar_briefing_axis_get_axis:
+ * @length_px: a width
+ *
+ * Returns: which time is shown now, at this width
+ */
+MasarAxis
+masar_briefing_axis_get_axis (MasarBriefingAxis *self, double length_px)
+{
+  g_return_val_if_fail (MASAR_IS_BRIEFING_AXIS (self), (MasarAxis){ 0 });
+
+  return get_axis (self, length_px);
 }

@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (MasarBriefingAxis, masar_briefing_axis, MASAR, BRIEFING_AX
 void masar_briefing_axis_set_timeline (MasarBriefingAxis *self, MasarTimeline *timeline, MasarDirection direction);
 void masar_briefing_axis_set_text_size (MasarBriefingAxis *self, double size_px);
 void masar_briefing_axis_glide (MasarBriefingAxis *self, MasarSpan span, int event);
+MasarAxis masar_briefing_axis_get_axis (MasarBriefingAxis *self, double length_px);
 
 G_END_DECLS

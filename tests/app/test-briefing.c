@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "masar-app-fixture.h"
 #include "masar-app.h"
+#include "masar-briefing-axis.h"
 #include "masar-briefing.h"
+#include "masar-settings.h"
 #include "masar-test.h"
 
 #define N_STEPS 4
@@ -417,6 +419,44 @@ test_cursor_rests (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gdk_cursor_get_name (cursor), ==, "none");
 }
 
+/* Where years without events are folded, what is talked about is still in the middle, and its neighbour in view. */
+static void
+test_axis_folds (void)
+{
+  static const int years[] = { 2011, 2016, 2024, 2024, 2024 };
+  MasarSettings *settings = masar_settings_get_default ();
+  MasarBriefingAxis *self = g_object_ref_sink (g_object_new (MASAR_TYPE_BRIEFING_AXIS, NULL));
+  MasarEntry entries[G_N_ELEMENTS (years)] = { 0 };
+  g_autoptr (MasarTimeline) timeline = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    {
+      const gint64 day = masar_days_from_civil (years[i], 8, 3 + (int) i);
+
+      entries[i] = (MasarEntry){ .span = masar_span_new_day (day), .record = i };
+    }
+  timeline = masar_timeline_new_raw (entries, G_N_ELEMENTS (entries));
+  g_object_set (settings, "fold", TRUE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  masar_briefing_axis_set_timeline (self, timeline, MASAR_DIRECTION_LTR);
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (years); i++)
+    {
+      const gint64 at = entries[i].span.begin_minutes + 720, next = entries[i + 1].span.begin_minutes + 720;
+      const gint64 half = (next - at) * 6 / 5;
+      MasarAxis axis;
+
+      masar_briefing_axis_glide (self, (MasarSpan){ at - half, at + half }, (int) i);
+      axis = masar_briefing_axis_get_axis (self, 1000);
+      g_assert_cmpfloat_with_epsilon (masar_axis_to_px (&axis, (double) at), 500, 2);
+      g_assert_cmpfloat (masar_axis_to_px (&axis, (double) next), >, 600);
+      g_assert_cmpfloat (masar_axis_to_px (&axis, (double) next), <, 1000);
+      g_assert_cmpfloat (axis.minutes_per_px * 1000, <, 366 * MASAR_MINUTES_PER_DAY);
+    }
+  g_object_set (settings, "fold", FALSE, NULL);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-enable-animations");
+  g_assert_finalize_object (self);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -440,5 +480,6 @@ main (int argc, char *argv[])
   ADD ("lens", test_lens, MASAR_DIRECTION_RTL);
   ADD ("starts-at-event", test_starts_at_event, MASAR_DIRECTION_LTR);
   ADD ("cursor-rests", test_cursor_rests, MASAR_DIRECTION_LTR);
+  g_test_add_func ("/briefing/axis-folds", test_axis_folds);
   return g_test_run ();
 }
