@@ -89,19 +89,20 @@ masar_canvas_describe_break (MasarCanvas *self, const MasarHit *hit)
 }
 
 static gboolean
-is_break (GtkWidget *child)
+is_stop (GtkWidget *child)
 {
   const MasarHit *hit = MASAR_IS_MARK (child) ? masar_mark_get_hit (MASAR_MARK (child)) : NULL;
 
-  return hit != NULL && hit->kind == MASAR_HIT_BREAK;
+  return hit != NULL && (hit->kind == MASAR_HIT_BREAK || hit->kind == MASAR_HIT_FAR);
 }
 
-/* The Tab key goes from the chosen event to the breaks in view, and back.  Returns whether there was one to go to. */
+/* The Tab key goes from the chosen event to the breaks in view and to what lies far off, and back.  Returns whether
+ * there was anything to go to. */
 gboolean
 masar_canvas_step_break (MasarCanvas *self, gboolean forward)
 {
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
-  const gboolean within = child != NULL && is_break (child);
+  const gboolean within = child != NULL && is_stop (child);
 
   if (!within && !forward)
     return FALSE;
@@ -109,7 +110,7 @@ masar_canvas_step_break (MasarCanvas *self, gboolean forward)
     child = gtk_widget_get_first_child (GTK_WIDGET (self));
   else
     child = forward ? gtk_widget_get_next_sibling (child) : gtk_widget_get_prev_sibling (child);
-  while (child != NULL && !is_break (child))
+  while (child != NULL && !is_stop (child))
     child = forward ? gtk_widget_get_next_sibling (child) : gtk_widget_get_prev_sibling (child);
   if (child == NULL)
     return !forward && gtk_widget_grab_focus (GTK_WIDGET (self));

@@ -178,12 +178,14 @@ open_cluster (MasarCanvas *self, const MasarHit *hit)
   masar_canvas_glide (self, axis);
 }
 
-/* What a click or a key does with a cluster or a break. */
+/* What a click or a key does with a cluster, a break, or the count of what lies far off. */
 void
 masar_canvas_open_hit (MasarCanvas *self, const MasarHit *hit)
 {
   if (hit->kind == MASAR_HIT_BREAK)
     masar_canvas_turn_break (self, hit);
+  else if (hit->kind == MASAR_HIT_FAR)
+    masar_canvas_glide (self, masar_axis_fit (&self->axis, hit->span, MASAR_CANVAS_PADDING_PX));
   else
     open_cluster (self, hit);
 }
@@ -209,6 +211,7 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, MasarCan
                          (int) hit.record);
       break;
     case MASAR_HIT_CLUSTER:
+    case MASAR_HIT_FAR:
       masar_canvas_open_hit (self, &hit);
       break;
     case MASAR_HIT_BREAK:
@@ -300,6 +303,8 @@ new_tooltip (MasarCanvas *self, const MasarHit *hit)
       return masar_phrase_link_tooltip (records, masar_records_get_link (records, hit->record));
     case MASAR_HIT_CLUSTER:
       return masar_phrase_cluster_tooltip (hit->count);
+    case MASAR_HIT_FAR:
+      return masar_phrase_far_tooltip (hit->count, hit->span, hit->record == MASAR_FAR_BEHIND);
     case MASAR_HIT_BREAK:
       return masar_canvas_describe_break (self, hit);
     case MASAR_HIT_NONE:

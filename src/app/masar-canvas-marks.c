@@ -66,12 +66,15 @@ name_mark (MasarCanvas *self, GtkWidget *mark, int event)
   g_hash_table_insert (self->marks, GINT_TO_POINTER (event), mark);
 }
 
-/* Marks are kept by this: an event; a cluster by the event that leads it; behind these, a break. */
+/* Marks are kept by this: an event; a cluster by the event that leads it; behind these, a break; last, what lies far
+ * off. */
 static gpointer
 hit_key (MasarCanvas *self, const MasarHit *hit)
 {
   const guint n_events = masar_timeline_get_n_events (self->timeline);
 
+  if (hit->kind == MASAR_HIT_FAR)
+    return GINT_TO_POINTER (G_MININT + (int) hit->record);
   if (hit->kind == MASAR_HIT_BREAK)
     return GINT_TO_POINTER (-2 - (int) (n_events + hit->record));
   return GINT_TO_POINTER (hit->kind == MASAR_HIT_CLUSTER ? -2 - (int) hit->record : (int) hit->record);
@@ -87,6 +90,8 @@ name_hit (MasarCanvas *self, GtkWidget *mark, const MasarHit *what, gboolean ane
 
   if (hit.kind == MASAR_HIT_BREAK)
     label = masar_canvas_describe_break (self, &hit);
+  else if (hit.kind == MASAR_HIT_FAR)
+    label = masar_phrase_far_tooltip (hit.count, hit.span, hit.record == MASAR_FAR_BEHIND);
   else if (anew || named == NULL || named->kind != hit.kind || named->count != hit.count)
     label = masar_phrase_cluster_tooltip (hit.count);
   masar_mark_set_hit (MASAR_MARK (mark), &hit, label);
@@ -106,8 +111,8 @@ find_place (MasarCanvas *self, MasarLayout *layout)
   return hit;
 }
 
-/* The breaks in view, then the events, in the order in which the layout has them: lane by lane, along time; and the
- * chosen one always, for it has the focus. */
+/* The breaks in view, then the events, in the order in which the layout has them: lane by lane, along time; then what
+ * lies far off; and the chosen one always, for it has the focus. */
 static GArray *
 new_visible (MasarCanvas *self, MasarLayout *layout)
 {
@@ -137,6 +142,13 @@ new_visible (MasarCanvas *self, MasarLayout *layout)
       hit.kind = MASAR_HIT_EVENT;
       g_array_append_val (visible, hit);
       chosen |= (int) hit.record == self->event;
+    }
+  for (MasarFarSide side = 0; side < MASAR_N_FAR_SIDES; side++)
+    {
+      MasarHit hit;
+
+      if (masar_layout_get_far (layout, side, &hit))
+        g_array_append_val (visible, hit);
     }
   if (!chosen)
     {

@@ -643,6 +643,26 @@ masar_phrase_break (MasarSpan empty, gboolean hidden)
 }
 
 /**
+ * masar_phrase_far_tooltip:
+ * @n_events: how many lie so far from all others that the strip of the whole corpus leaves them out
+ * @span: from the first to the last of them
+ * @behind: whether they come after the others
+ *
+ * Returns: (transfer full): how many, and of when
+ */
+char *
+masar_phrase_far_tooltip (guint n_events, MasarSpan span, gboolean behind)
+{
+  g_autofree char *number = masar_phrase_number (n_events);
+  g_autofree char *count = g_strdup_printf (ngettext ("%s event", "%s events", n_events), number);
+  g_autofree char *when = masar_phrase_when_short ((MasarWhen){ .span = span, .lasting = TRUE });
+
+  /* Translators: «3 events long before the others: 1915–1921» */
+  return behind ? g_strdup_printf (_ ("%s long after the others: %s"), count, when)
+                : g_strdup_printf (_ ("%s long before the others: %s"), count, when);
+}
+
+/**
  * masar_phrase_break_tooltip:
  * @empty: a stretch of time in which there is nothing
  * @hidden: whether there may be something that is hidden

@@ -416,11 +416,15 @@ add_columns (MasarLayout *self)
 void
 masar_layout_add_overview (MasarLayout *self)
 {
-  MasarBox strip = self->overview;
   MasarAxis axis = self->view.axis;
-  LowerRow row = { .middle = strip.y - 11 * self->style.text_scale, .x = strip.x };
+  MasarBox strip;
+  LowerRow row;
   double from, to;
 
+  if (self->breaks == NULL)
+    masar_layout_add_far (self);
+  strip = self->overview;
+  row = (LowerRow){ .middle = strip.y - 11 * self->style.text_scale, .x = strip.x };
   axis.length_px = strip.width;
   self->overview_axis = masar_axis_fit (&axis, get_strip_span (self), MASAR_SPACE_HUGE);
   row.step = choose_step (self, self->overview_axis.minutes_per_px);

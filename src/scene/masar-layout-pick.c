@@ -237,8 +237,9 @@ masar_layout_pick (const MasarLayout *self, double x, double y, MasarHit *hit)
     *hit = (MasarHit){ .kind = MASAR_HIT_WINDOW, .box = self->window };
   else if (masar_box_contains (self->overview, x, y))
     *hit = (MasarHit){ .kind = MASAR_HIT_OVERVIEW, .box = self->overview };
-  else if (y < self->lanes_end && !pick_marks (self, x, y, hit) && !pick_lanes (self, x, y, hit)
-           && !pick_curves (self, x, y, hit))
+  else if (y >= self->lanes_end)
+    masar_layout_pick_far (self, x, y, hit);
+  else if (!pick_marks (self, x, y, hit) && !pick_lanes (self, x, y, hit) && !pick_curves (self, x, y, hit))
     masar_layout_pick_break (self, x, y, hit);
   return hit->kind != MASAR_HIT_NONE;
 }
@@ -349,6 +350,17 @@ masar_layout_dump (const MasarLayout *self)
                               curve->points[0], curve->points[1], curve->points[6], curve->points[7],
                               curve->dashed ? " dashed" : "");
       dump_label (out, "word", curve->word);
+      g_string_append_c (out, '\n');
+    }
+  for (MasarFarSide side = 0; side < MASAR_N_FAR_SIDES; side++)
+    {
+      const MasarFarBox *far = &self->far[side];
+
+      if (far->count == 0)
+        continue;
+      g_string_append_printf (out, "far %s %s at=%.0f+%.0f", side == MASAR_FAR_BEFORE ? "before" : "behind",
+                              far->points_right ? "right" : "left", far->box.x, far->box.width);
+      dump_label (out, "count", far->label);
       g_string_append_c (out, '\n');
     }
   dump_label (out, "status", self->status);

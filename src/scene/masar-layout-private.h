@@ -142,6 +142,16 @@ typedef struct
   guint lane;
 } MasarColumn;
 
+/* Tells of what lies beyond an end of the overview. */
+typedef struct
+{
+  guint count; /* 0 if nothing does */
+  MasarSpan span;
+  MasarBox box;
+  gboolean points_right;
+  MasarPlacedLabel label;
+} MasarFarBox;
+
 struct _MasarLayout
 {
   gatomicrefcount n_references;
@@ -164,6 +174,7 @@ struct _MasarLayout
   GArray *strip_breaks; /* MasarBox, on the overview */
   MasarBox overview;
   MasarBox window;
+  MasarFarBox far[MASAR_N_FAR_SIDES]; /* beside the overview */
   MasarAxis overview_axis;
   char *status_text;
   MasarPlacedLabel status;
@@ -178,6 +189,7 @@ struct _MasarLayout
 #define MASAR_SIGN_PX 14.0
 #define MASAR_CARD_EDGE 4.0
 #define MASAR_HIJRI_PX 18.0
+#define MASAR_FAR_ARROW_PX 5.0
 #define MASAR_CARD_RADIUS 7.0
 
 /* Boxes are laid out by u, along time, or by their distance from the edge where text starts. */
@@ -207,6 +219,8 @@ gboolean masar_layout_pick_break (const MasarLayout *self, double x, double y, M
 
 void masar_layout_add_calendar (MasarLayout *self);
 void masar_layout_add_overview (MasarLayout *self);
+void masar_layout_add_far (MasarLayout *self);
+gboolean masar_layout_pick_far (const MasarLayout *self, double x, double y, MasarHit *hit);
 void masar_layout_add_line (MasarLayout *self);
 void masar_layout_add_lane (MasarLayout *self, guint lane);
 void masar_layout_add_courses (MasarLayout *self);

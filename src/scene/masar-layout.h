@@ -99,6 +99,7 @@ typedef struct
  * @MASAR_HIT_OVERVIEW: the strip of the whole corpus
  * @MASAR_HIT_WINDOW: the window on that strip
  * @MASAR_HIT_AXIS: the header with the calendar
+ * @MASAR_HIT_FAR: the count of what lies too far off to be on the strip of the whole corpus
  * @MASAR_HIT_BREAK: a break of the axis, or the handle of an open one
  */
 typedef enum
@@ -113,6 +114,7 @@ typedef enum
   MASAR_HIT_OVERVIEW,
   MASAR_HIT_WINDOW,
   MASAR_HIT_AXIS,
+  MASAR_HIT_FAR,
   MASAR_HIT_BREAK,
 } MasarHitKind;
 
@@ -156,6 +158,7 @@ const MasarAxis *masar_layout_get_axis (const MasarLayout *self);
 guint masar_layout_get_n_hits (const MasarLayout *self);
 void masar_layout_get_hit (const MasarLayout *self, guint position, MasarHit *hit);
 gboolean masar_layout_get_cluster (const MasarLayout *self, guint position, MasarHit *hit);
+gboolean masar_layout_get_far (const MasarLayout *self, MasarFarSide side, MasarHit *hit);
 guint masar_layout_get_n_breaks (const MasarLayout *self);
 void masar_layout_get_break (const MasarLayout *self, guint position, MasarHit *hit);
 gboolean masar_layout_find_event (const MasarLayout *self, guint record, MasarHit *hit);

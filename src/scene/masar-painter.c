@@ -164,6 +164,27 @@ paint_header (const MasarLayout *layout, MasarBrush *brush)
 
 /* --- The strip of the whole corpus --- */
 
+/* How many lie too far off, and an arrow that way. */
+static void
+paint_far (const MasarLayout *layout, MasarBrush *brush, const MasarFarBox *far)
+{
+  const double size = MASAR_FAR_ARROW_PX * layout->style.text_scale;
+  const double middle = far->box.y + far->box.height / 2;
+  const double tip =
+      far->points_right ? far->box.x + far->box.width - MASAR_SPACE_MEDIUM : far->box.x + MASAR_SPACE_MEDIUM;
+  const double back = far->points_right ? tip - size : tip + size;
+
+  masar_brush_fill (brush, far->box, 6, layout->style.card, 1);
+  masar_brush_stroke (brush, far->box, 6, layout->style.hairline, 1, 1);
+  cairo_move_to (brush->cr, back, middle - size);
+  cairo_line_to (brush->cr, tip, middle);
+  cairo_line_to (brush->cr, back, middle + size);
+  masar_brush_set_color (brush, layout->style.quiet, 1);
+  cairo_set_line_width (brush->cr, 1.5 * layout->style.text_scale);
+  cairo_stroke (brush->cr);
+  masar_brush_put_text (brush, far->label, layout->style.quiet);
+}
+
 static void
 paint_overview (const MasarLayout *layout, MasarBrush *brush)
 {
@@ -201,6 +222,9 @@ paint_overview (const MasarLayout *layout, MasarBrush *brush)
       masar_brush_set_color (brush, style->lanes[lane], 1);
       cairo_fill (brush->cr);
     }
+  for (MasarFarSide side = 0; side < MASAR_N_FAR_SIDES; side++)
+    if (layout->far[side].count > 0)
+      paint_far (layout, brush, &layout->far[side]);
   masar_brush_fill (brush, layout->window, 6, style->accent, 0.12);
   masar_brush_stroke (brush, layout->window, 6, style->accent, 1, 2);
 }

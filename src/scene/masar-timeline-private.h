@@ -31,6 +31,13 @@ typedef struct
   guint above : 1;  /* hangs over the marks, where the one below would run into another course */
 } MasarStrand;
 
+/* Events beyond an end of the bulk. */
+typedef struct
+{
+  guint count;
+  MasarSpan span;
+} MasarFar;
+
 /* Entries are at positions 0 to n - 1, in order of lane, octave and anchor; the undated ones of a lane come last in it.
  */
 struct _MasarTimeline
@@ -67,10 +74,12 @@ struct _MasarTimeline
   guint first_strand[MASAR_N_OCTAVES + 1]; /* where each octave begins; then the end */
   MasarSpan extent;
   MasarSpan bulk;                                  /* the extent, without the few events that lie far from all others */
-  guint32 columns[MASAR_N_LANES][MASAR_N_COLUMNS]; /* how many anchors are in each slice of the bulk, or beyond it */
+  MasarFar far[MASAR_N_FAR_SIDES];                 /* these */
+  guint32 columns[MASAR_N_LANES][MASAR_N_COLUMNS]; /* how many anchors are in each slice of the bulk */
 };
 
 double masar_timeline_anchor (MasarSpan span);
+void masar_timeline_count_far (MasarTimeline *self);
 void masar_timeline_range (const MasarTimeline *self,
                            guint lane,
                            guint octave,

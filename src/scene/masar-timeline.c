@@ -272,9 +272,9 @@ count_column (const MasarTimeline *self, guint column)
   return n;
 }
 
-/* Counts the anchors in each slice of the bulk; what lies beyond it is in the first slice or the last. */
+/* Counts the anchors in each slice of the bulk; what lies beyond it is in the first slice or the last, or in none. */
 static void
-count_columns (MasarTimeline *self)
+count_columns (MasarTimeline *self, gboolean beyond)
 {
   const double begin = (double) self->bulk.begin_minutes;
   const double scale = MASAR_N_COLUMNS / ((double) self->bulk.end_minutes - begin);
@@ -285,7 +285,8 @@ count_columns (MasarTimeline *self)
       {
         const double column = (masar_timeline_anchor (self->spans[i]) - begin) * scale;
 
-        self->columns[lane][(guint) CLAMP (column, 0, MASAR_N_COLUMNS - 1)]++;
+        if (beyond || (column >= 0 && column <= MASAR_N_COLUMNS))
+          self->columns[lane][(guint) CLAMP (column, 0, MASAR_N_COLUMNS - 1)]++;
       }
 }
 
@@ -327,6 +328,29 @@ narrow_bulk (MasarTimeline *self, guint n_far)
   return TRUE;
 }
 
+/* A slice that was cut off may have held, besides what lies far off, what is right beside the bulk: takes that back.
+ * Returns whether there was any. */
+static gboolean
+widen_bulk (MasarTimeline *self)
+{
+  const double near = (double) (self->bulk.end_minutes - self->bulk.begin_minutes) / 4;
+  double begin = (double) self->bulk.begin_minutes, end = (double) self->bulk.end_minutes;
+
+  for (guint i = 0; i < self->first[MASAR_LANE_ARTICLES][0]; i++)
+    {
+      const double anchor = masar_span_is_unknown (self->spans[i]) ? begin : masar_timeline_anchor (self->spans[i]);
+
+      if (anchor < begin && anchor >= (double) self->bulk.begin_minutes - near)
+        begin = anchor;
+      else if (anchor > end && anchor <= (double) self->bulk.end_minutes + near)
+        end = anchor;
+    }
+  if (begin >= (double) self->bulk.begin_minutes && end <= (double) self->bulk.end_minutes)
+    return FALSE;
+  self->bulk = (MasarSpan){ (gint64) floor (begin), (gint64) ceil (end) };
+  return TRUE;
+}
+
 /* The strip below the lanes, and the first look, are of the events that lie together: a single battle of the Middle
  * Ages would leave this summer a dot. */
 static void
@@ -335,11 +359,15 @@ find_bulk (MasarTimeline *self)
   guint total = 0;
 
   self->bulk = self->extent;
-  count_columns (self);
+  count_columns (self, TRUE);
   for (guint i = 0; i < MASAR_N_COLUMNS; i++)
     total += count_column (self, i);
   while (total >= FEW_EVENTS && narrow_bulk (self, total / FAR_SHARE))
-    count_columns (self);
+    count_columns (self, TRUE);
+  while (!masar_span_equal (self->bulk, self->extent) && widen_bulk (self))
+    ;
+  count_columns (self, FALSE);
+  masar_timeline_count_far (self);
 }
 
 static void

@@ -11,6 +11,20 @@
 G_BEGIN_DECLS
 
 /**
+ * MasarFarSide:
+ * @MASAR_FAR_BEFORE: before the bulk
+ * @MASAR_FAR_BEHIND: behind it
+ *
+ * Where the few events lie that the bulk leaves out, see [method@Timeline.get_bulk].
+ */
+typedef enum
+{
+  MASAR_FAR_BEFORE,
+  MASAR_FAR_BEHIND,
+} MasarFarSide;
+#define MASAR_N_FAR_SIDES 2
+
+/**
  * MasarTimeline:
  *
  * An index over the events of a corpus and its articles: what is when, in which lane.  Immutable and shared by threads;
@@ -84,6 +98,7 @@ guint masar_timeline_get_n_left_out (const MasarTimeline *self);
 gsize masar_timeline_get_bytes (const MasarTimeline *self);
 MasarSpan masar_timeline_get_extent (const MasarTimeline *self);
 MasarSpan masar_timeline_get_bulk (const MasarTimeline *self);
+guint masar_timeline_get_n_far (const MasarTimeline *self, MasarFarSide side, MasarSpan *span);
 MasarSpan masar_timeline_get_focus (const MasarTimeline *self);
 MasarBreaks *masar_timeline_find_breaks (const MasarTimeline *self);
 guint masar_timeline_count (const MasarTimeline *self, guint lane, MasarSpan window);

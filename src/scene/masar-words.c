@@ -77,9 +77,15 @@ format_undated_arabic (guint n)
 }
 
 static char *
+format_count_arabic (guint n)
+{
+  return format_short (n, TRUE, "٫", " ألف", " مليون");
+}
+
+static char *
 format_more_arabic (guint n)
 {
-  g_autofree char *number = format_short (n, TRUE, "٫", " ألف", " مليون");
+  g_autofree char *number = format_count_arabic (n);
 
   return g_strconcat ("+", number, NULL);
 }
@@ -162,9 +168,15 @@ format_undated_english (guint n)
 }
 
 static char *
+format_count_english (guint n)
+{
+  return format_short (n, FALSE, ".", "k", "M");
+}
+
+static char *
 format_more_english (guint n)
 {
-  g_autofree char *number = format_short (n, FALSE, ".", "k", "M");
+  g_autofree char *number = format_count_english (n);
 
   return g_strconcat ("+", number, NULL);
 }
@@ -258,6 +270,17 @@ masar_words_get_brief_dates (const MasarWords *self)
   if (dates.month_names == MASAR_MONTH_NAMES_BOTH)
     dates.month_names = MASAR_MONTH_NAMES_LEVANTINE;
   return dates;
+}
+
+/**
+ * masar_words_format_count:
+ *
+ * Returns: (transfer full): @n, short for thousands; see [func@words_take_digits]
+ */
+char *
+masar_words_format_count (const MasarWords *self, guint n)
+{
+  return self->dates.language == MASAR_DATE_LANGUAGE_ARABIC ? format_count_arabic (n) : format_count_english (n);
 }
 
 /**

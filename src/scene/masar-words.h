@@ -55,6 +55,7 @@ typedef struct
 
 const MasarWords *masar_words_get (const char *language);
 MasarDateStyle masar_words_get_brief_dates (const MasarWords *self);
+char *masar_words_format_count (const MasarWords *self, guint n);
 char *masar_words_take_digits (const MasarWords *self, char *text);
 
 G_END_DECLS

@@ -462,6 +462,62 @@ test_fold_keys (Fixture *fixture, gconstpointer data)
   gtk_settings_reset_property (gtk_settings_get_default (), "gtk-enable-animations");
 }
 
+/* A score of events, and two of another century. */
+static void
+set_far_records (Fixture *fixture)
+{
+  g_autoptr (MasarRecords) records = masar_records_new ();
+
+  for (guint i = 0; i < 42; i++)
+    {
+      g_autofree char *date = i < 2 ? g_strdup_printf ("191%u", 5 + i) : g_strdup_printf ("2024-08-%02u", 1 + i % 28);
+      g_autofree char *line =
+          g_strdup_printf ("{\"record\":\"event\",\"id\":\"e%u\",\"type\":\"talks\",\"edtf\":\"%s\","
+                           "\"evidence\":[{\"article\":\"a\",\"start\":0,\"end\":1}]}",
+                           i, date);
+
+      masar_app_fixture_read (records, line);
+    }
+  masar_project_set_records (fixture->corpus.project, records);
+  masar_canvas_set_project (fixture->canvas, fixture->corpus.project);
+}
+
+/* What lies too far off for the strip is told beside it, to a screen reader too, and a click or the keyboard goes
+ * there. */
+static void
+test_far (Fixture *fixture, gconstpointer data)
+{
+  const MasarAxis *axis = masar_canvas_get_axis (fixture->canvas);
+  const MasarSpan span = { masar_days_from_civil (1915, 1, 1) * MASAR_MINUTES_PER_DAY,
+                           masar_days_from_civil (1917, 1, 1) * MASAR_MINUTES_PER_DAY };
+  GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
+  MasarHit hit;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  set_far_records (fixture);
+  masar_app_wait_until (find_hit (fixture, MASAR_HIT_FAR) != NULL);
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (find_hit (fixture, MASAR_HIT_FAR)),
+                                                     GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                                     "2 events long before the others: 1915–1916"));
+  g_assert_cmpfloat (masar_axis_get_start (axis), >, (double) span.end_minutes);
+  g_assert_true (masar_layout_get_far (masar_canvas_get_layout (fixture->canvas), MASAR_FAR_BEFORE, &hit));
+  click (fixture, 1, hit.box.x + 3, hit.box.y + 3);
+  g_assert_cmpfloat (masar_axis_get_start (axis), <, (double) span.begin_minutes);
+  g_assert_cmpfloat (masar_axis_get_end (axis), >, (double) span.end_minutes);
+  g_assert_cmpfloat (masar_axis_get_end (axis), <, (double) masar_days_from_civil (1930, 1, 1) * MASAR_MINUTES_PER_DAY);
+
+  masar_canvas_fit_event (fixture->canvas, 10);
+  masar_app_wait_until (masar_axis_get_start (axis) > (double) span.end_minutes);
+  masar_app_wait_until (find_hit (fixture, MASAR_HIT_FAR) != NULL);
+  gtk_widget_grab_focus (canvas);
+  for (guint i = 0; i < 5 && !gtk_widget_has_focus (find_hit (fixture, MASAR_HIT_FAR)); i++)
+    gtk_widget_child_focus (canvas, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_has_focus (find_hit (fixture, MASAR_HIT_FAR)));
+  g_assert_true (press (fixture, GDK_KEY_Return));
+  g_assert_cmpfloat (masar_axis_get_end (axis), <, (double) masar_days_from_civil (1930, 1, 1) * MASAR_MINUTES_PER_DAY);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-enable-animations");
+}
+
 /* The keyboard's focus is on the chosen event. */
 static void
 test_focus (Fixture *fixture, gconstpointer data)
@@ -550,7 +606,7 @@ main (int argc, char *argv[])
     { "calendar", test_calendar }, { "pinch", test_pinch },         { "drag", test_drag },
     { "marks", test_marks },       { "cluster", test_cluster },     { "focus", test_focus },
     { "reveal", test_reveal },     { "band", test_band },           { "hover-relations", test_hover_relations },
-    { "fold", test_fold },         { "fold-keys", test_fold_keys },
+    { "fold", test_fold },         { "fold-keys", test_fold_keys }, { "far", test_far },
   };
 
   gtk_test_init (&argc, &argv, NULL);

@@ -28,6 +28,7 @@ typedef struct
   gboolean quoted;
   gboolean planned;
   gboolean folded;
+  gboolean far;
 } Row;
 
 static const Row rows[] = {
@@ -43,6 +44,8 @@ static const Row rows[] = {
   { "courses-english-chosen", "en", MASAR_DIRECTION_LTR, 210, 36, FALSE, FALSE, 3, FALSE, TRUE },
   { "folded-arabic", "ar", MASAR_DIRECTION_RTL, -3400, 3800, TRUE, FALSE, MASAR_UNKNOWN, FALSE, FALSE, TRUE },
   { "folded-english", "en", MASAR_DIRECTION_LTR, -3300, 3500, FALSE, FALSE, MASAR_UNKNOWN, FALSE, FALSE, TRUE },
+  { "far-arabic", "ar", MASAR_DIRECTION_RTL, 0, 366, FALSE, FALSE, MASAR_UNKNOWN, .far = TRUE },
+  { "far-english", "en", MASAR_DIRECTION_LTR, 0, 366, FALSE, FALSE, MASAR_UNKNOWN, .far = TRUE },
 };
 
 static double
@@ -74,8 +77,9 @@ make_span (guint32 *state)
   return masar_span_new_day (day);
 }
 
+/* With @far, some of them lie centuries before or behind the others. */
 static MasarTimeline *
-make_timeline (void)
+make_timeline (gboolean far)
 {
   static const char *const titles[] = {
     "عاصفة تضرب الميناء", "وصول سفينة إلى المرفأ بعد يومين من العاصفة", "محادثات بين المدينتين", "بيان", NULL,
@@ -96,6 +100,8 @@ make_timeline (void)
       entry->title = titles[(guint) (next_random (&state) * G_N_ELEMENTS (titles))];
       entry->n_sources = (guint16) (1 + next_random (&state) * 12);
       entry->importance = (guint8) (entry->n_sources * 16);
+      if (far && i % 60 == 7)
+        entry->span = masar_span_new_day (masar_days_from_civil (i < 180 ? 1258 + i : 2190, 2, 10));
       entry->flags = next_random (&state) < 0.2   ? MASAR_ENTRY_DISPUTED
                      : next_random (&state) < 0.2 ? MASAR_ENTRY_POSSIBLE
                                                   : 0;
@@ -225,7 +231,7 @@ quote_cb (guint event, gpointer user_data)
 static char *
 lay_out (const Row *row)
 {
-  g_autoptr (MasarTimeline) raw = make_timeline ();
+  g_autoptr (MasarTimeline) raw = make_timeline (row->far);
   g_autoptr (MasarTimeline) timeline = row->planned  ? make_planned_timeline ()
                                        : row->quoted ? make_quoted_timeline (raw)
                                        : row->folded ? make_parted_timeline (raw)
