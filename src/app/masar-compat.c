@@ -164,6 +164,26 @@ box_focus (GtkWidget *box, GtkDirectionType direction)
 }
 
 /**
+ * masar_compat_is_leaving:
+ * @list: a list with rows
+ * @direction: where the focus is to go
+ *
+ * GTK takes the Tab key through all the rows of a list; 4.12 can do otherwise.  For hundreds of rows there are the
+ * arrow keys, and the Tab key leads to the list and on from it.
+ *
+ * Returns: whether the focus is in @list, and is to leave it
+ */
+gboolean
+masar_compat_is_leaving (GtkWidget *list, GtkDirectionType direction)
+{
+  GtkRoot *root = gtk_widget_get_root (list);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) && focus != NULL
+         && gtk_widget_is_ancestor (focus, list);
+}
+
+/**
  * masar_compat_mend_tab_order:
  *
  * GTK 4.18 takes the Tab key in every horizontal box for "to the right", also where the text runs from right to left:

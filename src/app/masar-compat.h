@@ -18,6 +18,7 @@ gboolean masar_compat_has_readable_foreground (void);
 void masar_compat_unparent_children (GtkWidget *widget);
 
 void masar_compat_mend_tab_order (void);
+gboolean masar_compat_is_leaving (GtkWidget *list, GtkDirectionType direction);
 
 void masar_compat_set_content (GtkLabel *label, const char *text);
 

@@ -311,6 +311,16 @@ shown_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+masar_event_list_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  MasarEventList *self = MASAR_EVENT_LIST (widget);
+
+  if (masar_compat_is_leaving (GTK_WIDGET (self->list), direction))
+    return direction == GTK_DIR_TAB_BACKWARD && gtk_widget_child_focus (GTK_WIDGET (self->descending), direction);
+  return GTK_WIDGET_CLASS (masar_event_list_parent_class)->focus (widget, direction);
+}
+
 static void
 masar_event_list_map (GtkWidget *widget)
 {
@@ -349,6 +359,7 @@ masar_event_list_class_init (MasarEventListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = masar_event_list_dispose;
   widget_class->map = masar_event_list_map;
+  widget_class->focus = masar_event_list_focus;
   widget_class->grab_focus = masar_event_list_grab_focus;
 
   /**

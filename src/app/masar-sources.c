@@ -420,6 +420,17 @@ masar_sources_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (MASAR_SOURCES (widget)->list));
 }
 
+static gboolean
+masar_sources_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  MasarSources *self = MASAR_SOURCES (widget);
+  GtkWidget *next = direction == GTK_DIR_TAB_BACKWARD ? GTK_WIDGET (self->search) : GTK_WIDGET (self->problems_button);
+
+  if (masar_compat_is_leaving (GTK_WIDGET (self->list), direction))
+    return gtk_widget_child_focus (next, direction);
+  return GTK_WIDGET_CLASS (masar_sources_parent_class)->focus (widget, direction);
+}
+
 static void
 masar_sources_dispose (GObject *object)
 {
@@ -460,6 +471,7 @@ masar_sources_class_init (MasarSourcesClass *klass)
 
   object_class->dispose = masar_sources_dispose;
   object_class->finalize = masar_sources_finalize;
+  widget_class->focus = masar_sources_focus;
   widget_class->grab_focus = masar_sources_grab_focus;
 
   /**

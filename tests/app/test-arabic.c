@@ -378,6 +378,7 @@ check_tab_order (Fixture *fixture, GtkWidget *row, GtkWidget *first, guint n_sto
   for (guint i = stops->len; i > 0; i--)
     {
       gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_BACKWARD);
+      g_test_message ("%s, not %s", G_OBJECT_TYPE_NAME (get_focus (fixture)), G_OBJECT_TYPE_NAME (stops->pdata[i - 1]));
       g_assert_true (get_focus (fixture) == stops->pdata[i - 1]);
     }
 }
@@ -390,12 +391,15 @@ test_tab (Fixture *fixture, gconstpointer data)
   GtkWidget *entry, *order;
 
   masar_window_fixture_activate (fixture, "win.find");
-  wait (400);
   entry = masar_window_fixture_find (bar, GTK_TYPE_SEARCH_ENTRY);
+  masar_app_wait_until (gtk_widget_get_mapped (entry) && gtk_widget_get_width (entry) > 0);
+  wait (400);
   check_tab_order (fixture, gtk_widget_get_parent (entry), entry, 3);
 
+  /* The list takes the focus to its row when it has rows. */
   masar_window_fixture_activate (fixture, "win.list");
-  masar_app_wait_until (gtk_widget_get_mapped (GTK_WIDGET (list)));
+  masar_app_wait_until (get_focus (fixture) != NULL && !GTK_IS_LIST_VIEW (get_focus (fixture))
+                        && gtk_widget_is_ancestor (get_focus (fixture), GTK_WIDGET (list)));
   wait (200);
   order = masar_window_fixture_find (list, GTK_TYPE_DROP_DOWN);
   check_tab_order (fixture, gtk_widget_get_parent (order), order, 2);

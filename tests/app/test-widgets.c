@@ -362,6 +362,38 @@ test_sources_scroll (Fixture *fixture, gconstpointer data)
     }
 }
 
+static GtkWidget *
+get_focus (Fixture *fixture)
+{
+  return gtk_window_get_focus (GTK_WINDOW (fixture->window));
+}
+
+/* For the Tab key a list is one stop, however many rows it has. */
+static void
+test_sources_tab (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *search, *list;
+
+  masar_sources_set_project (MASAR_SOURCES (fixture->widget), fixture->corpus.project);
+  masar_app_wait_until (count_cards (fixture->widget) >= 2);
+  {
+    g_autoptr (GPtrArray) lists = masar_app_find (fixture->widget, GTK_TYPE_LIST_VIEW);
+    g_autoptr (GPtrArray) entries = masar_app_find (fixture->widget, GTK_TYPE_SEARCH_ENTRY);
+
+    list = lists->pdata[0];
+    search = entries->pdata[0];
+  }
+  gtk_widget_grab_focus (search);
+  g_assert_true (gtk_widget_child_focus (fixture->widget, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), list));
+  /* Down goes along the rows, Tab away from them. */
+  g_assert_true (gtk_widget_child_focus (fixture->widget, GTK_DIR_DOWN));
+  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), list));
+  g_assert_false (gtk_widget_child_focus (fixture->widget, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_child_focus (fixture->widget, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), search));
+}
+
 static void
 test_sources_choice (Fixture *fixture, gconstpointer data)
 {
@@ -429,6 +461,7 @@ main (int argc, char *argv[])
     { "sources/shown", masar_sources_new, test_shown },
     { "sources/order", masar_sources_new, test_sources_order },
     { "sources/scroll", masar_sources_new, test_sources_scroll },
+    { "sources/tab", masar_sources_new, test_sources_tab },
     { "sources/choice", masar_sources_new, test_sources_choice },
     { "sources/search", masar_sources_new, test_sources_search },
   };
