@@ -827,35 +827,6 @@ is_drawn (MasarCanvas *self, int event, MasarAxis axis)
   return masar_layout_find_event (layout, event, &hit) && hit.kind == MASAR_HIT_EVENT;
 }
 
-/**
- * masar_canvas_reveal:
- * @event: position in the records
- *
- * Moves no more than needed to show @event; goes nearer when it is only counted in a cluster.
- */
-void
-masar_canvas_reveal (MasarCanvas *self, int event)
-{
-  MasarSpan span;
-  MasarAxis axis;
-
-  g_return_if_fail (MASAR_IS_CANVAS (self));
-
-  if (self->timeline == NULL || self->axis.length_px <= 0)
-    return;
-  span = get_event_span (self, event);
-  if (masar_span_is_unknown (span))
-    return;
-  axis = masar_axis_reveal (get_target_axis (self), span, MASAR_CANVAS_PADDING_PX);
-  for (guint i = 0; i < 12 && !is_drawn (self, event, axis); i++)
-    {
-      axis = masar_axis_zoom (&axis, axis.length_px / 2, 2);
-      axis = masar_axis_reveal (&axis, span, MASAR_CANVAS_PADDING_PX);
-    }
-  if (axis.start_minutes != self->axis.start_minutes || axis.minutes_per_px != self->axis.minutes_per_px)
-    masar_canvas_glide (self, axis);
-}
-
 /* The point that stands for a span: its middle, or its bound where one end is open. */
 static double
 get_middle (MasarSpan span)
@@ -865,6 +836,44 @@ get_middle (MasarSpan span)
   if (span.end_minutes == MASAR_OPEN_FUTURE)
     return (double) span.begin_minutes;
   return span.begin_minutes / 2.0 + span.end_minutes / 2.0;
+}
+
+/**
+ * masar_canvas_reveal:
+ * @event: position in the records
+ *
+ * Moves no more than needed to show @event; goes nearer when it is only counted in a cluster, if that sets it apart.
+ */
+void
+masar_canvas_reveal (MasarCanvas *self, int event)
+{
+  MasarSpan span, mark;
+  MasarAxis axis, nearer;
+  gboolean drawn = FALSE;
+
+  g_return_if_fail (MASAR_IS_CANVAS (self));
+
+  if (self->timeline == NULL || self->axis.length_px <= 0)
+    return;
+  span = get_event_span (self, event);
+  if (masar_span_is_unknown (span))
+    return;
+  /* All of its span if that has room, and its mark in any case. */
+  mark.begin_minutes = (gint64) get_middle (span);
+  mark.end_minutes = mark.begin_minutes + 1;
+  axis = masar_axis_reveal (get_target_axis (self), span, MASAR_CANVAS_PADDING_PX);
+  axis = masar_axis_reveal (&axis, mark, MASAR_CANVAS_PADDING_PX);
+  nearer = axis;
+  for (guint i = 0; i < 12 && !drawn; i++)
+    {
+      drawn = is_drawn (self, event, nearer);
+      if (drawn)
+        axis = nearer;
+      nearer = masar_axis_zoom (&nearer, nearer.length_px / 2, 2);
+      nearer = masar_axis_reveal (&nearer, mark, MASAR_CANVAS_PADDING_PX);
+    }
+  if (axis.start_minutes != self->axis.start_minutes || axis.minutes_per_px != self->axis.minutes_per_px)
+    masar_canvas_glide (self, axis);
 }
 
 static void

@@ -543,6 +543,49 @@ test_reveal (Fixture *fixture, gconstpointer data)
   masar_app_wait_until (find_mark (fixture, MASAR_APP_STORM) != NULL);
 }
 
+/* Four events of the same bound, of which nothing more is known: however near one goes, they stay one cluster. */
+static void
+set_inseparable_records (Fixture *fixture)
+{
+  g_autoptr (MasarRecords) records = masar_records_new ();
+
+  for (guint i = 0; i < 14; i++)
+    {
+      g_autofree char *date = i < 4 ? g_strdup ("../2024-08-04") : g_strdup_printf ("2024-0%u", 3 + i % 6);
+      g_autofree char *line =
+          g_strdup_printf ("{\"record\":\"event\",\"id\":\"e%u\",\"type\":\"talks\",\"edtf\":\"%s\","
+                           "\"evidence\":[{\"article\":\"a\",\"start\":0,\"end\":1}]}",
+                           i, date);
+
+      masar_app_fixture_read (records, line);
+    }
+  masar_project_set_records (fixture->corpus.project, records);
+  masar_canvas_set_project (fixture->canvas, fixture->corpus.project);
+}
+
+/* Who chooses an event that no scale sets apart from others sees where it is, at the scale at hand. */
+static void
+test_reveal_inseparable (Fixture *fixture, gconstpointer data)
+{
+  const MasarAxis *axis = masar_canvas_get_axis (fixture->canvas);
+  const double bound = (double) masar_days_from_civil (2024, 8, 5) * MASAR_MINUTES_PER_DAY;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  set_inseparable_records (fixture);
+  masar_canvas_fit (fixture->canvas);
+  for (int event = 0; event < 4; event++)
+    {
+      const double before = axis->minutes_per_px;
+
+      masar_canvas_set_event (fixture->canvas, event);
+      masar_canvas_reveal (fixture->canvas, event);
+      g_assert_cmpfloat (masar_axis_get_start (axis), <, bound);
+      g_assert_cmpfloat (masar_axis_get_end (axis), >, bound);
+      g_assert_cmpfloat (axis->minutes_per_px, >, before / 64);
+    }
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-enable-animations");
+}
+
 /* The band goes to the stretch that it marks; a slip of the hand goes nowhere. */
 static void
 test_band (Fixture *fixture, gconstpointer data)
@@ -600,13 +643,17 @@ main (int argc, char *argv[])
     const char *name;
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
-    { "begins", test_begins },     { "mirrors", test_mirrors },     { "arrows", test_arrows },
-    { "lanes", test_lanes },       { "ends", test_ends },           { "zoom-keys", test_zoom_keys },
-    { "click", test_click },       { "wheel", test_wheel },         { "hover", test_hover },
-    { "calendar", test_calendar }, { "pinch", test_pinch },         { "drag", test_drag },
-    { "marks", test_marks },       { "cluster", test_cluster },     { "focus", test_focus },
-    { "reveal", test_reveal },     { "band", test_band },           { "hover-relations", test_hover_relations },
-    { "fold", test_fold },         { "fold-keys", test_fold_keys }, { "far", test_far },
+    { "begins", test_begins }, { "mirrors", test_mirrors },
+    { "arrows", test_arrows }, { "lanes", test_lanes },
+    { "ends", test_ends },     { "zoom-keys", test_zoom_keys },
+    { "click", test_click },   { "wheel", test_wheel },
+    { "hover", test_hover },   { "calendar", test_calendar },
+    { "pinch", test_pinch },   { "drag", test_drag },
+    { "marks", test_marks },   { "cluster", test_cluster },
+    { "focus", test_focus },   { "reveal", test_reveal },
+    { "band", test_band },     { "hover-relations", test_hover_relations },
+    { "fold", test_fold },     { "fold-keys", test_fold_keys },
+    { "far", test_far },       { "reveal-inseparable", test_reveal_inseparable },
   };
 
   gtk_test_init (&argc, &argv, NULL);
