@@ -10,6 +10,20 @@
 
 /* The breaks of the axis: long empty stretches that are folded, if the user wants that, and opened one by one. */
 
+/* Where the view would be nothing but a break, it shows what is around. */
+static void
+show_around (MasarCanvas *self)
+{
+  MasarStretch stretch = { 0 };
+  guint position;
+
+  if (self->axis.length_px <= 0 || masar_axis_next_stretch (&self->axis, &stretch))
+    return;
+  position = masar_breaks_find (self->breaks, masar_axis_get_start (&self->axis));
+  masar_canvas_set_axis (
+      self, masar_axis_fit (&self->axis, masar_breaks_get (self->breaks, position)->span, self->axis.length_px / 3));
+}
+
 /* The view keeps its ends, wherever it is going: what lies between them takes as much room as it has now, and where
  * there is nothing beyond them there is still nothing. */
 static void
@@ -23,6 +37,7 @@ take_breaks (MasarCanvas *self, MasarBreaks *breaks)
   for (guint i = 0; i < G_N_ELEMENTS (axes); i++)
     if (axes[i]->length_px > 0)
       *axes[i] = masar_axis_break (axes[i], breaks, extent);
+  show_around (self);
   masar_canvas_changed (self);
 }
 

@@ -429,6 +429,12 @@ test_fold (Fixture *fixture, gconstpointer data)
   g_assert_true (masar_breaks_get (axis->breaks, 0)->open);
   g_assert_cmpfloat (axis->minutes_per_px, >, 30);
   g_assert_cmpfloat (masar_axis_get_end (axis), <, get_begin (fixture, MASAR_APP_STORM));
+  /* From within, folding it shows what is around. */
+  hit = get_break (fixture);
+  click (fixture, 1, hit.box.x + hit.box.width / 2, hit.box.y + hit.box.height / 2);
+  hit = get_break (fixture);
+  g_assert_cmpfloat (hit.box.width, <, axis->length_px / 2);
+  g_assert_cmpfloat (hit.box.width, >, axis->length_px / 4);
 
   g_object_set (settings, "fold", FALSE, NULL);
   g_assert_cmpuint (masar_layout_get_n_breaks (masar_canvas_get_layout (fixture->canvas)), ==, 0);

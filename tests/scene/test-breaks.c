@@ -135,6 +135,32 @@ test_axis (void)
     }
 }
 
+/* Fitting and revealing show all of a span, whatever is folded in it or around it. */
+static void
+test_fit (void)
+{
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      g_autoptr (MasarBreaks) breaks = random_breaks ((guint) g_test_rand_int_range (1, 20), TRUE);
+      const MasarAxis plain =
+          masar_axis_new (0, exp (g_test_rand_double_range (log (600), log (3e7))), 1200, round % 2);
+      const MasarAxis axis = masar_axis_break (&plain, breaks, MASAR_SPAN_OPEN);
+      const gint64 begin = g_test_rand_int_range (-1000000, 20000000);
+      const MasarSpan span = { begin, begin + g_test_rand_int_range (1, 10000000) };
+      const MasarAxis fitted = masar_axis_fit (&axis, span, 100);
+      const MasarAxis revealed = masar_axis_reveal (&fitted, span, 50);
+      const MasarAxis centred = masar_axis_centre (&axis, (double) begin);
+      const MasarAxis between = masar_axis_interpolate (&axis, &fitted, 1);
+
+      g_assert_cmpfloat (masar_axis_to_u (&fitted, (double) span.begin_minutes), >, 99);
+      g_assert_cmpfloat (masar_axis_to_u (&fitted, (double) span.end_minutes), <, 1101);
+      g_assert_cmpfloat_with_epsilon (revealed.start_minutes, fitted.start_minutes, 1e-3);
+      g_assert_cmpfloat_with_epsilon (masar_axis_to_px (&centred, (double) begin), 600, 1e-3);
+      g_assert_cmpfloat_with_epsilon (between.start_minutes, fitted.start_minutes, 1e-3);
+      g_assert_true (between.breaks == breaks);
+    }
+}
+
 /* The stretches of a view are what closed breaks leave of it, in order. */
 static void
 test_stretches (void)
@@ -340,6 +366,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/breaks/there-and-back", test_there_and_back);
   g_test_add_func ("/breaks/monotone", test_monotone);
   g_test_add_func ("/breaks/axis", test_axis);
+  g_test_add_func ("/breaks/fit", test_fit);
   g_test_add_func ("/breaks/stretches", test_stretches);
   g_test_add_func ("/breaks/turn", test_turn);
   g_test_add_func ("/breaks/find", test_find);
