@@ -37,9 +37,13 @@ masar_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color)
 void
 masar_compat_set_content (GtkLabel *label, const char *text)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (label), text);
-  PangoDirection direction = pango_layout_get_direction (layout, 0);
+  g_autoptr (PangoLayout) layout = NULL;
+  PangoDirection direction;
 
+  if (g_strcmp0 (gtk_label_get_label (label), text) == 0)
+    return;
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (label), text);
+  direction = pango_layout_get_direction (layout, 0);
   /* The direction first: a label takes its alignment from it only when its text changes. */
   gtk_widget_set_direction (GTK_WIDGET (label), direction == PANGO_DIRECTION_RTL ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   gtk_label_set_label (label, text);

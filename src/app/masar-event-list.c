@@ -34,6 +34,7 @@ struct _MasarEventList
   gboolean is_behind; /* while nobody looks */
   MasarItemList *items;
   GtkSingleSelection *selection;
+  GHashTable *bound; /* GtkListItem that are in use */
   int event;
   gboolean quiet; /* while the choice is set from outside */
   guint shown;    /* tick callback, or 0 */
@@ -137,7 +138,7 @@ new_line (MasarEventList *self, const MasarEventRecord *event, guint position)
 }
 
 static void
-bind_cb (MasarEventList *self, GtkListItem *list_item)
+fill_row (MasarEventList *self, GtkListItem *list_item)
 {
   MasarEventItem *item = gtk_list_item_get_item (list_item);
   const MasarEventRecord *event = masar_event_item_get_record (item);
@@ -153,6 +154,30 @@ bind_cb (MasarEventList *self, GtkListItem *list_item)
   masar_compat_set_content (GTK_LABEL (title_label), title);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (title_label)), line);
   gtk_widget_set_direction (gtk_widget_get_next_sibling (title_label), gtk_widget_get_direction (title_label));
+}
+
+static void
+bind_cb (MasarEventList *self, GtkListItem *list_item)
+{
+  g_hash_table_add (self->bound, list_item);
+  fill_row (self, list_item);
+}
+
+static void
+unbind_cb (MasarEventList *self, GtkListItem *list_item)
+{
+  g_hash_table_remove (self->bound, list_item);
+}
+
+static void
+fill_rows (MasarEventList *self)
+{
+  GHashTableIter iter;
+  gpointer list_item;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &list_item, NULL))
+    fill_row (self, list_item);
 }
 
 /* Sorting */
@@ -222,6 +247,7 @@ sorted_cb (gpointer data, gpointer user_data)
   self->quiet = TRUE;
   masar_item_list_set (self->items, self->records, sorted->positions);
   self->quiet = FALSE;
+  fill_rows (self);
   gtk_stack_set_visible_child_name (self->stack, sorted->positions->len > 0 ? "list" : "nothing");
   sorted_free (sorted);
   masar_event_list_set_event (self, self->event);
@@ -353,11 +379,20 @@ masar_event_list_dispose (GObject *object)
 }
 
 static void
+masar_event_list_finalize (GObject *object)
+{
+  g_hash_table_unref (MASAR_EVENT_LIST (object)->bound);
+
+  G_OBJECT_CLASS (masar_event_list_parent_class)->finalize (object);
+}
+
+static void
 masar_event_list_class_init (MasarEventListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = masar_event_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = masar_event_list_finalize;
   widget_class->map = masar_event_list_map;
   widget_class->focus = masar_event_list_focus;
   widget_class->grab_focus = masar_event_list_grab_focus;
@@ -395,11 +430,13 @@ masar_event_list_init (MasarEventList *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   self->event = MASAR_UNKNOWN;
+  self->bound = g_hash_table_new (NULL, NULL);
   self->items = masar_item_list_new (MASAR_TYPE_EVENT_ITEM);
   self->sorting = masar_latest_new (sort, request_free, sorted_free, sorted_cb, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);

@@ -90,7 +90,9 @@ masar_source_card_set_article (MasarSourceCard *self, const MasarArticleRecord *
   gtk_label_set_label (self->outlet, masar_phrase_outlet (article));
   gtk_label_set_label (self->date, when);
   gtk_label_set_label (self->basis, masar_phrase_basis (article->basis));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->basis), article->reference);
+  /* Whenever it is set, the toolkit asks the display where the pointer is. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->basis)), article->reference) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->basis), article->reference);
 
   /* The whole card runs as its headline does. */
   direction = gtk_widget_get_direction (GTK_WIDGET (self->headline));

@@ -117,12 +117,20 @@ static void
 update_card (MasarSources *self, GtkListItem *list_item)
 {
   MasarArticleItem *item = gtk_list_item_get_item (list_item);
+  MasarSourceCard *card = MASAR_SOURCE_CARD (gtk_list_item_get_child (list_item));
 
+  masar_source_card_set_telling (card, is_telling (self, item));
+  masar_source_card_set_sight (card, get_sight (self, masar_article_item_get_position (item)));
+}
+
+static void
+fill_card (MasarSources *self, GtkListItem *list_item)
+{
+  MasarArticleItem *item = gtk_list_item_get_item (list_item);
   MasarSourceCard *card = MASAR_SOURCE_CARD (gtk_list_item_get_child (list_item));
 
   masar_source_card_set_article (card, masar_article_item_get_record (item));
-  masar_source_card_set_telling (card, is_telling (self, item));
-  masar_source_card_set_sight (card, get_sight (self, masar_article_item_get_position (item)));
+  update_card (self, list_item);
 }
 
 /* What the lens leaves out is counted. */
@@ -148,14 +156,14 @@ update_count (MasarSources *self)
 }
 
 static void
-update_cards (MasarSources *self)
+update_cards (MasarSources *self, void (*update) (MasarSources *self, GtkListItem *list_item))
 {
   GHashTableIter iter;
   gpointer list_item;
 
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &list_item, NULL))
-    update_card (self, list_item);
+    update (self, list_item);
 }
 
 static void
@@ -173,7 +181,7 @@ count_problems (MasarSources *self)
 static void
 settings_changed_cb (MasarSources *self)
 {
-  update_cards (self);
+  update_cards (self, fill_card);
   update_count (self);
   count_problems (self);
 }
@@ -254,7 +262,7 @@ update_list (MasarSources *self)
 static void
 lens_changed_cb (MasarSources *self)
 {
-  update_cards (self);
+  update_cards (self, update_card);
   update_count (self);
   update_list (self);
   update_page (self);
@@ -345,7 +353,7 @@ bind_card_cb (MasarSources *self, GtkListItem *list_item)
   masar_source_card_set_article (MASAR_SOURCE_CARD (gtk_list_item_get_child (list_item)),
                                  masar_article_item_get_record (item));
   g_hash_table_add (self->bound, list_item);
-  update_card (self, list_item);
+  fill_card (self, list_item);
 }
 
 static void
@@ -615,7 +623,7 @@ masar_sources_set_event (MasarSources *self, int event)
 
   self->event = event;
   self->raises = TRUE;
-  update_cards (self);
+  update_cards (self, update_card);
   update_list (self);
 }
 

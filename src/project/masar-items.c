@@ -4,8 +4,17 @@
 
 #include "masar-items.h"
 
+#include <string.h>
+
 /* Articles and events as list items.  An item holds the records alive and knows its position in them; all else is read
  * from there.  Main thread only. */
+
+/* Views and selections look for what they had among all that takes its place, and have each of those made: of so many
+ * they are told in steps. */
+#define MANY 4096
+
+/* More than a list view makes widgets for. */
+#define HEAD 512
 
 struct _MasarArticleItem
 {
@@ -240,30 +249,117 @@ masar_item_list_get_records (MasarItemList *self)
   return self->records;
 }
 
+/* How many places at the begin, and how many more at the end, stay what they are. */
+static void
+find_same (MasarItemList *self, GArray *positions, guint *n_first, guint *n_last)
+{
+  const guint *old = (const guint *) (gpointer) self->positions->data;
+  const guint *new = (const guint *) (gpointer) positions->data;
+  const guint n = MIN (self->positions->len, positions->len);
+  guint first = 0, last = 0;
+
+  while (first < n && old[first] == new[first])
+    first++;
+  while (last < n - first && old[self->positions->len - 1 - last] == new[positions->len - 1 - last])
+    last++;
+  *n_first = first;
+  *n_last = last;
+}
+
+/* Takes out @n places from @first on; the items that were made go to @kept, by position. */
+static void
+take_out (MasarItemList *self, guint first, guint n, GHashTable *kept)
+{
+  for (guint i = first; i < first + n; i++)
+    if (g_ptr_array_index (self->items, i) != NULL)
+      g_hash_table_insert (kept, GUINT_TO_POINTER (g_array_index (self->positions, guint, i)),
+                           g_object_ref (g_ptr_array_index (self->items, i)));
+  if (n > 0)
+    {
+      g_ptr_array_remove_range (self->items, first, n);
+      g_array_remove_range (self->positions, first, n);
+    }
+}
+
+/* Puts in @n places at @first; what is kept stays the same object. */
+static void
+put_in (MasarItemList *self, guint first, const guint *positions, guint n, GHashTable *kept)
+{
+  const guint n_last = self->items->len - first;
+  gpointer *items;
+
+  g_array_insert_vals (self->positions, first, positions, n);
+  g_ptr_array_set_size (self->items, (int) (self->items->len + n));
+  items = self->items->pdata + first;
+  memmove (items + n, items, n_last * sizeof *items);
+  for (guint i = 0; i < n; i++)
+    {
+      gpointer item = g_hash_table_size (kept) > 0 ? g_hash_table_lookup (kept, GUINT_TO_POINTER (positions[i])) : NULL;
+
+      items[i] = item != NULL ? g_object_ref (item) : NULL;
+    }
+}
+
+/* And tells it. */
+static void
+replace (MasarItemList *self, guint first, guint removed, const guint *positions, guint added, GHashTable *kept)
+{
+  take_out (self, first, removed, kept);
+  if (added > 0)
+    put_in (self, first, positions, added, kept);
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), first, removed, added);
+}
+
+/* What has its widgets is most often at the begin, and follows there; the rest goes before the new one comes. */
+static void
+replace_many (MasarItemList *self, guint first, guint removed, const guint *positions, guint added, GHashTable *kept)
+{
+  const guint head = MIN (removed, HEAD);
+
+  replace (self, first, head, positions, HEAD, kept);
+  replace (self, first + HEAD, removed - head, NULL, 0, kept);
+  replace (self, first + HEAD, 0, positions + HEAD, added - HEAD, kept);
+}
+
+/* Other records: nothing stays. */
+static void
+empty (MasarItemList *self, GHashTable *kept)
+{
+  replace (self, 0, self->items->len, NULL, 0, kept);
+  g_hash_table_remove_all (kept);
+  g_clear_pointer (&self->records, masar_records_unref);
+}
+
 /**
  * masar_item_list_set:
  * @records: (nullable): records; %NULL empties the list
  * @positions: (element-type guint): positions of articles or events in them
  *
- * Replaces all items.
+ * Replaces the items.  Of the same records, those that stay are the same objects, and a view keeps their rows: what
+ * else a row shows than the record is the view's to bring up to date.
  */
 void
 masar_item_list_set (MasarItemList *self, MasarRecords *records, GArray *positions)
 {
-  const guint removed = self->items->len;
+  g_autoptr (GHashTable) kept = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  guint first, last, removed, added;
 
   g_return_if_fail (MASAR_IS_ITEM_LIST (self));
 
-  g_ptr_array_set_size (self->items, 0);
-  g_array_set_size (self->positions, 0);
-  g_clear_pointer (&self->records, masar_records_unref);
-  if (records != NULL)
-    {
-      self->records = masar_records_ref (records);
-      g_array_append_vals (self->positions, positions->data, positions->len);
-      g_ptr_array_set_size (self->items, (int) positions->len);
-    }
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, self->items->len);
+  if (records != self->records)
+    empty (self, kept);
+  if (records == NULL)
+    return;
+  if (self->records == NULL)
+    self->records = masar_records_ref (records);
+  find_same (self, positions, &first, &last);
+  removed = self->items->len - first - last;
+  added = positions->len - first - last;
+  if (added > MANY)
+    replace_many (self, first, removed, &g_array_index (positions, guint, first), added, kept);
+  else
+    replace (self, first, removed, &g_array_index (positions, guint, first), added, kept);
 }
 
 /**

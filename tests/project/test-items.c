@@ -94,6 +94,106 @@ test_list (void)
 }
 
 static void
+count_cb (GListModel *model, guint place, guint removed, guint added, guint *n)
+{
+  n[0]++;
+  n[1] += removed;
+  n[2] += added;
+}
+
+/* What stays is the same object, wherever it goes, and what stays in its place is not told as changed. */
+static void
+test_kept (void)
+{
+  static const struct
+  {
+    guint from[5], to[5]; /* ended by 9 */
+    guint removed, added;
+  } rows[] = {
+    { { 0, 1, 2, 3, 9 }, { 0, 1, 2, 3, 9 }, 0, 0 },
+    { { 0, 1, 2, 3, 9 }, { 2, 0, 1, 3, 9 }, 3, 3 },
+    { { 0, 1, 2, 3, 9 }, { 0, 3, 9 }, 2, 0 },
+    { { 0, 3, 9 }, { 0, 1, 2, 3, 9 }, 0, 2 },
+    { { 1, 1, 1, 9 }, { 1, 9 }, 2, 0 },
+    { { 0, 1, 9 }, { 9 }, 2, 0 },
+    { { 3, 2, 1, 0, 9 }, { 0, 1, 2, 3, 9 }, 4, 4 },
+  };
+  g_autoptr (MasarRecords) records = new_records (4);
+  g_autoptr (MasarRecords) others = new_records (4);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MasarItemList) list = masar_item_list_new (MASAR_TYPE_EVENT_ITEM);
+      g_autoptr (GHashTable) made = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+      GListModel *model = G_LIST_MODEL (list);
+      guint n_from = 0, n_to = 0, n[3] = { 0 };
+
+      while (rows[i].from[n_from] != 9)
+        n_from++;
+      while (rows[i].to[n_to] != 9)
+        n_to++;
+      set_positions (list, records, rows[i].from, n_from);
+      for (guint j = 0; j < n_from; j++)
+        g_hash_table_insert (made, GUINT_TO_POINTER (rows[i].from[j] + 1), g_list_model_get_item (model, j));
+      g_signal_connect (list, "items-changed", G_CALLBACK (count_cb), n);
+      set_positions (list, records, rows[i].to, n_to);
+      g_assert_cmpuint (n[0], ==, rows[i].removed + rows[i].added > 0 ? 1 : 0);
+      g_assert_cmpuint (n[1], ==, rows[i].removed);
+      g_assert_cmpuint (n[2], ==, rows[i].added);
+      g_assert_cmpuint (g_list_model_get_n_items (model), ==, n_to);
+      for (guint j = 0; j < n_to; j++)
+        {
+          g_autoptr (MasarEventItem) item = g_list_model_get_item (model, j);
+          gpointer before = g_hash_table_lookup (made, GUINT_TO_POINTER (rows[i].to[j] + 1));
+
+          g_assert_cmpuint (masar_event_item_get_position (item), ==, rows[i].to[j]);
+          /* Of one that is there twice, either will do. */
+          g_assert_true (before == NULL || before == item || rows[i].from[0] == rows[i].from[1]);
+        }
+      /* Of other records nothing stays. */
+      set_positions (list, others, rows[i].to, n_to);
+      g_assert_true (masar_item_list_get_records (list) == others);
+      for (guint j = 0; j < n_to; j++)
+        {
+          g_autoptr (MasarEventItem) item = g_list_model_get_item (model, j);
+
+          g_assert_false (g_hash_table_lookup (made, GUINT_TO_POINTER (rows[i].to[j] + 1)) == item);
+        }
+    }
+}
+
+/* Of very many, views are told in steps, each of which is true when it is told. */
+static void
+test_many (void)
+{
+  g_autoptr (MasarRecords) records = new_records (2);
+  g_autoptr (GArray) positions = g_array_new (FALSE, TRUE, sizeof (guint));
+  MasarItemList *list = masar_item_list_new (MASAR_TYPE_EVENT_ITEM);
+  Mirror mirror = { G_LIST_MODEL (list), g_ptr_array_new_with_free_func (g_object_unref), 0 };
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &mirror);
+  set_positions (list, records, (const guint[]){ 1, 1 }, 2);
+  g_array_set_size (positions, 5000);
+  masar_item_list_set (list, records, positions);
+  g_assert_cmpuint (mirror.n_changes, ==, 3);
+  g_assert_cmpuint (g_list_model_get_n_items (mirror.model), ==, 5000);
+  g_array_set_size (positions, 10000);
+  for (guint i = 0; i < positions->len; i++)
+    g_array_index (positions, guint, i) = i % 2;
+  masar_item_list_set (list, records, positions);
+  g_assert_cmpuint (mirror.n_changes, ==, 6);
+  g_assert_cmpuint (g_list_model_get_n_items (mirror.model), ==, 10000);
+  for (guint i = 0; i < positions->len; i += 501)
+    {
+      g_autoptr (MasarEventItem) item = g_list_model_get_item (mirror.model, i);
+
+      g_assert_cmpuint (masar_event_item_get_position (item), ==, i % 2);
+    }
+  g_ptr_array_unref (mirror.items);
+  g_assert_finalize_object (list);
+}
+
+static void
 test_articles (void)
 {
   static const guint order[] = { 0 };
@@ -113,6 +213,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/items/list", test_list);
+  g_test_add_func ("/items/kept", test_kept);
+  g_test_add_func ("/items/many", test_many);
   g_test_add_func ("/items/articles", test_articles);
   return g_test_run ();
 }
