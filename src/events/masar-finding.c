@@ -154,6 +154,14 @@ is_time_of_counting (const MasarStory *story, const MasarFinding *finding, const
   return masar_story_has (story, MASAR_TAG_RANK, from, time->first_token);
 }
 
+/* Violence that is no threat is told when it has been: a day that lies ahead is that of something else. */
+static gboolean
+is_too_late (const MasarStory *story, const MasarFinding *finding, guint time)
+{
+  return is_violence (finding) && !finding->announced && story->published.end_minutes != MASAR_OPEN_FUTURE
+         && g_array_index (story->guesses, MasarWhen, time).span.begin_minutes >= story->published.end_minutes;
+}
+
 /* The time nearest to @around from token @from up to before @to. */
 static int
 nearest_time (const MasarStory *story,
@@ -174,7 +182,8 @@ nearest_time (const MasarStory *story,
       if (time->first_token >= to)
         break;
       if (is_loose (story, i) || is_divided (findings, self, around, time->first_token)
-          || is_time_of_counting (story, self, time) || masar_plan_of_time (story, self, i) != MASAR_PLAN_NONE)
+          || is_time_of_counting (story, self, time) || is_too_late (story, self, i)
+          || masar_plan_of_time (story, self, i) != MASAR_PLAN_NONE)
         continue;
       distance = time->first_token > around ? time->first_token - around : around - time->first_token;
       if (masar_span_is_unknown (g_array_index (story->whens, MasarWhen, i).span))
@@ -678,7 +687,11 @@ masar_finding_date (const MasarStory *story, const GArray *findings, MasarFindin
   if (take_anniversary (story, finding))
     return;
   if (time != MASAR_UNKNOWN)
-    take_time (story, finding, time, MASAR_DATING_OWN);
+    take_time (
+        story, finding, time,
+        is_time_of_saying (story, &g_array_index (story->times, MasarTime, time), finding->trigger, piece->first_token)
+            ? MASAR_DATING_REPORTED
+            : MASAR_DATING_OWN);
   else if (finding->announced)
     take_future (story, finding);
   else if (!take_counted (story, findings, finding) && !take_hours (story, findings, finding, piece)

@@ -100,6 +100,7 @@ typedef struct
   MasarDating dating;
   MasarModality modality;
   guint certain : 1; /* who did it is told, so that attack or strike is no guess */
+  guint sided : 1;   /* what it was done with tells it, though not who did it */
   guint guess : 1;   /* nothing but custom makes it the one or the other */
   guint definite : 1;
   guint another : 1; /* one like another that was told of */

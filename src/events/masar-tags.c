@@ -99,6 +99,8 @@ static const char *const category_names[MASAR_N_TAGS] = {
   "another",
   "purpose",
   "during",
+  "of",
+  "then",
 };
 
 /* The tags of a word that has no phrase around it. */

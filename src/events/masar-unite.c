@@ -144,8 +144,19 @@ is_long (const MasarFinding *finding)
   return masar_span_get_length (finding->when.span) > 40 * MASAR_MINUTES_PER_DAY;
 }
 
+/* "announced on Friday an attack in the gulf", "on Thursday in the gulf …": news is made known on its day, or the next.
+ */
 static gboolean
-dates_conflict (const MasarFinding *a, const MasarFinding *b)
+is_report_of (const MasarStory *story, const MasarFinding *report, const MasarFinding *own)
+{
+  return places_agree (story, report->place, own->place) && report->dating == MASAR_DATING_REPORTED
+         && own->dating == MASAR_DATING_OWN && report->when.span.begin_minutes != MASAR_OPEN_PAST
+         && report->when.span.begin_minutes >= own->when.span.begin_minutes
+         && report->when.span.begin_minutes - own->when.span.begin_minutes < 2 * MASAR_MINUTES_PER_DAY;
+}
+
+static gboolean
+dates_conflict (const MasarStory *story, const MasarFinding *a, const MasarFinding *b)
 {
   const gboolean exact = a->dating != MASAR_DATING_NONE && b->dating != MASAR_DATING_NONE;
 
@@ -155,7 +166,8 @@ dates_conflict (const MasarFinding *a, const MasarFinding *b)
     return !masar_span_equal (a->when.span, b->when.span);
   if (a->dating == MASAR_DATING_OWN && b->dating == MASAR_DATING_OWN)
     return !masar_span_contains (a->when.span, b->when.span) && !masar_span_contains (b->when.span, a->when.span);
-  return !masar_span_overlaps (a->when.span, b->when.span);
+  return !masar_span_overlaps (a->when.span, b->when.span) && !is_report_of (story, a, b)
+         && !is_report_of (story, b, a);
 }
 
 /* A denial, a proposal or a claim is its speaker's own: other parties make others. */
@@ -181,6 +193,8 @@ is_violence (const MasarFinding *finding)
 static void
 settle_references (const MasarStory *story, GArray *findings)
 {
+  const MasarPiece *pieces = (const MasarPiece *) (void *) story->pieces->data;
+
   for (guint i = 1; i < findings->len; i++)
     {
       MasarFinding *guess = &g_array_index (findings, MasarFinding, i);
@@ -191,8 +205,9 @@ settle_references (const MasarStory *story, GArray *findings)
         {
           const MasarFinding *before = &g_array_index (findings, MasarFinding, j - 1);
 
-          if (!is_violence (before) || before->series || dates_conflict (guess, before)
-              || (guess->place != NULL && !places_agree (story, guess->place, before->place)))
+          if (!is_violence (before) || before->series || dates_conflict (story, guess, before)
+              || (guess->place != NULL && !places_agree (story, guess->place, before->place)
+                  && (before->place != NULL || pieces[before->piece].sentence != pieces[guess->piece].sentence)))
             continue;
           guess->type = before->type;
           break;
@@ -211,7 +226,7 @@ settle_types (const MasarStory *story, GArray *findings)
       guint n_other = 0;
       guint from, to;
 
-      if (!is_violence (guess) || guess->certain || guess->place == NULL)
+      if (!is_violence (guess) || guess->certain || guess->sided || guess->place == NULL)
         continue;
       masar_findings_near (findings, guess->trigger, &from, &to);
       for (guint j = from; j < to; j++)
@@ -220,7 +235,7 @@ settle_types (const MasarStory *story, GArray *findings)
 
           /* what is only referred to is another happening, often the other side's */
           if (!is_violence (known) || !known->certain || known->background || known->place == NULL
-              || known->dating > guess->dating || dates_conflict (guess, known) || is_country (known->place)
+              || known->dating > guess->dating || dates_conflict (story, guess, known) || is_country (known->place)
               || !places_agree (story, guess->place, known->place))
             continue;
           if (known->type == guess->type)
@@ -264,8 +279,8 @@ static gboolean
 can_be_same (const MasarStory *story, const MasarFinding *a, const MasarFinding *b)
 {
   return a->type == b->type && !plans_conflict (a, b) && !is_another (a, b) && a->series == b->series
-         && a->announced == b->announced && !parties_conflict (a, b) && !kinds_conflict (a, b) && !dates_conflict (a, b)
-         && (!is_placed (a) || !places_conflict (story, a->place, b->place))
+         && a->announced == b->announced && !parties_conflict (a, b) && !kinds_conflict (a, b)
+         && !dates_conflict (story, a, b) && (!is_placed (a) || !places_conflict (story, a->place, b->place))
          && (a->type == MASAR_EVENT_TALKS || !actors_conflict (a->actor, b->actor));
 }
 
@@ -287,6 +302,17 @@ join (GArray *findings, guint from, guint to)
   g_array_index (findings, MasarFinding, from).same = g_array_index (findings, MasarFinding, to).same;
 }
 
+/* What was only made known on a day was when the other says. */
+static void
+take_date (const MasarStory *story, MasarFinding *finding, const MasarFinding *other)
+{
+  if (!is_report_of (story, finding, other) || masar_span_overlaps (finding->when.span, other->when.span))
+    return;
+  finding->when = other->when;
+  finding->time = other->time;
+  finding->counted_from = other->counted_from;
+}
+
 /* Joins the findings of @dating to those before them, and to all stronger ones. */
 static void
 unite_dated (const MasarStory *story, GArray *findings, MasarDating dating)
@@ -306,6 +332,7 @@ unite_dated (const MasarStory *story, GArray *findings, MasarDating dating)
           if (j != i && (other->dating > dating || (other->dating == dating && j < i))
               && can_be_same (story, finding, other))
             {
+              take_date (story, finding, other);
               join (findings, i, j);
               break;
             }
@@ -327,10 +354,14 @@ goes_on_about (const MasarStory *story, const MasarFinding *undated, const Masar
          && pieces[undated->piece].sentence <= pieces[past->piece].sentence + MAX_PAST_SENTENCES;
 }
 
-/* "this attack": what was told of last, whatever it was. */
+/* "this attack", "at that time": what was told of last, whatever it was. */
 static gboolean
 points_back (const MasarStory *story, const MasarFinding *finding)
 {
+  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, finding->piece);
+
+  if (masar_story_has (story, MASAR_TAG_THEN, piece->first_token, piece->end_token))
+    return TRUE;
   return finding->trigger > 0 && masar_tags_at (story->tags, finding->trigger - 1, MASAR_TAG_RECENT) != NULL;
 }
 
@@ -346,7 +377,8 @@ is_better (const MasarStory *story, const GArray *findings, guint undated, int b
 
   if (known == NULL)
     return TRUE;
-  if (!finding->definite && !finding->background && known->background != other->background)
+  if (!finding->definite && !points_back (story, finding) && !finding->background
+      && known->background != other->background)
     return known->background;
   /* "the attack" is what a sentence was about, and not what it only refers to */
   if (pieces[known->piece].reference != pieces[other->piece].reference && !pieces[finding->piece].reference

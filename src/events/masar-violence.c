@@ -153,7 +153,8 @@ is_part_of_name (const MasarStory *story, const MasarTag *weapon)
       const MasarTag *place = masar_tags_at (story->tags, token, MASAR_TAG_PLACE);
       const MasarTag *target = masar_tags_at (story->tags, token, MASAR_TAG_TARGET);
 
-      if (place != NULL
+      /* "by Iran a rocket": a country has no weapon in its name */
+      if (place != NULL && g_strcmp0 (masar_tag_get_string (place, "kind"), "country") != 0
           && (after (place) >= weapon->token
               || (after (place) + 1 == weapon->token && story->tokens[after (place)].kind == MASAR_TOKEN_MARK)))
         return TRUE;
@@ -182,7 +183,8 @@ is_of_state (MasarSide side)
   return side == MASAR_SIDE_STATE || side == MASAR_SIDE_COALITION;
 }
 
-/* "American raid": an adjective of an actor right behind the noun, other adjectives between. */
+/* "American raid": an adjective of an actor right behind the noun, other adjectives between; "a raid from an American
+ * aircraft". */
 static const MasarTag *
 find_adjective_agent (const MasarStory *story, const Candidate *candidate, guint end)
 {
@@ -193,7 +195,9 @@ find_adjective_agent (const MasarStory *story, const Candidate *candidate, guint
       if (adjective != NULL)
         return adjective;
       if (masar_tags_at (story->tags, token, MASAR_TAG_WEAPON) == NULL
-          && masar_tags_at (story->tags, token, MASAR_TAG_RECENT) == NULL)
+          && masar_tags_at (story->tags, token, MASAR_TAG_RECENT) == NULL
+          && (masar_tags_at (story->tags, token, MASAR_TAG_FROM) == NULL
+              || masar_tags_at (story->tags, token + 1, MASAR_TAG_WEAPON) == NULL))
         return NULL;
     }
   return NULL;
@@ -239,22 +243,33 @@ find_construct_agent (const MasarStory *story, const Candidate *candidate, const
   return agent_noun || has_object (story, after (actor), MIN (after (actor) + 4, piece->end_token)) ? actor : NULL;
 }
 
-/* "an ambush of the resistance", "an attack by fighters of …": a name with "of" behind an indefinite noun. */
+/* Whether "of" is bound to the word at @token, or stands alone before it, as where a quotation mark follows. */
+static gboolean
+has_of (const MasarStory *story, guint token)
+{
+  return (story->tokens[token].clitics & MASAR_CLITIC_LI) != 0
+         || masar_tags_at (story->tags, token, MASAR_TAG_OF) != NULL;
+}
+
+/* "an ambush of the resistance", "an attack by fighters of …", "an attack of the organisation “…”": a name with "of"
+ * behind an indefinite noun, or right behind a word with it. */
 static const MasarTag *
 find_possessor (const MasarStory *story, const Candidate *candidate, const MasarPiece *piece)
 {
   const guint next = after (candidate->tag);
+  gboolean of = FALSE;
 
   if ((candidate->tag->clitics & MASAR_CLITIC_AL) != 0 || masar_tags_at (story->tags, next, MASAR_TAG_PLACE) != NULL)
     return NULL;
-  for (guint token = next; token < MIN (next + 3, piece->end_token); token++)
+  for (guint token = next; token < MIN (next + 4, piece->end_token); token++)
     {
       const MasarTag *actor = masar_tags_at (story->tags, token, MASAR_TAG_ACTOR);
 
+      of |= has_of (story, token);
       if (masar_tags_at (story->tags, token, MASAR_TAG_AGAINST) != NULL
           || masar_tags_at (story->tags, token, MASAR_TAG_TARGET) != NULL)
         return NULL;
-      if (actor != NULL && (actor->clitics & MASAR_CLITIC_LI) != 0)
+      if (actor != NULL && of)
         return actor;
     }
   return NULL;
@@ -395,6 +410,16 @@ is_thing (const MasarStory *story, const MasarTag *weapon)
          && !g_str_equal (weapon->entry->name, "air-strike");
 }
 
+/* "an American aircraft fired two rockets": an actor right before the verb, and no rocket before it. */
+static gboolean
+fires (const MasarStory *story, const MasarTag *verb, guint from)
+{
+  const MasarTag *actor = masar_finding_last_actor (story, from, verb->token);
+
+  return masar_tag_get_flag (verb, "launch") && verb->clitics == 0 && actor != NULL && after (actor) == verb->token
+         && !is_thing (story, masar_tags_last (story->tags, MASAR_TAG_WEAPON, from, verb->token));
+}
+
 /* Whether the subject of the verb is the attack or the weapon itself ("rockets hit …"). */
 static gboolean
 has_thing_as_subject (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
@@ -404,6 +429,8 @@ has_thing_as_subject (const MasarStory *story, const MasarPiece *piece, const Ma
   const guint from = MAX ((int) first, (int) verb->token - 5);
   const guint next = after (verb);
 
+  if (fires (story, verb, from))
+    return FALSE;
   return g_strcmp0 (masar_tag_get_string (verb, "role"), "thing") == 0
          || masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, from, verb->token)
          || is_thing (story, masar_tags_last (story->tags, MASAR_TAG_WEAPON, from, verb->token))
@@ -827,13 +854,16 @@ goes_on_intercepting (const MasarStory *story, const MasarPiece *piece, const Ca
                              MAX ((int) piece->first_token, (int) token - MAX_INTERCEPT_TOKENS), token);
 }
 
-/* "and hit …", "where it hit …": the verb that opens the piece has the subject of the clause before. */
+/* "and hit …", "where it hit …", "a raid …, which hit": the verb that opens the piece has the subject of the clause
+ * before. */
 static gboolean
 goes_on_telling (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
 {
   const MasarTag *clause = masar_tags_at (story->tags, piece->first_token, MASAR_TAG_SUBORDINATOR);
+  const guint sentence_first = masar_text_get_sentences (story->text)[piece->sentence].first_token;
 
-  return (verb->token == piece->first_token && (verb->clitics & MASAR_CLITIC_WA) != 0)
+  return (verb->token == piece->first_token
+          && ((verb->clitics & MASAR_CLITIC_WA) != 0 || piece->first_token > sentence_first))
          || (clause != NULL && masar_tag_get_flag (clause, "continues") && after (clause) == verb->token);
 }
 
@@ -879,6 +909,7 @@ consider (const MasarStory *story, guint position, MasarEventType type, Candidat
   finding->target = candidate->target;
   finding->number = number;
   finding->certain = candidate->agent != NULL;
+  finding->sided = candidate->weapon != NULL && masar_tag_get_flag (candidate->weapon, "planted");
   finding->guess = is_guess (candidate);
   /* "the attack", or "and hit …" without a doer: what was told of before */
   finding->definite = candidate->verb ? candidate->agent == NULL && goes_on_telling (story, piece, candidate->tag)

@@ -55,6 +55,13 @@ is_one_letter (const MasarText *self, guint token)
   return it->kind == MASAR_TOKEN_WORD && strlen (masar_text_get_folded (self, token)) == 2;
 }
 
+/* Two letters, as the syllables of a foreign abbreviation have: "يو.إس.إس". */
+static gboolean
+is_syllable (const MasarText *self, guint token)
+{
+  return self->tokens[token].kind == MASAR_TOKEN_WORD && strlen (masar_text_get_folded (self, token)) <= 4;
+}
+
 static gboolean
 is_dot (const MasarText *self, guint token)
 {
@@ -82,6 +89,8 @@ dot_ends_sentence (const MasarText *self, guint token)
     return FALSE;
   /* "د. محمد", "أ.ف.ب"; but not the letter of "2015م." and "1445هـ." */
   if (is_one_letter (self, token - 1) && !(token > 1 && self->tokens[token - 2].kind == MASAR_TOKEN_NUMBER))
+    return FALSE;
+  if (!next->space_before && is_syllable (self, token - 1) && is_syllable (self, token + 1))
     return FALSE;
   /* Without a space after it: the next sentence's first word, unless the dot stands in a name. */
   return next->space_before || next->kind != MASAR_TOKEN_WORD || !is_one_letter (self, token + 1);

@@ -49,6 +49,9 @@ check_entry (const MasarLexicon *lexicon, guint category, const MasarLexiconEntr
   gboolean known = FALSE;
 
   g_test_message ("%s", entry->name);
+  /* the time of a capital is no place */
+  if (masar_lexicon_entry_get_flag (entry, "none"))
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     known |= g_strcmp0 (kind, kinds[i]) == 0;
   g_assert_true (known);
