@@ -61,9 +61,14 @@ class Masar(Window):
         """The first event in view that says so."""
         return until(f"an event {words}", lambda: [mark for mark in self.marks if re.search(words, mark.name)])[0]
 
+    def chosen_mark(self):
+        """The mark that has the focus and what it says, for two events may say the same; None when none has."""
+        return next(((mark, mark.name) for mark in self.marks if mark.is_focused), None)
+
     def chosen(self):
         """What is said of the event that has the focus; empty when none has."""
-        return next((mark.name for mark in self.marks if mark.is_focused), "")
+        mark = self.chosen_mark()
+        return mark[1] if mark else ""
 
     @property
     def quotations(self):

@@ -30,11 +30,11 @@ class Story(WindowTest):
         self.window.keys("Home")
         until("the first event", self.window.chosen)
         for _ in range(100):
-            name = self.window.chosen()
-            if self.is_the_attack(name):
+            mark = self.window.chosen_mark()
+            if mark and self.is_the_attack(mark[1]):
                 return
             self.window.keys("Left" if self.language == "ar" else "Right")
-            until("the next event", lambda: self.window.chosen() not in ("", name))
+            until("the next event", lambda: self.window.chosen_mark() not in (None, mark))
         self.fail("the attack was not found along the time")
 
     def is_the_attack(self, name):
