@@ -16,7 +16,7 @@
 #define LEAST_PX 24.0
 
 /* In a view with more of them than this, only the course of the chosen event has a thread. */
-#define MAX_STRANDS 64
+#define MAX_STRANDS 32
 
 /* How far the thread bends away from the middle of the marks, and where it leaves a bar. */
 #define DEPTH_PX 13.0

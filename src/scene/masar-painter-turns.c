@@ -23,9 +23,14 @@ masar_painter_paint_thread (const MasarLayout *layout, MasarBrush *brush, const 
   masar_brush_set_color (brush, layout->style.lanes[curve->lane], curve->strong ? 0.95 : 0.6);
   cairo_set_line_width (brush->cr, (curve->strong ? 2.5 : 1.75) * layout->style.text_scale);
   cairo_set_dash (brush->cr, dashes, curve->dashed ? 2 : 0, 0);
+  /* a thread may cross the whole view, and its dashes are many */
+  cairo_save (brush->cr);
+  cairo_set_tolerance (brush->cr, 0.25);
+  cairo_set_antialias (brush->cr, CAIRO_ANTIALIAS_FAST);
   cairo_move_to (brush->cr, p[0], p[1]);
   cairo_curve_to (brush->cr, p[2], p[3], p[4], p[5], p[6], p[7]);
   cairo_stroke (brush->cr);
+  cairo_restore (brush->cr);
   cairo_set_dash (brush->cr, NULL, 0, 0);
 }
 

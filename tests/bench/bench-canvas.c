@@ -50,13 +50,14 @@ draw_frame (Bench *bench, guint gesture, guint step)
 }
 
 static int
-bench_surface (guint n)
+bench_surface (guint n, guint n_courses)
 {
   g_autoptr (MasarRecords) records = masar_bench_new_records (n);
   Bench bench = { .n = n };
   MasarBenchRun run = { .where = "surface", .n_events = n };
   MasarBenchTime start;
 
+  masar_bench_add_courses (records, n_courses);
   bench.surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
   masar_style_init (&bench.style, MASAR_THEME_LIGHT, masar_words_get ("ar"));
   bench.labels = masar_labels_new (pango_cairo_font_map_get_default (), &bench.style);
@@ -93,8 +94,10 @@ main (int argc, char *argv[])
 {
   int n = 1000;
   gboolean window = FALSE;
+  int n_courses = 0;
   const GOptionEntry entries[] = {
     { "events", 0, 0, G_OPTION_ARG_INT, &n, "How many events", "N" },
+    { "courses", 0, 0, G_OPTION_ARG_INT, &n_courses, "How many courses of three of them, on the surface", "N" },
     { "window", 0, 0, G_OPTION_ARG_NONE, &window, "Measure the widget in a window of 1280 by 720", NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -102,9 +105,10 @@ main (int argc, char *argv[])
   g_autoptr (GError) error = NULL;
 
   g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error) || n < 1)
+  if (!g_option_context_parse (context, &argc, &argv, &error) || n < 1 || n_courses < 0)
     {
-      g_printerr ("bench-canvas: %s\n", error ? error->message : "expected at least one event");
+      g_printerr ("bench-canvas: %s\n",
+                  error ? error->message : "expected at least one event, and no less than no course");
       return 2;
     }
 #ifdef MASAR_BENCH_WINDOW
@@ -117,5 +121,5 @@ main (int argc, char *argv[])
       return 2;
     }
 #endif
-  return bench_surface ((guint) n);
+  return bench_surface ((guint) n, (guint) n_courses);
 }

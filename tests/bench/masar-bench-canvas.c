@@ -71,6 +71,21 @@ masar_bench_new_records (guint n_events)
 }
 
 void
+masar_bench_add_courses (MasarRecords *records, guint n_courses)
+{
+  const guint n = MIN (n_courses, masar_records_get_n_events (records) / 3);
+
+  for (guint i = 0; i < 2 * n; i++)
+    {
+      MasarLinkRecord *link = masar_records_add_link (records);
+
+      link->kind = i % 2 == 0 ? MASAR_LINK_POSTPONES : MASAR_LINK_RESETS;
+      link->from = (int) (i / 2 * 3 + 1);
+      link->to = (int) (i / 2 * 3 + (i % 2 == 0 ? 0 : 2));
+    }
+}
+
+void
 masar_bench_get_view (guint gesture, guint step, guint n_events, double *start_minutes, double *end_minutes)
 {
   const double begin = (double) DECADE_BEGIN_DAYS * MASAR_MINUTES_PER_DAY;
