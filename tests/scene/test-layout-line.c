@@ -11,13 +11,14 @@
 
 /* A month of events at random, some of several days, some open. */
 static MasarTimeline *
-new_timeline (void)
+new_timeline (gboolean parted)
 {
   MasarEntry entries[N_EVENTS];
 
   for (guint i = 0; i < N_EVENTS; i++)
     {
-      const gint64 day = masar_days_from_civil (2024, 8, 1) + g_test_rand_int_range (0, 31);
+      const int year = parted && i % 3 == 1 ? 2015 : 2024;
+      const gint64 day = masar_days_from_civil (year, 8, 1) + g_test_rand_int_range (0, 31);
 
       entries[i] = (MasarEntry){
         .title = i % 3 == 0 ? "هجوم على قاعدة" : "محادثات بين البلدين في العاصمة تطول",
@@ -38,12 +39,15 @@ new_layout (MasarTimeline *timeline,
             const MasarStyle *style,
             MasarLabels *labels,
             MasarDirection direction,
+            const MasarBreaks *breaks,
             int selected)
 {
-  const double begin = masar_days_from_civil (2024, 8, 1) * 1440.0;
+  const double begin = masar_days_from_civil (breaks != NULL ? 2015 : 2024, 8, 1) * 1440.0;
+  const double end = masar_days_from_civil (2024, 9, 1) * 1440.0;
+  const MasarAxis plain = masar_axis_new (begin, end, WIDTH, direction);
   const MasarView view = {
     .timeline = timeline,
-    .axis = masar_axis_new (begin, begin + 31 * 1440.0, WIDTH, direction),
+    .axis = masar_axis_break (&plain, breaks, MASAR_SPAN_OPEN),
     .height = HEIGHT,
     .style = style,
     .labels = labels,
@@ -102,11 +106,13 @@ test_laws (void)
   labels = masar_labels_new (pango_cairo_font_map_get_default (), &style);
   for (guint round = 0; round < 20; round++)
     {
-      g_autoptr (MasarTimeline) timeline = new_timeline ();
+      g_autoptr (MasarTimeline) timeline = new_timeline (round % 2);
+      g_autoptr (MasarBreaks) breaks = round % 2 ? masar_timeline_find_breaks (timeline) : NULL;
       const int selected = g_test_rand_int_range (-1, N_EVENTS);
-      g_autoptr (MasarLayout) ltr = new_layout (timeline, &style, labels, MASAR_DIRECTION_LTR, selected);
-      g_autoptr (MasarLayout) rtl = new_layout (timeline, &style, labels, MASAR_DIRECTION_RTL, selected);
+      g_autoptr (MasarLayout) ltr = new_layout (timeline, &style, labels, MASAR_DIRECTION_LTR, breaks, selected);
+      g_autoptr (MasarLayout) rtl = new_layout (timeline, &style, labels, MASAR_DIRECTION_RTL, breaks, selected);
 
+      g_assert_cmpuint (masar_layout_get_n_breaks (ltr), ==, round % 2);
       check_layout (ltr);
       check_layout (rtl);
       g_assert_cmpuint (masar_layout_get_n_hits (ltr), ==, masar_layout_get_n_hits (rtl));

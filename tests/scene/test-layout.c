@@ -239,7 +239,7 @@ test_ticks_keep_out_of_breaks (void)
 {
   guint n_seen = 0;
 
-  for (guint round = 0; round < 200 || n_seen < 20; round++)
+  for (guint round = 0; round < 50 || n_seen < 20; round++)
     {
       const gint64 minutes = (gint64) 1440 << g_test_rand_int_range (6, 14);
       Scene *scene = scene_new (40, minutes, round % 2 ? "ar" : "en");
@@ -273,7 +273,7 @@ test_breaks_are_told (void)
 {
   guint n_seen = 0;
 
-  for (guint round = 0; round < 200 || n_seen < 20; round++)
+  for (guint round = 0; round < 50 || n_seen < 20; round++)
     {
       const gint64 minutes = (gint64) 1440 << g_test_rand_int_range (6, 14);
       Scene *scene = scene_new (40, minutes, round % 2 ? "ar" : "en");
