@@ -1,0 +1,602 @@
+/* SPDX-FileCopyrightText: The Masar authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "masar-events"
+
+#include "masar-violence-private.h"
+
+/* Who did it, and to whom.
+ *
+ * What stands beside the noun or the verb in the same piece says it: an adjective of an actor, a name behind it, "by",
+ * a light verb and its subject, the clause before that says who speaks. */
+
+/* How far from the word of violence a party may stand. */
+#define NEAR_TOKENS 8
+
+/**
+ * masar_finding_is_actor:
+ * @tag: a name that may be an actor
+ *
+ * Returns: whether it acts: after "in" or "from" it is a place
+ */
+gboolean
+masar_finding_is_actor (const MasarStory *story, const MasarTag *tag)
+{
+  if (tag == NULL || (tag->clitics & MASAR_CLITIC_BI) != 0)
+    return FALSE;
+  if (tag->token == 0 || tag->kind == MASAR_TAG_ACTOR_ADJECTIVE)
+    return TRUE;
+  return masar_tags_at (story->tags, tag->token - 1, MASAR_TAG_LOCATIVE) == NULL;
+}
+
+/**
+ * masar_finding_first_actor:
+ *
+ * Returns: (transfer none) (nullable): the first actor, or adjective of one, from token @from up to before @to
+ */
+const MasarTag *
+masar_finding_first_actor (const MasarStory *story, guint from, guint to)
+{
+  for (guint token = from; token < to; token++)
+    {
+      const MasarTag *tag = masar_tags_at (story->tags, token, MASAR_TAG_ACTOR);
+
+      if (tag == NULL)
+        tag = masar_tags_at (story->tags, token, MASAR_TAG_ACTOR_ADJECTIVE);
+      if (masar_finding_is_actor (story, tag))
+        return tag;
+    }
+  return NULL;
+}
+
+/* "the Iraqi factions": the noun that an adjective of an actor describes, when that is an actor itself. */
+static const MasarTag *
+get_described (const MasarStory *story, const MasarTag *adjective, guint from)
+{
+  for (guint token = adjective->token; token > from && token + 3 > adjective->token; token--)
+    {
+      const MasarTag *actor = masar_tags_at (story->tags, token - 1, MASAR_TAG_ACTOR);
+
+      if (actor != NULL && masar_deed_after (actor) == adjective->token)
+        return actor;
+    }
+  return adjective;
+}
+
+/**
+ * masar_finding_last_actor:
+ *
+ * Returns: (transfer none) (nullable): the last actor from token @from up to before @to, or the adjective of one
+ */
+const MasarTag *
+masar_finding_last_actor (const MasarStory *story, guint from, guint to)
+{
+  for (guint token = to; token > from; token--)
+    {
+      const MasarTag *tag = masar_tags_at (story->tags, token - 1, MASAR_TAG_ACTOR);
+
+      if (tag == NULL)
+        tag = masar_tags_at (story->tags, token - 1, MASAR_TAG_ACTOR_ADJECTIVE);
+      if (!masar_finding_is_actor (story, tag) || masar_deed_after (tag) > to)
+        continue;
+      return tag->kind == MASAR_TAG_ACTOR_ADJECTIVE ? get_described (story, tag, from) : tag;
+    }
+  return NULL;
+}
+
+/* "the Syrian town": an adjective right behind the name of a place says where that is, not who is hit. */
+static gboolean
+describes_place (const MasarStory *story, const MasarTag *adjective, guint from)
+{
+  const MasarTag *place = masar_tags_last (story->tags, MASAR_TAG_PLACE, from, adjective->token);
+
+  return adjective->kind == MASAR_TAG_ACTOR_ADJECTIVE && place != NULL && masar_deed_after (place) == adjective->token
+         && g_strcmp0 (masar_tag_get_string (place, "kind"), "base") != 0;
+}
+
+/* Who or what is hit, from @from up to before @to: an actor, else a site.  A suicide bomber is a weapon. */
+static const MasarTag *
+first_target (const MasarStory *story, guint from, guint to)
+{
+  const MasarTag *actor = masar_finding_first_actor (story, from, to);
+
+  while (
+      actor != NULL
+      && (masar_tags_at (story->tags, actor->token, MASAR_TAG_WEAPON) != NULL || describes_place (story, actor, from)))
+    actor = masar_finding_first_actor (story, masar_deed_after (actor), to);
+  return actor != NULL ? actor : masar_tags_next (story->tags, MASAR_TAG_TARGET, from, to);
+}
+
+/* Whether the word belongs to a name before it: an "air base" is no weapon. */
+static gboolean
+is_part_of_name (const MasarStory *story, const MasarTag *weapon)
+{
+  if ((weapon->clitics & MASAR_CLITIC_BI) != 0)
+    return FALSE;
+  for (guint back = 1; back <= 5 && back <= weapon->token; back++)
+    {
+      const guint token = weapon->token - back;
+      const MasarTag *place = masar_tags_at (story->tags, token, MASAR_TAG_PLACE);
+      const MasarTag *target = masar_tags_at (story->tags, token, MASAR_TAG_TARGET);
+
+      /* "by Iran a rocket": a country has no weapon in its name */
+      if (place != NULL && g_strcmp0 (masar_tag_get_string (place, "kind"), "country") != 0
+          && (masar_deed_after (place) >= weapon->token
+              || (masar_deed_after (place) + 1 == weapon->token
+                  && story->tokens[masar_deed_after (place)].kind == MASAR_TOKEN_MARK)))
+        return TRUE;
+      if (target != NULL && masar_deed_after (target) == weapon->token)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * masar_deed_find_weapon:
+ *
+ * Returns: (transfer none) (nullable): the weapon of the piece that is nearest to the token @around
+ */
+const MasarTag *
+masar_deed_find_weapon (const MasarStory *story, const MasarPiece *piece, guint around)
+{
+  const MasarTag *best = NULL;
+
+  for (const MasarTag *tag = masar_tags_next (story->tags, MASAR_TAG_WEAPON, piece->first_token, piece->end_token);
+       tag != NULL; tag = masar_tags_next (story->tags, MASAR_TAG_WEAPON, masar_deed_after (tag), piece->end_token))
+    if (!is_part_of_name (story, tag)
+        && (best == NULL || ABS ((int) tag->token - (int) around) < ABS ((int) best->token - (int) around)))
+      best = tag;
+  return best;
+}
+
+/* "American raid": an adjective of an actor right behind the noun, other adjectives between; "a raid from an American
+ * aircraft". */
+static const MasarTag *
+find_adjective_agent (const MasarStory *story, const MasarDeed *deed, guint end)
+{
+  for (guint token = masar_deed_after (deed->tag); token < MIN (masar_deed_after (deed->tag) + 4, end); token++)
+    {
+      const MasarTag *adjective = masar_tags_at (story->tags, token, MASAR_TAG_ACTOR_ADJECTIVE);
+
+      if (adjective != NULL)
+        return adjective;
+      if (masar_tags_at (story->tags, token, MASAR_TAG_WEAPON) == NULL
+          && masar_tags_at (story->tags, token, MASAR_TAG_RECENT) == NULL
+          && (masar_tags_at (story->tags, token, MASAR_TAG_FROM) == NULL
+              || masar_tags_at (story->tags, token + 1, MASAR_TAG_WEAPON) == NULL))
+        return NULL;
+    }
+  return NULL;
+}
+
+/* Whether a target follows, on its own or after "of". */
+static gboolean
+has_object (const MasarStory *story, guint from, guint to)
+{
+  for (guint token = from; token < to; token++)
+    {
+      const MasarTag *place = masar_tags_at (story->tags, token, MASAR_TAG_PLACE);
+      const MasarTag *target = masar_tags_at (story->tags, token, MASAR_TAG_TARGET);
+
+      if (target != NULL && (target->clitics & MASAR_CLITIC_BI) == 0)
+        return masar_tags_at (story->tags, token - 1, MASAR_TAG_LOCATIVE) == NULL;
+      if (place != NULL)
+        return (place->clitics & MASAR_CLITIC_LI) != 0;
+      if (masar_tags_at (story->tags, token, MASAR_TAG_LOCATIVE) != NULL)
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* "the strikes of the coalition": a name right behind the noun.  Behind "shelling of" stands who did it only when a
+ * target follows, else who suffered it. */
+static const MasarTag *
+find_construct_agent (const MasarStory *story, const MasarDeed *deed, const MasarPiece *piece)
+{
+  const guint next = masar_deed_after (deed->tag);
+  const MasarTag *actor = next < piece->end_token ? masar_tags_at (story->tags, next, MASAR_TAG_ACTOR) : NULL;
+  const gboolean agent_noun = masar_tag_get_string (deed->tag, "agent") != NULL
+                              || g_strcmp0 (masar_tag_get_string (deed->tag, "type"), "strike") == 0;
+
+  if (actor == NULL || (actor->clitics & (MASAR_CLITIC_LI | MASAR_CLITIC_BI)) != 0
+      || (deed->tag->clitics & MASAR_CLITIC_AL) != 0)
+    return NULL;
+  /* at the head of a clause it is the verb of the same letters, where there is one */
+  if (deed->tag->token == piece->first_token
+      && masar_tags_at (story->tags, deed->tag->token, MASAR_TAG_VIOLENCE_VERB) != NULL
+      && masar_tags_at (story->tags, masar_deed_after (actor), MASAR_TAG_LOCATIVE) == NULL
+      && masar_deed_after (actor) < piece->end_token)
+    return actor;
+  return agent_noun
+                 || has_object (story, masar_deed_after (actor), MIN (masar_deed_after (actor) + 4, piece->end_token))
+             ? actor
+             : NULL;
+}
+
+/* Whether "of" is bound to the word at @token, or stands alone before it, as where a quotation mark follows. */
+static gboolean
+has_of (const MasarStory *story, guint token)
+{
+  return (story->tokens[token].clitics & MASAR_CLITIC_LI) != 0
+         || masar_tags_at (story->tags, token, MASAR_TAG_OF) != NULL;
+}
+
+/* "an ambush of the resistance", "an attack by fighters of …", "an attack of the organisation “…”": a name with "of"
+ * behind an indefinite noun, or right behind a word with it. */
+static const MasarTag *
+find_possessor (const MasarStory *story, const MasarDeed *deed, const MasarPiece *piece)
+{
+  const guint next = masar_deed_after (deed->tag);
+  gboolean of = FALSE;
+
+  if ((deed->tag->clitics & MASAR_CLITIC_AL) != 0 || masar_tags_at (story->tags, next, MASAR_TAG_PLACE) != NULL)
+    return NULL;
+  for (guint token = next; token < MIN (next + 4, piece->end_token); token++)
+    {
+      const MasarTag *actor = masar_tags_at (story->tags, token, MASAR_TAG_ACTOR);
+
+      of |= has_of (story, token);
+      if (masar_tags_at (story->tags, token, MASAR_TAG_AGAINST) != NULL
+          || masar_tags_at (story->tags, token, MASAR_TAG_TARGET) != NULL)
+        return NULL;
+      if (actor != NULL && of)
+        return actor;
+    }
+  return NULL;
+}
+
+/* How far before the noun its verb may stand, where commas set off what is between. */
+#define MAX_LAUNCH_TOKENS 18
+
+/* "The group launched in the province, on Sunday, an attack": the verb in a piece before, with no other noun between.
+ */
+static const MasarTag *
+find_launch_before (const MasarStory *story, const MasarPiece *piece, guint token)
+{
+  const guint sentence_first = masar_text_get_sentences (story->text)[piece->sentence].first_token;
+  const guint from = MAX ((int) sentence_first, (int) token - MAX_LAUNCH_TOKENS);
+  const MasarTag *launch = masar_tags_last (story->tags, MASAR_TAG_LAUNCH_VERB, from, piece->first_token);
+
+  if (launch == NULL || masar_tag_get_string (launch, "role") != NULL
+      || masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, masar_deed_after (launch), token)
+      || masar_story_has (story, MASAR_TAG_REPORT_VERB, masar_deed_after (launch), token)
+      || masar_story_has (story, MASAR_TAG_OPENER, masar_deed_after (launch), token))
+    return NULL;
+  return launch;
+}
+
+/* Who speaks in the clause before, of which @piece is what is said: the first actor behind the verb of saying, else the
+ * last one before it. */
+static const MasarTag *
+find_announcer (const MasarStory *story, const MasarPiece *piece)
+{
+  const MasarPiece *first = (const MasarPiece *) (void *) story->pieces->data;
+  const MasarTag *announcer = NULL;
+
+  if (piece->report == NULL && (piece == first || piece[-1].sentence != piece->sentence))
+    return NULL;
+  if (piece->report == NULL)
+    piece--;
+  if (piece->report != NULL)
+    announcer = masar_finding_first_actor (story, masar_deed_after (piece->report), piece->end_token);
+  if (announcer == NULL && piece->report != NULL)
+    announcer = masar_finding_last_actor (story, piece->first_token, piece->report->token);
+  return announcer;
+}
+
+/* "the group announced, for the first time, an attack on …": armed groups announce their own deeds; a state also tells
+ * of what it suffers. */
+static const MasarTag *
+find_announced_agent (const MasarStory *story, const MasarPiece *piece, const MasarDeed *deed)
+{
+  const MasarTag *announcer;
+
+  if (!masar_tag_get_flag (deed->tag, "deed") || (deed->tag->clitics & MASAR_CLITIC_AL) != 0
+      || deed->tag->token > piece->first_token + 1)
+    return NULL;
+  announcer = find_announcer (story, piece);
+  return announcer != NULL && announcer->token < deed->tag->token && masar_tag_get_side (announcer) == MASAR_SIDE_ARMED
+             ? announcer
+             : NULL;
+}
+
+/**
+ * masar_deed_follows_pronoun:
+ *
+ * Returns: whether @verb follows a pronoun that is its subject ("that it struck", "that it had struck"), so that it is
+ *   one
+ */
+gboolean
+masar_deed_follows_pronoun (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
+{
+  const guint first = MAX ((int) piece->first_token, (int) verb->token - 2);
+  const MasarTag *opener = masar_tags_last (story->tags, MASAR_TAG_OPENER, first, verb->token);
+
+  return opener != NULL && masar_tag_get_flag (opener, "pronoun") && verb->clitics == 0
+         && (masar_deed_after (opener) == verb->token
+             || masar_tags_at (story->tags, masar_deed_after (opener), MASAR_TAG_MAYBE) != NULL);
+}
+
+/* "by the group", "attributed to the group": who stands right behind, whatever the last word of that is, or near. */
+static const MasarTag *
+find_agent_after (const MasarStory *story, const MasarTag *by, guint end)
+{
+  const MasarTag *actor =
+      masar_deed_after (by) < end ? masar_tags_at (story->tags, masar_deed_after (by), MASAR_TAG_ACTOR) : NULL;
+
+  return actor != NULL ? actor
+                       : masar_finding_first_actor (story, masar_deed_after (by), MIN (masar_deed_after (by) + 5, end));
+}
+
+static void
+find_noun_parties (const MasarStory *story, const MasarPiece *piece, MasarDeed *deed)
+{
+  const guint token = deed->tag->token;
+  const MasarTag *by = masar_tags_next (story->tags, MASAR_TAG_BY_AGENT, token, MIN (token + 14, piece->end_token));
+  const MasarTag *against;
+
+  deed->launch = masar_story_nearest (story, MASAR_TAG_LAUNCH_VERB, token,
+                                      MAX ((int) piece->first_token, (int) token - 2 * NEAR_TOKENS),
+                                      MIN (token + NEAR_TOKENS, piece->end_token));
+  if (deed->launch == NULL)
+    deed->launch = find_launch_before (story, piece, token);
+  deed->agent = find_adjective_agent (story, deed, piece->end_token);
+  if (deed->agent == NULL && by != NULL)
+    deed->agent = find_agent_after (story, by, piece->end_token);
+  if (deed->agent == NULL)
+    deed->agent = find_construct_agent (story, deed, piece);
+  if (deed->agent == NULL)
+    deed->agent = find_possessor (story, deed, piece);
+  /* "the forces go on with their shelling" */
+  if (deed->agent == NULL && (deed->tag->clitics & MASAR_CLITIC_PRONOUN) != 0)
+    deed->agent = masar_finding_last_actor (story, MAX ((int) piece->first_token, (int) token - NEAR_TOKENS), token);
+  if (deed->agent == NULL && deed->launch == NULL)
+    deed->agent = find_announced_agent (story, piece, deed);
+  if (deed->launch != NULL)
+    {
+      const MasarTag *launch = deed->launch;
+      const char *role = masar_tag_get_string (launch, "role");
+      const guint stop = launch->token < token ? token : MIN (masar_deed_after (launch) + 5, piece->end_token);
+      const MasarTag *subject = masar_finding_first_actor (story, masar_deed_after (launch), stop);
+
+      if (subject == NULL)
+        subject = masar_finding_last_actor (story, MAX ((int) piece->first_token, (int) launch->token - NEAR_TOKENS),
+                                            launch->token);
+      if (g_strcmp0 (role, "suffer") == 0)
+        deed->target = subject != NULL ? subject : first_target (story, masar_deed_after (launch), stop);
+      else if (deed->agent == NULL && role == NULL)
+        deed->agent = subject;
+    }
+  against = masar_tags_next (story->tags, MASAR_TAG_AGAINST, masar_deed_after (deed->tag), piece->end_token);
+  if (deed->target == NULL && against != NULL)
+    deed->target = first_target (story, masar_deed_after (against),
+                                 MIN (masar_deed_after (against) + NEAR_TOKENS, piece->end_token));
+  if (deed->target == NULL)
+    deed->target = first_target (
+        story, masar_deed_after (deed->agent != NULL && deed->agent->token >= token ? deed->agent : deed->tag),
+        MIN (masar_deed_after (deed->tag) + NEAR_TOKENS, piece->end_token));
+  if (deed->target == deed->agent)
+    deed->target = NULL;
+}
+
+/**
+ * masar_deed_is_thing:
+ * @weapon: (nullable): a weapon
+ *
+ * Returns: whether it is nobody's: aircraft that bear a name, or are named with one, are their owner
+ */
+gboolean
+masar_deed_is_thing (const MasarStory *story, const MasarTag *weapon)
+{
+  return weapon != NULL && masar_tags_at (story->tags, weapon->token, MASAR_TAG_ACTOR) == NULL
+         && !g_str_equal (weapon->entry->name, "air-strike");
+}
+
+/* "an American aircraft fired two rockets": an actor right before the verb, and no rocket before it. */
+static gboolean
+fires (const MasarStory *story, const MasarTag *verb, guint from)
+{
+  const MasarTag *actor = masar_finding_last_actor (story, from, verb->token);
+
+  return masar_tag_get_flag (verb, "launch") && verb->clitics == 0 && actor != NULL
+         && masar_deed_after (actor) == verb->token
+         && !masar_deed_is_thing (story, masar_tags_last (story->tags, MASAR_TAG_WEAPON, from, verb->token));
+}
+
+/* Whether the subject of the verb is the attack or the weapon itself ("rockets hit …"). */
+static gboolean
+has_thing_as_subject (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
+{
+  const MasarTag *opener = masar_tags_last (story->tags, MASAR_TAG_OPENER, piece->first_token, verb->token);
+  const guint first = opener != NULL ? masar_deed_after (opener) : piece->first_token;
+  const guint from = MAX ((int) first, (int) verb->token - 5);
+  const guint next = masar_deed_after (verb);
+
+  if (fires (story, verb, from))
+    return FALSE;
+  return g_strcmp0 (masar_tag_get_string (verb, "role"), "thing") == 0
+         || masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, from, verb->token)
+         || masar_deed_is_thing (story, masar_tags_last (story->tags, MASAR_TAG_WEAPON, from, verb->token))
+         || masar_deed_is_thing (story, masar_tags_at (story->tags, next, MASAR_TAG_WEAPON))
+         || masar_tags_at (story->tags, next, MASAR_TAG_VIOLENCE_NOUN) != NULL;
+}
+
+/* "Iranian rockets hit …", "American drones": an adjective of an actor within or behind the name of the weapon before
+ * the verb. */
+static const MasarTag *
+find_owner_of_thing (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
+{
+  const guint from = MAX ((int) piece->first_token, (int) verb->token - 4);
+  const MasarTag *adjective = masar_tags_last (story->tags, MASAR_TAG_ACTOR_ADJECTIVE, from, verb->token);
+
+  return adjective != NULL && adjective->token > piece->first_token
+                 && (masar_tags_at (story->tags, adjective->token - 1, MASAR_TAG_WEAPON) != NULL
+                     || masar_tags_at (story->tags, masar_deed_after (adjective), MASAR_TAG_WEAPON) != NULL)
+             ? adjective
+             : NULL;
+}
+
+/* "launched from the land that the group holds": whence it came tells of an armed group that it did it, and of a
+ * country nothing. */
+static const MasarTag *
+take_origin (const MasarStory *story, const MasarDeed *deed, const MasarTag *actor, gboolean *from)
+{
+  const guint next = masar_deed_after (deed->tag);
+
+  *from = actor != NULL && masar_tag_get_flag (deed->tag, "launch")
+          && masar_story_has (story, MASAR_TAG_FROM, next, actor->token)
+          && !masar_story_has (story, MASAR_TAG_AGAINST, next, actor->token);
+  return *from && masar_tag_get_side (actor) == MASAR_SIDE_ARMED ? actor : NULL;
+}
+
+/**
+ * masar_deed_belongs_to_noun:
+ *
+ * Returns: whether the noun before @verb tells, and the verb only says whom ("a strike that hit …")
+ */
+gboolean
+masar_deed_belongs_to_noun (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
+{
+  const MasarTag *noun = masar_tags_last (story->tags, MASAR_TAG_VIOLENCE_NOUN,
+                                          MAX ((int) piece->first_token, (int) verb->token - 9), verb->token);
+
+  return noun != NULL && !masar_story_has (story, MASAR_TAG_OPENER, masar_deed_after (noun), verb->token)
+         && !masar_story_has (story, MASAR_TAG_AFTER, masar_deed_after (noun), verb->token);
+}
+
+static void
+find_verb_parties (const MasarStory *story, const MasarPiece *piece, MasarDeed *deed)
+{
+  const guint token = deed->tag->token;
+  const guint next = masar_deed_after (deed->tag);
+  const MasarTag *before =
+      masar_finding_last_actor (story, MAX ((int) piece->first_token, (int) token - NEAR_TOKENS), token);
+  const MasarTag *by = masar_tags_next (story->tags, MASAR_TAG_BY_AGENT, next, MIN (next + 14, piece->end_token));
+  const MasarTag *behind = masar_finding_first_actor (story, next, MIN (next + 4, piece->end_token));
+  const MasarTag *further = first_target (story, behind != NULL ? masar_deed_after (behind) : next, piece->end_token);
+  const gboolean site_first = masar_story_has (story, MASAR_TAG_TARGET, next, behind != NULL ? behind->token : next);
+  gboolean from;
+
+  deed->agent = take_origin (story, deed, behind, &from);
+  if (from)
+    behind = NULL;
+  if (deed->agent == NULL)
+    deed->agent = take_origin (story, deed, further, &from);
+  if (from)
+    further = NULL;
+  if (by != NULL)
+    deed->agent = find_agent_after (story, by, piece->end_token);
+  else if ((deed->tag->clitics & MASAR_CLITIC_PRONOUN) != 0 && deed->agent == NULL)
+    {
+      /* "rockets that the group fired (them)": the object is the pronoun, so the subject follows */
+      deed->agent = behind;
+      return;
+    }
+  /* "three Turkish warplanes shelled" */
+  if (deed->agent == NULL && behind != NULL && behind->kind == MASAR_TAG_ACTOR_ADJECTIVE
+      && masar_story_has (story, MASAR_TAG_WEAPON, next, behind->token)
+      && !masar_deed_is_thing (story, masar_tags_next (story->tags, MASAR_TAG_WEAPON, next, behind->token)))
+    {
+      deed->agent = behind;
+      deed->target = further;
+      return;
+    }
+  if (deed->agent == NULL)
+    deed->agent = find_owner_of_thing (story, piece, deed->tag);
+  /* who speaks of himself */
+  if (deed->agent == NULL && masar_deed_follows_pronoun (story, piece, deed->tag))
+    deed->agent = find_announcer (story, piece);
+  if (deed->agent != NULL || has_thing_as_subject (story, piece, deed->tag))
+    deed->target = behind != NULL ? behind : further;
+  else if (before != NULL)
+    {
+      deed->agent = before;
+      deed->target = behind != NULL ? behind : further;
+    }
+  else if (behind != NULL && !site_first
+           && (further != NULL
+               || masar_story_has (story, MASAR_TAG_PLACE, masar_deed_after (behind), piece->end_token)))
+    {
+      deed->agent = behind;
+      deed->target = further;
+    }
+  else
+    deed->target = behind != NULL ? behind : further;
+  /* aircraft of a state: "طائرات أميركية" */
+  if (deed->agent == NULL && masar_tags_at (story->tags, next, MASAR_TAG_WEAPON) != NULL)
+    deed->agent = masar_finding_first_actor (story, next + 1, MIN (next + 3, piece->end_token));
+  if (deed->target == deed->agent)
+    deed->target = NULL;
+}
+
+/* How far behind the weapon it may be told who fired it. */
+#define MAX_LAUNCHER_TOKENS 10
+
+/* Who fired what was brought down: "a rocket that the group launched", "a Houthi rocket", "from land that the group
+ * holds". */
+static const MasarTag *
+find_launcher (const MasarStory *story, const MasarPiece *piece, const MasarTag *weapon)
+{
+  const guint end = MIN (masar_deed_after (weapon) + MAX_LAUNCHER_TOKENS, piece->end_token);
+  const MasarTag *launcher = masar_tags_at (story->tags, masar_deed_after (weapon), MASAR_TAG_ACTOR_ADJECTIVE);
+
+  if (launcher == NULL && masar_tags_at (story->tags, masar_deed_after (weapon), MASAR_TAG_WEAPON) != NULL)
+    launcher = masar_tags_at (story->tags, masar_deed_after (weapon) + 1, MASAR_TAG_ACTOR_ADJECTIVE);
+  for (const MasarTag *verb = masar_tags_next (story->tags, MASAR_TAG_VIOLENCE_VERB, masar_deed_after (weapon), end);
+       launcher == NULL && verb != NULL;
+       verb = masar_tags_next (story->tags, MASAR_TAG_VIOLENCE_VERB, verb->token + 1, end))
+    {
+      gboolean from;
+
+      if (!masar_tag_get_flag (verb, "launch"))
+        continue;
+      launcher =
+          masar_finding_first_actor (story, masar_deed_after (verb), MIN (masar_deed_after (verb) + NEAR_TOKENS, end));
+      if (launcher != NULL && masar_story_has (story, MASAR_TAG_FROM, masar_deed_after (verb), launcher->token))
+        launcher = take_origin (story, &(MasarDeed){ .tag = verb }, launcher, &from);
+    }
+  return launcher;
+}
+
+/* "the armed forces carried out an operation", says a group that calls its own so. */
+static void
+settle_own_forces (const MasarStory *story, const MasarPiece *piece, MasarDeed *deed)
+{
+  const MasarTag *announcer;
+
+  if (deed->agent == NULL || !masar_tag_get_flag (deed->agent, "own"))
+    return;
+  announcer = find_announcer (story, piece);
+  if (masar_tag_get_side (announcer) == MASAR_SIDE_ARMED)
+    deed->agent = announcer;
+}
+
+/* Who defends himself did not do it. */
+static void
+settle_interception (const MasarStory *story, const MasarPiece *piece, MasarDeed *deed)
+{
+  const char *role = masar_tag_get_string (deed->tag, "role");
+
+  deed->intercepts |= g_strcmp0 (role, "intercept") == 0;
+  /* an aircraft that is shot down is a target */
+  if (!deed->intercepts || deed->weapon == NULL || !masar_tag_get_flag (deed->weapon, "flies"))
+    return;
+  deed->agent = find_launcher (story, piece, deed->weapon);
+  deed->target = NULL;
+}
+
+/**
+ * masar_deed_find_parties:
+ * @deed: (inout): its trigger and weapon are known
+ *
+ * Finds who did it and who was hit.
+ */
+void
+masar_deed_find_parties (const MasarStory *story, const MasarPiece *piece, MasarDeed *deed)
+{
+  if (deed->verb)
+    find_verb_parties (story, piece, deed);
+  else
+    find_noun_parties (story, piece, deed);
+  settle_interception (story, piece, deed);
+  settle_own_forces (story, piece, deed);
+}
