@@ -120,6 +120,31 @@ masar_app_fixture_add_events (MasarRecords *records)
                                    "\"modality\":\"possible\",\"evidence\":[]}");
 }
 
+/* A plan, its postponement, and the round that was held then: «plan», «off» and «held». */
+static inline void
+masar_app_fixture_add_course (MasarRecords *records)
+{
+  static const char *const lines[] = {
+    "{\"record\":\"article\",\"id\":\"a\",\"published\":{\"edtf\":\"2024-08-20\",\"basis\":\"stated\"}}",
+    "{\"record\":\"event\",\"id\":\"plan\",\"type\":\"talks\",\"kind\":\"round\",\"title\":\"جولة\",\"edtf\":\"2024-08-"
+    "08\","
+    "\"evidence\":[{\"article\":\"a\",\"start\":0,\"end\":1,\"modality\":\"planned\",\"edtf\":\"2024-08-08\"}]}",
+    "{\"record\":\"event\",\"id\":\"off\",\"type\":\"talks\",\"kind\":\"postponement\",\"title\":\"تأجيل\",\"edtf\":"
+    "\"2024-08-07\","
+    "\"evidence\":[{\"article\":\"a\",\"start\":0,\"end\":1,\"modality\":\"asserted\",\"edtf\":\"2024-08-07\"}]}",
+    "{\"record\":\"event\",\"id\":\"held\",\"type\":\"talks\",\"kind\":\"round\",\"title\":\"جولة "
+    "ثانية\",\"edtf\":\"2024-08-15\","
+    "\"evidence\":[{\"article\":\"a\",\"start\":0,\"end\":1,\"modality\":\"asserted\",\"edtf\":\"2024-08-15\"}]}",
+    "{\"record\":\"link\",\"kind\":\"postpones\",\"from\":\"off\",\"to\":\"plan\",\"modality\":\"asserted\","
+    "\"evidence\":[]}",
+    "{\"record\":\"link\",\"kind\":\"resets\",\"from\":\"off\",\"to\":\"held\",\"modality\":\"asserted\",\"evidence\":["
+    "]}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    masar_app_fixture_read (records, lines[i]);
+}
+
 static inline void
 masar_app_fixture_set_up (MasarAppFixture *self)
 {

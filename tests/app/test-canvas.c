@@ -313,6 +313,27 @@ test_marks (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->chosen, ==, MASAR_APP_STORM);
 }
 
+/* A turn of a course is read aloud with its place in it. */
+static void
+test_course (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MasarRecords) records = masar_records_new ();
+  int plan, off;
+
+  masar_app_fixture_add_course (records);
+  plan = masar_records_find_event (records, "plan");
+  off = masar_records_find_event (records, "off");
+  masar_project_set_records (fixture->corpus.project, records);
+  masar_canvas_set_project (fixture->canvas, NULL);
+  masar_canvas_set_project (fixture->canvas, fixture->corpus.project);
+  masar_app_wait_until (masar_canvas_get_layout (fixture->canvas) != NULL);
+  masar_canvas_fit (fixture->canvas);
+  masar_app_wait_until (find_mark (fixture, off) != NULL && find_mark (fixture, plan) != NULL);
+  g_assert_null (
+      gtk_test_accessible_check_property (GTK_ACCESSIBLE (find_mark (fixture, off)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                          "تأجيل – Wed 7 Aug 2024 – 1 source – Put off to 15 Aug 2024; turn 2 of 3"));
+}
+
 static GtkWidget *
 find_hit (Fixture *fixture, MasarHitKind kind)
 {
@@ -649,17 +670,29 @@ main (int argc, char *argv[])
     const char *name;
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
-    { "begins", test_begins }, { "mirrors", test_mirrors },
-    { "arrows", test_arrows }, { "lanes", test_lanes },
-    { "ends", test_ends },     { "zoom-keys", test_zoom_keys },
-    { "click", test_click },   { "wheel", test_wheel },
-    { "hover", test_hover },   { "calendar", test_calendar },
-    { "pinch", test_pinch },   { "drag", test_drag },
-    { "marks", test_marks },   { "cluster", test_cluster },
-    { "focus", test_focus },   { "reveal", test_reveal },
-    { "band", test_band },     { "hover-relations", test_hover_relations },
-    { "fold", test_fold },     { "fold-keys", test_fold_keys },
-    { "far", test_far },       { "reveal-inseparable", test_reveal_inseparable },
+    { "begins", test_begins },
+    { "mirrors", test_mirrors },
+    { "arrows", test_arrows },
+    { "lanes", test_lanes },
+    { "ends", test_ends },
+    { "zoom-keys", test_zoom_keys },
+    { "click", test_click },
+    { "wheel", test_wheel },
+    { "hover", test_hover },
+    { "calendar", test_calendar },
+    { "pinch", test_pinch },
+    { "drag", test_drag },
+    { "marks", test_marks },
+    { "cluster", test_cluster },
+    { "focus", test_focus },
+    { "reveal", test_reveal },
+    { "band", test_band },
+    { "hover-relations", test_hover_relations },
+    { "course", test_course },
+    { "fold", test_fold },
+    { "fold-keys", test_fold_keys },
+    { "far", test_far },
+    { "reveal-inseparable", test_reveal_inseparable },
   };
 
   gtk_test_init (&argc, &argv, NULL);

@@ -121,24 +121,6 @@ test_inspector_facts (Fixture *fixture, gconstpointer data)
 static void
 test_inspector_course (Fixture *fixture, gconstpointer data)
 {
-  static const char *const lines[] = {
-    "{\"record\":\"article\",\"id\":\"a\",\"published\":{\"edtf\":\"2024-08-20\",\"basis\":\"stated\"}}",
-    "{\"record\":\"event\",\"id\":\"plan\",\"type\":\"talks\",\"kind\":\"round\",\"title\":\"جولة\",\"edtf\":\"2024-08-"
-    "08\","
-    "\"evidence\":[{\"article\":\"a\",\"start\":0,\"end\":1,\"modality\":\"planned\",\"edtf\":\"2024-08-08\"}]}",
-    "{\"record\":\"event\",\"id\":\"off\",\"type\":\"talks\",\"kind\":\"postponement\",\"title\":\"تأجيل\",\"edtf\":"
-    "\"2024-08-07\","
-    "\"evidence\":[{\"article\":\"a\",\"start\":0,\"end\":1,\"modality\":\"asserted\",\"edtf\":\"2024-08-07\"}]}",
-    "{\"record\":\"event\",\"id\":\"held\",\"type\":\"talks\",\"kind\":\"round\",\"title\":\"جولة "
-    "ثانية\",\"edtf\":\"2024-08-15\","
-    "\"evidence\":[{\"article\":\"a\",\"start\":0,\"end\":1,\"modality\":\"asserted\",\"edtf\":\"2024-08-15\"}]}",
-    "{\"record\":\"event\",\"id\":\"other\",\"type\":\"talks\",\"edtf\":\"2024-08-01\","
-    "\"evidence\":[{\"article\":\"a\",\"start\":0,\"end\":1}]}",
-    "{\"record\":\"link\",\"kind\":\"postpones\",\"from\":\"off\",\"to\":\"plan\",\"modality\":\"asserted\","
-    "\"evidence\":[]}",
-    "{\"record\":\"link\",\"kind\":\"resets\",\"from\":\"off\",\"to\":\"held\",\"modality\":\"asserted\",\"evidence\":["
-    "]}",
-  };
   static const char *const words[] = {
     "Planned, and put off to 15 Aug 2024",
     "Put off to 15 Aug 2024",
@@ -149,8 +131,9 @@ test_inspector_course (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) none = NULL;
   MasarInspector *inspector;
 
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    masar_app_fixture_read (records, lines[i]);
+  masar_app_fixture_add_course (records);
+  masar_app_fixture_read (records, "{\"record\":\"event\",\"id\":\"other\",\"type\":\"talks\",\"edtf\":\"2024-08-01\","
+                                   "\"evidence\":[{\"article\":\"a\",\"start\":0,\"end\":1}]}");
   masar_project_set_records (fixture->corpus.project, records);
   inspector = inspect (fixture, masar_records_find_event (records, "off"));
   turns = masar_app_find (fixture->widget, MASAR_TYPE_COURSE_TURN);

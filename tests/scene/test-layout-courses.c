@@ -332,6 +332,35 @@ test_crowd (void)
   scene_free (scene);
 }
 
+/* A thread goes on through a stretch of time that is folded. */
+static void
+test_break (void)
+{
+  const MasarBreak fold = { { 20 * MASAR_MINUTES_PER_DAY, 380 * MASAR_MINUTES_PER_DAY },
+                            { 11 * MASAR_MINUTES_PER_DAY, 390 * MASAR_MINUTES_PER_DAY },
+                            FALSE };
+  g_autoptr (MasarBreaks) breaks = masar_breaks_new (&fold, 1, MASAR_MINUTES_PER_DAY);
+  const MasarAxis axis = masar_axis_new (0, 400 * DAY, WIDTH, MASAR_DIRECTION_RTL);
+  MasarRecords *records = masar_records_new ();
+  g_autoptr (MasarLayout) layout = NULL;
+  g_autoptr (GArray) threads = NULL;
+  MasarAxis folded;
+  Scene *scene;
+
+  add_event (records, 10, FALSE);
+  add_event (records, 395, TRUE);
+  add_link (records, MASAR_LINK_POSTPONES, 1, 0);
+  scene = scene_new (records);
+  folded = masar_axis_break (&axis, breaks, MASAR_SPAN_OPEN);
+  folded = masar_axis_show (&folded, 0, 400 * DAY);
+  layout = lay_out (scene, folded, MASAR_UNKNOWN);
+  threads = new_threads (layout);
+  g_assert_cmpuint (threads->len, ==, 1);
+  check_ends (layout, threads);
+  check_signs (layout);
+  scene_free (scene);
+}
+
 /* What is found through the octaves is what a look at every strand finds. */
 static void
 test_search (void)
@@ -443,6 +472,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/courses/mirror", test_mirror);
   g_test_add_func ("/layout/courses/folded", test_folded);
   g_test_add_func ("/layout/courses/crowd", test_crowd);
+  g_test_add_func ("/layout/courses/break", test_break);
   g_test_add_func ("/layout/courses/search", test_search);
   g_test_add_func ("/layout/courses/pick", test_pick);
   g_test_add_func ("/layout/courses/signs", test_signs);
