@@ -18,8 +18,9 @@
  * at, so that what is held in memory does not grow with their number, but for their ids' hashes.  Their arrays are
  * copied there when they are complete, and cannot grow after. */
 
-/* So many looks at articles and events of large records, or of them made, before the arena is let go of. */
-#define LOOKS_BEFORE_RELAXING 1024
+/* So many looks at articles and events of large records, or of them made, before the arena is let go of.  A look brings
+ * in up to 64 kB, for the system maps what lies around it as well. */
+#define LOOKS_BEFORE_RELAXING 256
 
 struct _MasarRecords
 {
