@@ -80,16 +80,18 @@ static GArray *
 find_words (const MasarText *text, guint category)
 {
   const MasarToken *tokens = masar_text_get_tokens (text);
+  const guint n_tokens = masar_text_get_n_tokens (text);
   const MasarCategorySet set = masar_lexicon_get_set (masar_text_get_lexicon (text), category);
-  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
+  GArray *words = g_array_sized_new (FALSE, FALSE, sizeof (Word), 64);
 
-  for (guint token = 0; token < masar_text_get_n_tokens (text); token++)
+  for (guint token = 0; token < n_tokens; token++)
     {
-      guint n_matches = 0;
-      const MasarMatch *matches = NULL;
+      guint n_matches;
+      const MasarMatch *matches;
 
-      if (masar_category_set_meets (tokens[token].starts, set))
-        matches = masar_text_get_matches (text, token, &n_matches);
+      if (!masar_category_set_meets (tokens[token].starts, set))
+        continue;
+      matches = masar_text_get_matches (text, token, &n_matches);
       for (guint i = 0; i < n_matches; i++)
         if (matches[i].category == category)
           {

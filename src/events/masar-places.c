@@ -39,6 +39,14 @@ get_level_of_kind (const char *kind)
   return MASAR_PLACE_TOWN;
 }
 
+/* The gazetteer.  The lexicon's own names are found by where they lie, without being read: whoever reads an article
+ * asks by these. */
+typedef struct
+{
+  GHashTable *by_name;
+  GHashTable *by_address; /* of the names of entries */
+} Places;
+
 /* The place of that name; one that is only named by others is made. */
 static Place *
 ensure_place (GHashTable *places, const char *name)
@@ -58,14 +66,18 @@ ensure_place (GHashTable *places, const char *name)
 static gpointer
 make_places (const MasarLexicon *lexicon)
 {
+  Places *self = g_new0 (Places, 1);
   GHashTable *places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   const guint category = masar_lexicon_get_category (lexicon, "place");
 
+  self->by_name = places;
+  self->by_address = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < masar_lexicon_get_n_entries (lexicon, category); i++)
     {
       const MasarLexiconEntry *entry = masar_lexicon_get_entry (lexicon, category, i);
       Place *place = ensure_place (places, entry->name);
 
+      g_hash_table_insert (self->by_address, (gpointer) entry->name, place);
       /* Of several entries with a name the first tells of it. */
       if (masar_lexicon_find_entry (lexicon, category, entry->name) != entry)
         continue;
@@ -73,16 +85,32 @@ make_places (const MasarLexicon *lexicon)
       place->in = ensure_place (places, masar_lexicon_entry_get_string (entry, "in"));
       place->on = ensure_place (places, masar_lexicon_entry_get_string (entry, "on"));
     }
-  return places;
+  return self;
 }
 
-static const MasarLexiconView places_view = { make_places, (GDestroyNotify) g_hash_table_unref };
+static void
+places_free (gpointer data)
+{
+  Places *self = data;
+
+  g_hash_table_unref (self->by_address);
+  g_hash_table_unref (self->by_name);
+  g_free (self);
+}
+
+static const MasarLexiconView places_view = { make_places, places_free };
 
 static const Place *
 find_place (const MasarLexicon *lexicon, const char *name)
 {
-  return name != NULL ? g_hash_table_lookup ((GHashTable *) masar_lexicon_get_view (lexicon, &places_view), name)
-                      : NULL;
+  const Places *places;
+  const Place *place;
+
+  if (name == NULL)
+    return NULL;
+  places = masar_lexicon_get_view (lexicon, &places_view);
+  place = g_hash_table_lookup (places->by_address, name);
+  return place != NULL ? place : g_hash_table_lookup (places->by_name, name);
 }
 
 /**

@@ -69,12 +69,10 @@ typedef struct
 } Lowest;
 
 static void
-lowest_add (Lowest *self, guint32 entry)
+lowest_insert (Lowest *self, guint32 entry)
 {
   guint position = self->n_entries;
 
-  if (position == self->max && entry >= self->entries[position - 1])
-    return;
   while (position > 0 && self->entries[position - 1] > entry)
     position--;
   if (position > 0 && self->entries[position - 1] == entry)
@@ -84,6 +82,13 @@ lowest_add (Lowest *self, guint32 entry)
   memmove (&self->entries[position + 1], &self->entries[position],
            (self->n_entries - position - 1) * sizeof *self->entries);
   self->entries[position] = entry;
+}
+
+static inline void
+lowest_add (Lowest *self, guint32 entry)
+{
+  if (self->n_entries < self->max || entry < self->entries[self->max - 1])
+    lowest_insert (self, entry);
 }
 
 static void
