@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define MASAR_LEXICON_MAX_WORDS_IN_FORM 12
 #define MASAR_LEXICON_FILTER_BITS 17
 #define MASAR_LEXICON_PAIR_BITS 16
+#define MASAR_LEXICON_LINE_BYTES 64 /* of a processor's cache, nearly everywhere */
 
 /* A form of an entry: the ids of its words, and the next form that begins with the same word, longest first. */
 typedef struct
@@ -45,17 +46,22 @@ typedef struct
 } MasarLexiconWord;
 
 /* What a word is in any text, found once: what it is without its article or its sign of the future, and the forms of
- * one word that are then found in it, see MasarMatch. */
+ * one word that are then found in it, see MasarMatch.  With the word itself, for it is compared right before: one line
+ * of the processor's cache tells all of a known word. */
 typedef struct
 {
+  char text[32]; /* not terminated */
   MasarCategorySet starts;
   guint32 definite;
   guint32 stem;
   guint32 first_match;
   guint8 n_matches;
   guint8 clitics;
-  guint8 leads; /* whether some phrase begins with it */
+  guint8 leads;  /* whether some phrase begins with it */
+  guint8 length; /* of the text; more than it can hold where the word is longer */
 } MasarLexiconAnalysis;
+
+G_STATIC_ASSERT (sizeof (MasarLexiconAnalysis) == MASAR_LEXICON_LINE_BYTES);
 
 typedef struct
 {
@@ -94,10 +100,10 @@ struct _MasarLexicon
   GArray *forms;    /* MasarLexiconForm */
   GArray *patterns; /* MasarLexiconPattern */
   GArray *rests;    /* guint32, ids of words */
-  GArray *analyses; /* MasarLexiconAnalysis, of each word */
   GArray *matches;  /* MasarMatch, those of one word after those of another */
   MasarNumeralCategories numerals;
-  MasarLexiconMadeView *views; /* grows at its head, by any thread */
+  MasarLexiconMadeView *views;    /* grows at its head, by any thread */
+  MasarLexiconAnalysis *analyses; /* of each word; there is room for half as many as there are slots */
   MasarLexiconSlot *slots;
   guint32 slot_mask;
   guint64 filter[1 << (MASAR_LEXICON_FILTER_BITS - 6)]; /* a bit for the hash of every word */
@@ -189,13 +195,24 @@ masar_lexicon_may_join (const MasarLexicon *self, guint32 first, guint32 second)
 static inline const MasarLexiconAnalysis *
 masar_lexicon_peek_analysis (const MasarLexicon *self, guint32 word)
 {
-  return &g_array_index (self->analyses, MasarLexiconAnalysis, word);
+  return &self->analyses[word];
 }
 
 static inline const MasarLexiconWord *
 masar_lexicon_peek_word (const MasarLexicon *self, guint32 word)
 {
   return &g_array_index (self->words, MasarLexiconWord, word);
+}
+
+static inline gboolean
+masar_lexicon_is_word (const MasarLexicon *self, guint32 word, const char *folded, gsize length)
+{
+  const MasarLexiconAnalysis *analysis = masar_lexicon_peek_analysis (self, word);
+
+  if (length <= sizeof analysis->text)
+    return analysis->length == length && masar_lexicon_same_bytes (analysis->text, folded, length);
+  return masar_lexicon_peek_word (self, word)->length == length
+         && memcmp (masar_lexicon_peek_word (self, word)->text, folded, length) == 0;
 }
 
 /* Most look-ups find nothing, and end at the filter, which the processor keeps close by. */
@@ -208,13 +225,8 @@ masar_lexicon_lookup (const MasarLexicon *self, const char *folded, gsize length
   if ((self->filter[bit / 64] >> bit % 64 & 1) == 0)
     return 0;
   for (guint32 i = (guint32) hash & self->slot_mask; self->slots[i].word != 0; i = (i + 1) & self->slot_mask)
-    if (self->slots[i].hash == (guint32) hash)
-      {
-        const MasarLexiconWord *word = masar_lexicon_peek_word (self, self->slots[i].word);
-
-        if (word->length == length && masar_lexicon_same_bytes (word->text, folded, length))
-          return self->slots[i].word;
-      }
+    if (self->slots[i].hash == (guint32) hash && masar_lexicon_is_word (self, self->slots[i].word, folded, length))
+      return self->slots[i].word;
   return 0;
 }
 

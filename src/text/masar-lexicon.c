@@ -70,6 +70,7 @@ static void
 insert_slot (MasarLexicon *self, guint32 word)
 {
   const MasarLexiconWord *it = masar_lexicon_peek_word (self, word);
+  MasarLexiconAnalysis *analysis = &self->analyses[word];
   const guint64 hash = masar_lexicon_hash (it->text, it->length);
   const guint32 bit = (guint32) (hash >> (64 - MASAR_LEXICON_FILTER_BITS));
   guint32 i = (guint32) hash & self->slot_mask;
@@ -78,15 +79,17 @@ insert_slot (MasarLexicon *self, guint32 word)
     i = (i + 1) & self->slot_mask;
   self->slots[i] = (MasarLexiconSlot){ (guint32) hash, word };
   self->filter[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
+  analysis->length = (guint8) MIN (it->length, sizeof analysis->text + 1);
+  memcpy (analysis->text, it->text, MIN (it->length, sizeof analysis->text));
 }
 
 static void
-grow_slots (MasarLexicon *self)
+set_n_slots (MasarLexicon *self, guint32 n_slots)
 {
-  const guint32 n_slots = (self->slot_mask + 1) * 2;
-
   g_free (self->slots);
+  g_aligned_free (self->analyses);
   self->slots = g_new0 (MasarLexiconSlot, n_slots);
+  self->analyses = g_aligned_alloc0 (n_slots / 2 + 1, sizeof (MasarLexiconAnalysis), MASAR_LEXICON_LINE_BYTES);
   self->slot_mask = n_slots - 1;
   for (guint32 word = 1; word < self->words->len; word++)
     insert_slot (self, word);
@@ -107,7 +110,7 @@ intern_word (MasarLexicon *self, const char *folded)
       g_array_append_val (self->words, added);
       /* Half full at most: small enough to stay close by, and what is not there hardly passes the filter. */
       if (self->words->len * 2 > self->slot_mask)
-        grow_slots (self);
+        set_n_slots (self, (self->slot_mask + 1) * 2);
       else
         insert_slot (self, word);
     }
@@ -423,11 +426,9 @@ masar_lexicon_new (void)
   self->forms = g_array_new (FALSE, TRUE, sizeof (MasarLexiconForm));
   self->patterns = g_array_new (FALSE, FALSE, sizeof (MasarLexiconPattern));
   self->rests = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->analyses = g_array_new (FALSE, TRUE, sizeof (MasarLexiconAnalysis));
   self->matches = g_array_new (FALSE, FALSE, sizeof (MasarMatch));
-  self->slot_mask = 1023;
-  self->slots = g_new0 (MasarLexiconSlot, self->slot_mask + 1);
   g_array_append_val (self->words, none);
+  set_n_slots (self, 1024);
   arrange (self);
   return self;
 }
@@ -494,7 +495,7 @@ masar_lexicon_unref (MasarLexicon *self)
   g_array_unref (self->forms);
   g_array_unref (self->patterns);
   g_array_unref (self->rests);
-  g_array_unref (self->analyses);
+  g_aligned_free (self->analyses);
   g_array_unref (self->matches);
   g_free (self->slots);
   clear_views (self);

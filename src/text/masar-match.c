@@ -127,11 +127,9 @@ void
 masar_lexicon_analyse (MasarLexicon *self)
 {
   g_array_set_size (self->matches, 0);
-  g_array_set_size (self->analyses, 0);
-  g_array_set_size (self->analyses, self->words->len);
   for (guint32 word = 1; word < self->words->len; word++)
     {
-      MasarLexiconAnalysis *analysis = &g_array_index (self->analyses, MasarLexiconAnalysis, word);
+      MasarLexiconAnalysis *analysis = &self->analyses[word];
       MasarToken token = { 0 };
       const MasarText text = { .lexicon = self, .tokens = &token, .n_tokens = 1 };
       MasarMatch matches[MAX_MATCHES_AT_TOKEN];
