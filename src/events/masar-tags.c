@@ -425,29 +425,6 @@ masar_tags_count_tokens (const MasarTags *self, MasarTagSet set, guint from, gui
 }
 
 /**
- * masar_tag_get_string:
- * @member: name of a member of its entry
- *
- * Returns: (transfer none) (nullable): its value
- */
-const char *
-masar_tag_get_string (const MasarTag *tag, const char *member)
-{
-  return masar_lexicon_entry_get_string (tag->entry, member);
-}
-
-/**
- * masar_tag_get_flag:
- *
- * Returns: whether the entry has that member, and true
- */
-gboolean
-masar_tag_get_flag (const MasarTag *tag, const char *member)
-{
-  return masar_lexicon_entry_get_flag (tag->entry, member);
-}
-
-/**
  * masar_tag_get_side:
  * @tag: (nullable): an actor, a target or people
  *

@@ -216,8 +216,29 @@ masar_tags_at (const MasarTags *self, guint token, MasarTagKind kind)
   return masar_tags_next (self, kind, token, token + 1);
 }
 
-const char *masar_tag_get_string (const MasarTag *tag, const char *member);
-gboolean masar_tag_get_flag (const MasarTag *tag, const char *member);
+/**
+ * masar_tag_get_string:
+ * @member: name of a member of its entry
+ *
+ * Returns: (transfer none) (nullable): its value
+ */
+static inline const char *
+masar_tag_get_string (const MasarTag *tag, const char *member)
+{
+  return masar_lexicon_entry_get_string (tag->entry, member);
+}
+
+/**
+ * masar_tag_get_flag:
+ *
+ * Returns: whether the entry has that member, and true
+ */
+static inline gboolean
+masar_tag_get_flag (const MasarTag *tag, const char *member)
+{
+  return masar_lexicon_entry_get_flag (tag->entry, member);
+}
+
 MasarSide masar_tag_get_side (const MasarTag *tag);
 
 G_END_DECLS

@@ -255,6 +255,7 @@ read_members (MasarLexiconEntry *entry)
       MasarLexiconMember *member = &entry->members[entry->n_members];
 
       member->name = name->data;
+      member->key = masar_lexicon_get_key (name->data);
       if (masar_data_node_holds (node, G_TYPE_STRING))
         member->string = json_node_get_string (node);
       else if (masar_data_node_holds (node, G_TYPE_INT64))
@@ -627,58 +628,6 @@ masar_lexicon_get_entry (const MasarLexicon *self, guint category, guint positio
   g_return_val_if_fail (it != NULL && position < it->entries->len, NULL);
 
   return g_ptr_array_index (it->entries, position);
-}
-
-/**
- * masar_lexicon_entry_find:
- * @name: name of a member other than forms, name and value
- *
- * Returns: (transfer none) (nullable): the member
- */
-const MasarLexiconMember *
-masar_lexicon_entry_find (const MasarLexiconEntry *self, const char *name)
-{
-  for (guint i = 0; i < self->n_members; i++)
-    if (self->members[i].name[0] == name[0] && strcmp (self->members[i].name, name) == 0)
-      return &self->members[i];
-  return NULL;
-}
-
-/**
- * masar_lexicon_entry_get_string:
- *
- * Returns: (transfer none) (nullable): the member's value, if it is a string
- */
-const char *
-masar_lexicon_entry_get_string (const MasarLexiconEntry *self, const char *name)
-{
-  const MasarLexiconMember *member = masar_lexicon_entry_find (self, name);
-
-  return member != NULL ? member->string : NULL;
-}
-
-/**
- * masar_lexicon_entry_get_flag:
- *
- * Returns: whether the entry has that member, and true
- */
-gboolean
-masar_lexicon_entry_get_flag (const MasarLexiconEntry *self, const char *name)
-{
-  return masar_lexicon_entry_get_number (self, name, FALSE) != 0;
-}
-
-/**
- * masar_lexicon_entry_get_number:
- *
- * Returns: the member's value, or @fallback if there is no such member
- */
-int
-masar_lexicon_entry_get_number (const MasarLexiconEntry *self, const char *name, int fallback)
-{
-  const MasarLexiconMember *member = masar_lexicon_entry_find (self, name);
-
-  return member != NULL ? member->number : fallback;
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 G_BEGIN_DECLS
 
@@ -60,6 +61,7 @@ masar_category_set_is_empty (MasarCategorySet set)
 
 /**
  * MasarLexiconMember:
+ * @key: see [func@lexicon_get_key]
  * @name: its name in the file
  * @string: its value, if it is a string
  * @number: its value, if it is a whole number; 1 for true
@@ -68,6 +70,7 @@ masar_category_set_is_empty (MasarCategorySet set)
  */
 typedef struct
 {
+  guint64 key;
   const char *name;
   const char *string;
   int number;
@@ -149,10 +152,76 @@ guint masar_lexicon_get_n_entries (const MasarLexicon *self, guint category);
 const MasarLexiconEntry *masar_lexicon_get_entry (const MasarLexicon *self, guint category, guint position);
 const MasarLexiconEntry *masar_lexicon_find_entry (const MasarLexicon *self, guint category, const char *name);
 
-const MasarLexiconMember *masar_lexicon_entry_find (const MasarLexiconEntry *self, const char *name);
-const char *masar_lexicon_entry_get_string (const MasarLexiconEntry *self, const char *name);
-gboolean masar_lexicon_entry_get_flag (const MasarLexiconEntry *self, const char *name);
-int masar_lexicon_entry_get_number (const MasarLexiconEntry *self, const char *name, int fallback);
+/**
+ * masar_lexicon_get_key:
+ * @name: name of a member
+ *
+ * Members are asked for by constant names, whose keys the compiler works out.
+ *
+ * Returns: its first eight bytes, or all of them and zeros, as a number
+ */
+static inline guint64
+masar_lexicon_get_key (const char *name)
+{
+  guint64 key = 0;
+
+  memcpy (&key, name, MIN (strlen (name), sizeof key));
+  return key;
+}
+
+/**
+ * masar_lexicon_entry_find:
+ * @name: name of a member other than forms, name and value
+ *
+ * Returns: (transfer none) (nullable): the member
+ */
+static inline const MasarLexiconMember *
+masar_lexicon_entry_find (const MasarLexiconEntry *self, const char *name)
+{
+  const guint64 key = masar_lexicon_get_key (name);
+
+  for (guint i = 0; i < self->n_members; i++)
+    if (self->members[i].key == key && (strlen (name) < sizeof key || strcmp (self->members[i].name, name) == 0))
+      return &self->members[i];
+  return NULL;
+}
+
+/**
+ * masar_lexicon_entry_get_string:
+ *
+ * Returns: (transfer none) (nullable): the member's value, if it is a string
+ */
+static inline const char *
+masar_lexicon_entry_get_string (const MasarLexiconEntry *self, const char *name)
+{
+  const MasarLexiconMember *member = masar_lexicon_entry_find (self, name);
+
+  return member != NULL ? member->string : NULL;
+}
+
+/**
+ * masar_lexicon_entry_get_number:
+ *
+ * Returns: the member's value, or @fallback if there is no such member
+ */
+static inline int
+masar_lexicon_entry_get_number (const MasarLexiconEntry *self, const char *name, int fallback)
+{
+  const MasarLexiconMember *member = masar_lexicon_entry_find (self, name);
+
+  return member != NULL ? member->number : fallback;
+}
+
+/**
+ * masar_lexicon_entry_get_flag:
+ *
+ * Returns: whether the entry has that member, and true
+ */
+static inline gboolean
+masar_lexicon_entry_get_flag (const MasarLexiconEntry *self, const char *name)
+{
+  return masar_lexicon_entry_get_number (self, name, FALSE) != 0;
+}
 
 /**
  * MasarLexiconView:
