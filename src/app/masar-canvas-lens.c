@@ -23,6 +23,19 @@ arrived_cb (MasarCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/**
+ * masar_canvas_get_quotes:
+ *
+ * Returns: (transfer none) (nullable): what the cards quote
+ */
+MasarQuotes *
+masar_canvas_get_quotes (MasarCanvas *self)
+{
+  g_return_val_if_fail (MASAR_IS_CANVAS (self), NULL);
+
+  return self->quotes;
+}
+
 /* What cards quote of the project, or nothing. */
 void
 masar_canvas_new_quotes (MasarCanvas *self)

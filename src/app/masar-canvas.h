@@ -5,6 +5,7 @@
 #include "masar-layout.h"
 #include "masar-lens.h"
 #include "masar-project.h"
+#include "masar-quotes.h"
 
 #include <adwaita.h>
 
@@ -26,6 +27,7 @@ void masar_canvas_set_right_to_left (MasarCanvas *self, gboolean right_to_left);
 MasarTimeline *masar_canvas_get_timeline (MasarCanvas *self);
 const MasarAxis *masar_canvas_get_axis (MasarCanvas *self);
 MasarLayout *masar_canvas_get_layout (MasarCanvas *self);
+MasarQuotes *masar_canvas_get_quotes (MasarCanvas *self);
 
 void masar_canvas_begin (MasarCanvas *self);
 void masar_canvas_fit (MasarCanvas *self);

@@ -728,8 +728,12 @@ start_briefing (GtkWidget *widget, const char *action, GVariant *parameter)
 static MasarPage *
 new_page (MasarWindow *self, MasarLens *lens)
 {
-  return masar_page_new (masar_shown_new (self->project, lens), masar_canvas_get_axis (self->canvas),
-                         adw_window_title_get_title (self->title), self->event);
+  MasarShown *shown = masar_shown_new (self->project, lens);
+
+  /* What the window quotes now is what the page quotes: paper does not wait for it. */
+  masar_quotes_learn (shown->quotes, masar_canvas_get_quotes (self->canvas));
+  return masar_page_new (shown, masar_canvas_get_axis (self->canvas), adw_window_title_get_title (self->title),
+                         self->event);
 }
 
 static void

@@ -214,6 +214,35 @@ masar_quotes_set_known (MasarQuotes *self, MasarKnown *known)
   self->known = known != NULL ? masar_known_ref (known) : NULL;
 }
 
+static gint64
+get_day (MasarQuotes *self)
+{
+  return self->known != NULL ? masar_known_get_day (self->known) : G_MAXINT64;
+}
+
+/**
+ * masar_quotes_learn:
+ * @other: (nullable): quotations on this thread
+ *
+ * Takes what @other has read already, if that is of the same records on the same day, so that it need not be read
+ * again.
+ */
+void
+masar_quotes_learn (MasarQuotes *self, MasarQuotes *other)
+{
+  GHashTableIter iter;
+  gpointer event, words;
+
+  g_return_if_fail (MASAR_IS_QUOTES (self));
+
+  if (other == NULL || get_day (other) != get_day (self)
+      || masar_documents_get_records (other->documents) != masar_documents_get_records (self->documents))
+    return;
+  g_hash_table_iter_init (&iter, other->words);
+  while (g_hash_table_iter_next (&iter, &event, &words))
+    g_hash_table_insert (self->words, event, g_strdup (words));
+}
+
 /**
  * masar_quotes_get:
  * @event: position in the records

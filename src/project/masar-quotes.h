@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (MasarQuotes, masar_quotes, MASAR, QUOTES, GObject)
 MasarQuotes *masar_quotes_new (MasarDocuments *documents);
 
 void masar_quotes_set_known (MasarQuotes *self, MasarKnown *known);
+void masar_quotes_learn (MasarQuotes *self, MasarQuotes *other);
 const char *masar_quotes_get (MasarQuotes *self, guint event);
 const char *masar_quotes_read (MasarQuotes *self, guint event);
 const char *masar_quotes_read_cb (guint event, gpointer user_data);
