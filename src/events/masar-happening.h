@@ -93,6 +93,6 @@ void masar_weave_date_articles (const MasarNames *names, MasarRecords *records);
 void masar_weave_date_by_events (MasarRecords *records, const GArray *happenings);
 void masar_event_add_disputes (const MasarNames *names, MasarRecords *records, MasarEventRecord *event);
 guint masar_event_count_sources (const MasarNames *names, const MasarRecords *records, const GArray *evidence);
-void masar_event_set_title (const MasarNames *names, MasarRecords *records, MasarEventRecord *event);
+void masar_event_set_title (const MasarNames *names, MasarRecords *records, MasarEventRecord *event, const char *kind);
 
 G_END_DECLS

@@ -37,10 +37,10 @@ most_said (const MasarEventRecord *event, gsize member)
 }
 
 static const MasarLexiconEntry *
-find_words (const MasarNames *names, const MasarEventRecord *event)
+find_words (const MasarNames *names, const MasarEventRecord *event, const char *kind)
 {
   const char *type = masar_event_type_to_string (event->type);
-  const MasarLexiconEntry *words = masar_names_find_title (names, type, event->kind);
+  const MasarLexiconEntry *words = masar_names_find_title (names, type, kind);
 
   return words != NULL ? words : masar_names_find_title (names, type, NULL);
 }
@@ -167,19 +167,24 @@ append_headline (const MasarRecords *records, const MasarEventRecord *event, GSt
   if (g_utf8_strlen (headline, -1) > MAX_HEADLINE_CHARACTERS)
     for (end = g_utf8_offset_to_pointer (headline, MAX_HEADLINE_CHARACTERS); end > headline && *end != ' ';)
       end--;
-  g_string_append_printf (title, " – %.*s%s", (int) (end - headline), headline, *end != '\0' ? "…" : "");
+  /* a headline that begins with the same words needs them but once */
+  if (g_str_has_prefix (headline, title->str))
+    g_string_truncate (title, 0);
+  g_string_append_printf (title, "%s%.*s%s", title->len > 0 ? " – " : "", (int) (end - headline), headline,
+                          *end != '\0' ? "…" : "");
 }
 
 /**
  * masar_event_set_title:
  * @event: an event whose evidence is complete
+ * @kind: (nullable): what it is called by: its kind, or one that says more
  *
  * Gives @event a short Arabic title.
  */
 void
-masar_event_set_title (const MasarNames *names, MasarRecords *records, MasarEventRecord *event)
+masar_event_set_title (const MasarNames *names, MasarRecords *records, MasarEventRecord *event, const char *kind)
 {
-  const MasarLexiconEntry *words = find_words (names, event);
+  const MasarLexiconEntry *words = find_words (names, event, kind);
   g_autoptr (GString) title = g_string_new (words != NULL ? words->name : NULL);
   const gsize length = title->len;
   const char *target = most_said (event, G_STRUCT_OFFSET (MasarMention, target));
@@ -187,9 +192,9 @@ masar_event_set_title (const MasarNames *names, MasarRecords *records, MasarEven
 
   if (words == NULL)
     return;
-  if (talks)
+  if (talks && !masar_lexicon_entry_get_flag (words, "impersonal"))
     append_parties (names, words, event->actor, target, title);
-  else if (event->type != MASAR_EVENT_CONTEXT)
+  else if (!talks && event->type != MASAR_EVENT_CONTEXT)
     append_doer (names, words, event->actor, title);
   if (!talks || (g_strcmp0 (event->place, event->actor) != 0 && g_strcmp0 (event->place, target) != 0))
     append_place (names, words, event, target, title);

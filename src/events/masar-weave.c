@@ -286,7 +286,7 @@ add_event (Weave *self, const Draft *draft, guint cluster, const GArray *evidenc
   event->n_sources = masar_event_count_sources (self->names, self->records, evidence);
   g_array_append_vals (event->evidence, evidence->data, evidence->len);
   masar_event_add_disputes (self->names, self->records, event);
-  masar_event_set_title (self->names, self->records, event);
+  masar_event_set_title (self->names, self->records, event, event->kind);
   masar_records_finish_event (self->records, event);
 }
 
@@ -414,6 +414,28 @@ add_links (Weave *self)
     }
 }
 
+static gboolean
+is_of_kind (const MasarEventRecord *event, const char *kind)
+{
+  return g_strcmp0 (event->kind, kind) == 0;
+}
+
+/* What is put off is known by the links alone: not every postponement is one of talks. */
+static void
+name_postponements (Weave *self)
+{
+  for (guint i = 0; i < masar_records_get_n_links (self->records); i++)
+    {
+      const MasarLinkRecord *link = masar_records_get_link (self->records, i);
+      MasarEventRecord *event = masar_records_get_event (self->records, (guint) link->from);
+      const MasarEventRecord *plan = masar_records_get_event (self->records, (guint) link->to);
+
+      if ((link->kind == MASAR_LINK_POSTPONES || link->kind == MASAR_LINK_RESETS) && is_of_kind (event, "postponement")
+          && (is_of_kind (plan, "concession") || is_of_kind (plan, "withdrawal")))
+        masar_event_set_title (self->names, self->records, event, "postponement-withdrawal");
+    }
+}
+
 /**
  * masar_weave:
  * @lexicon: the language and the topic
@@ -467,4 +489,5 @@ masar_weave_explained (const MasarLexicon *lexicon, MasarRecords *records, Masar
   weave.events = events;
   add_events (&weave);
   add_links (&weave);
+  name_postponements (&weave);
 }

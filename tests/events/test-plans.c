@@ -178,6 +178,32 @@ test_given_up (void)
     }
 }
 
+/* A postponement is called by what is put off. */
+static void
+test_title (void)
+{
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarRecords) records = masar_records_new ();
+  gboolean found = FALSE;
+
+  extract (lexicon, records, "a",
+           "أعلن رئيس الوزراء العراقي اليوم تأجيل انسحاب قوات التحالف الدولي من العراق الذي كان مقررا في سبتمبر 2024 "
+           "إلى سبتمبر "
+           "2025.",
+           PUBLISHED);
+  masar_weave (lexicon, records);
+  for (guint i = 0; i < masar_records_get_n_events (records); i++)
+    {
+      const MasarEventRecord *event = masar_records_get_event (records, i);
+
+      if (g_strcmp0 (event->kind, "postponement") != 0)
+        continue;
+      g_assert_true (g_str_has_prefix (event->title, "تأجيل الانسحاب"));
+      found = TRUE;
+    }
+  g_assert_true (found);
+}
+
 /* Three articles, each of which knows a part, tell one course. */
 static void
 test_course (void)
@@ -236,6 +262,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plans/sentences", test_sentences);
   g_test_add_func ("/plans/news-day", test_news_day);
   g_test_add_func ("/plans/given-up", test_given_up);
+  g_test_add_func ("/plans/title", test_title);
   g_test_add_func ("/plans/course", test_course);
   return g_test_run ();
 }
