@@ -136,18 +136,29 @@ is_ordinal (const MasarStory *story, guint token)
   return masar_numeral_read (story->text, token, &numeral) && numeral.ordinal && numeral.definite;
 }
 
+/* Whether the time is a day or less. */
+static gboolean
+is_day (const MasarStory *story, const MasarTime *time)
+{
+  const guint position = masar_story_first_time (story, time->first_token);
+
+  return masar_span_get_length (g_array_index (story->guesses, MasarWhen, position).span) <= MASAR_MINUTES_PER_DAY;
+}
+
 /* "the first attack since that day", "the third this week": happenings are counted within the time, which is not that
  * of the one told of. */
 static gboolean
 is_time_of_counting (const MasarStory *story, const MasarFinding *finding, const MasarTime *time)
 {
   const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, finding->piece);
-  const guint from = MAX ((int) piece->first_token, (int) time->first_token - MAX_RANK_TOKENS);
+  /* "the tenth attack that the group …": the number may stand at the happening itself, however far that is */
+  const guint near = MIN (finding->trigger, time->first_token - MIN (time->first_token, MAX_RANK_TOKENS));
+  const guint from = MAX (piece->first_token, near);
 
   if (!is_violence (finding) || finding->series || time->first_token <= piece->first_token)
     return FALSE;
   if (!is_since (story, time))
-    return is_ordinal (story, time->first_token - 1);
+    return is_ordinal (story, time->first_token - 1) && !is_day (story, time);
   for (guint token = from; token < time->first_token; token++)
     if (is_ordinal (story, token))
       return TRUE;

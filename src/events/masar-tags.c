@@ -56,6 +56,7 @@ static const char *const category_names[MASAR_N_TAGS] = {
   "locative",
   "against",
   "by-agent",
+  "belonging",
   "link-response",
   "link-delays",
   "link-impedes",

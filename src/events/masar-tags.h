@@ -60,6 +60,7 @@ typedef enum
   MASAR_TAG_LOCATIVE,
   MASAR_TAG_AGAINST,
   MASAR_TAG_BY_AGENT,
+  MASAR_TAG_BELONGING,
   MASAR_TAG_LINK_RESPONSE, /* the links stand together, in the order of MasarLinkKind */
   MASAR_TAG_LINK_DELAYS,
   MASAR_TAG_LINK_IMPEDES,

@@ -12,6 +12,9 @@
 /* How far from the word of violence a party may stand. */
 #define NEAR_TOKENS 8
 
+/* How far behind the noun an adjective of it may stand. */
+#define MAX_ADJECTIVE_TOKENS 5
+
 /**
  * masar_finding_is_actor:
  * @tag: a name that may be an actor
@@ -48,7 +51,8 @@ masar_finding_first_actor (const MasarStory *story, guint from, guint to)
   return NULL;
 }
 
-/* "the Iraqi factions": the noun that an adjective of an actor describes, when that is an actor itself. */
+/* "the Iraqi factions", "the Yemeni group": the noun that an adjective of an actor describes, when that is an actor
+ * itself, or is one together with it. */
 static const MasarTag *
 get_described (const MasarStory *story, const MasarTag *adjective, guint from)
 {
@@ -56,7 +60,7 @@ get_described (const MasarStory *story, const MasarTag *adjective, guint from)
     {
       const MasarTag *actor = masar_tags_at (story->tags, token - 1, MASAR_TAG_ACTOR);
 
-      if (actor != NULL && masar_deed_after (actor) == adjective->token)
+      if (actor != NULL && masar_deed_after (actor) >= adjective->token)
         return actor;
     }
   return adjective;
@@ -148,22 +152,33 @@ masar_deed_find_weapon (const MasarStory *story, const MasarPiece *piece, guint 
   return best;
 }
 
-/* "American raid": an adjective of an actor right behind the noun, other adjectives between; "a raid from an American
- * aircraft". */
+/* "American raid": an adjective of an actor right behind the noun, other adjectives and a weapon between; "a raid from
+ * an American aircraft"; "shelling by a drone that belongs to the army of …". */
 static const MasarTag *
 find_adjective_agent (const MasarStory *story, const MasarDeed *deed, guint end)
 {
-  for (guint token = masar_deed_after (deed->tag); token < MIN (masar_deed_after (deed->tag) + 4, end); token++)
+  const guint stop = MIN (masar_deed_after (deed->tag) + MAX_ADJECTIVE_TOKENS, end);
+  guint token = masar_deed_after (deed->tag);
+  gboolean armed = FALSE;
+
+  while (token < stop)
     {
       const MasarTag *adjective = masar_tags_at (story->tags, token, MASAR_TAG_ACTOR_ADJECTIVE);
+      const MasarTag *weapon = masar_tags_at (story->tags, token, MASAR_TAG_WEAPON);
+      const MasarTag *belonging = masar_tags_at (story->tags, token, MASAR_TAG_BELONGING);
 
       if (adjective != NULL)
         return adjective;
-      if (masar_tags_at (story->tags, token, MASAR_TAG_WEAPON) == NULL
-          && masar_tags_at (story->tags, token, MASAR_TAG_RECENT) == NULL
+      if (belonging != NULL && armed)
+        return masar_finding_first_actor (story, masar_deed_after (belonging),
+                                          MIN (masar_deed_after (belonging) + 2, end));
+      if (weapon == NULL && masar_tags_at (story->tags, token, MASAR_TAG_RECENT) == NULL
+          && story->tokens[token].kind != MASAR_TOKEN_MARK
           && (masar_tags_at (story->tags, token, MASAR_TAG_FROM) == NULL
               || masar_tags_at (story->tags, token + 1, MASAR_TAG_WEAPON) == NULL))
         return NULL;
+      armed |= weapon != NULL;
+      token = weapon != NULL ? masar_deed_after (weapon) : token + 1;
     }
   return NULL;
 }
@@ -327,6 +342,16 @@ find_agent_after (const MasarStory *story, const MasarTag *by, guint end)
                        : masar_finding_first_actor (story, masar_deed_after (by), MIN (masar_deed_after (by) + 5, end));
 }
 
+/* "the forces go on with their shelling": the pronoun is whoever was named last in the same clause. */
+static const MasarTag *
+find_referent (const MasarStory *story, const MasarPiece *piece, guint token)
+{
+  const MasarTag *actor =
+      masar_finding_last_actor (story, MAX ((int) piece->first_token, (int) token - NEAR_TOKENS), token);
+
+  return actor != NULL && !masar_story_has (story, MASAR_TAG_OPENER, masar_deed_after (actor), token) ? actor : NULL;
+}
+
 static void
 find_noun_parties (const MasarStory *story, const MasarPiece *piece, MasarDeed *deed)
 {
@@ -346,9 +371,8 @@ find_noun_parties (const MasarStory *story, const MasarPiece *piece, MasarDeed *
     deed->agent = find_construct_agent (story, deed, piece);
   if (deed->agent == NULL)
     deed->agent = find_possessor (story, deed, piece);
-  /* "the forces go on with their shelling" */
   if (deed->agent == NULL && (deed->tag->clitics & MASAR_CLITIC_PRONOUN) != 0)
-    deed->agent = masar_finding_last_actor (story, MAX ((int) piece->first_token, (int) token - NEAR_TOKENS), token);
+    deed->agent = find_referent (story, piece, token);
   if (deed->agent == NULL && deed->launch == NULL)
     deed->agent = find_announced_agent (story, piece, deed);
   if (deed->launch != NULL)
@@ -463,6 +487,20 @@ masar_deed_belongs_to_noun (const MasarStory *story, const MasarPiece *piece, co
          && !masar_story_has (story, MASAR_TAG_AFTER, masar_deed_after (noun), verb->token);
 }
 
+/* "هاجم مقاتلو …", "قصف المتمردون": whether @actor, behind the verb, is the subject by its ending. */
+static gboolean
+is_nominative (const MasarStory *story, const MasarTag *actor)
+{
+  const char *source = masar_text_get_source (story->text, NULL);
+  const MasarToken *token = &story->tokens[actor->token];
+  const MasarToken *before = actor->token > 0 ? &story->tokens[actor->token - 1] : token;
+
+  return (token->end - token->start > strlen ("ون")
+          && strncmp (source + token->end - strlen ("ون"), "ون", strlen ("ون")) == 0)
+         || (before->end - before->start > strlen ("و")
+             && strncmp (source + before->end - strlen ("و"), "و", strlen ("و")) == 0);
+}
+
 static void
 find_verb_parties (const MasarStory *story, const MasarPiece *piece, MasarDeed *deed)
 {
@@ -513,7 +551,7 @@ find_verb_parties (const MasarStory *story, const MasarPiece *piece, MasarDeed *
       deed->target = behind != NULL ? behind : further;
     }
   else if (behind != NULL && !site_first
-           && (further != NULL
+           && (further != NULL || is_nominative (story, behind)
                || masar_story_has (story, MASAR_TAG_PLACE, masar_deed_after (behind), piece->end_token)))
     {
       deed->agent = behind;

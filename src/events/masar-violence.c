@@ -237,6 +237,26 @@ has_ship (const MasarStory *story, const MasarPiece *piece, const MasarTag *seiz
   return target != NULL && masar_tag_get_flag (target, "ship");
 }
 
+/* How far before the verb the weapon may begin that is its subject. */
+#define MAX_SUBJECT_TOKENS 4
+
+/* "a Turkish drone killed …": the weapon is the subject, with nothing but an adjective between. */
+static gboolean
+has_weapon_as_subject (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
+{
+  const guint from = MAX ((int) piece->first_token, (int) verb->token - MAX_SUBJECT_TOKENS);
+  const MasarTag *weapon = masar_tags_last (story->tags, MASAR_TAG_WEAPON, from, verb->token);
+  guint token = weapon != NULL ? masar_deed_after (weapon) : 0;
+
+  if (weapon == NULL || (weapon->clitics & (MASAR_CLITIC_BI | MASAR_CLITIC_LI)) != 0)
+    return FALSE;
+  while (token < verb->token
+         && (masar_tags_at (story->tags, token, MASAR_TAG_ACTOR_ADJECTIVE) != NULL
+             || story->tokens[token].kind == MASAR_TOKEN_MARK))
+    token++;
+  return token == verb->token;
+}
+
 static gboolean
 has_what_it_needs (const MasarStory *story, const MasarPiece *piece, const MasarDeed *deed)
 {
@@ -246,6 +266,8 @@ has_what_it_needs (const MasarStory *story, const MasarPiece *piece, const Masar
     return TRUE;
   if (g_str_equal (needs, "ship"))
     return has_ship (story, piece, deed->tag);
+  if (g_str_equal (needs, "subject"))
+    return has_weapon_as_subject (story, piece, deed->tag);
   return g_str_equal (needs, "thing") ? masar_deed_is_thing (story, deed->weapon) : deed->weapon != NULL;
 }
 
