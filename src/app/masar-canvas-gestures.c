@@ -14,6 +14,9 @@
 #define WHEEL_FACTOR 1.2
 #define SCROLL_PX 48.0
 
+/* Two fingers on a touchpad are told in pixels: they take the ground along, as in the lists of the toolkit. */
+#define TOUCHPAD_FACTOR 2.5
+
 /* From which speed on letting go throws the timeline, and for how long at that speed it would run. */
 #define SWIPE_PX_PER_S 300.0
 #define SWIPE_S 0.2
@@ -28,46 +31,83 @@ pick (MasarCanvas *self, double x, double y, MasarHit *hit)
 
 /* Wheel and touchpad */
 
+/* Up and down zooms about the pointer, to the sides pans. */
+void
+masar_canvas_scroll (MasarCanvas *self, double dx, double dy, GdkScrollUnit unit)
+{
+  const double px = unit == GDK_SCROLL_UNIT_SURFACE ? TOUCHPAD_FACTOR : SCROLL_PX;
+  MasarAxis axis = self->axis;
+
+  if (dy != 0)
+    axis = masar_axis_zoom (&axis, self->pointer_x, pow (WHEEL_FACTOR, -dy * px / SCROLL_PX));
+  if (dx != 0)
+    axis = masar_axis_pan (&axis, -dx * px);
+  masar_canvas_set_axis (self, axis);
+}
+
 static gboolean
 scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, MasarCanvas *self)
 {
   GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
-  MasarAxis axis = self->axis;
+  GdkScrollUnit unit = GDK_SCROLL_UNIT_WHEEL;
 
-  if (axis.length_px <= 0)
+  if (self->axis.length_px <= 0)
     return GDK_EVENT_PROPAGATE;
+  if (gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (scroll)) != NULL)
+    unit = gtk_event_controller_scroll_get_unit (scroll);
   if (modifiers & GDK_SHIFT_MASK)
     {
       dx += dy;
       dy = 0;
     }
-  if (dy != 0)
-    axis = masar_axis_zoom (&axis, self->pointer_x, pow (WHEEL_FACTOR, -dy));
-  if (dx != 0)
-    axis = masar_axis_pan (&axis, -dx * SCROLL_PX);
-  masar_canvas_set_axis (self, axis);
+  masar_canvas_scroll (self, dx, dy, unit);
   return GDK_EVENT_STOP;
 }
+
+/* Two fingers: as they part and close they zoom about their middle, and they take the ground along. */
 
 static void
 pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, MasarCanvas *self)
 {
+  double y;
+
   self->pinched_scale = 1;
+  self->pinched_x = self->pointer_x;
+  if (gtk_gesture_is_active (gesture))
+    gtk_gesture_get_bounding_box_center (gesture, &self->pinched_x, &y);
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+void
+masar_canvas_pinch (MasarCanvas *self, double x, double scale)
+{
+  MasarAxis axis;
+
+  if (self->axis.length_px <= 0 || scale <= 0 || self->pinched_scale <= 0)
+    return;
+  axis = masar_axis_pan (&self->axis, x - self->pinched_x);
+  masar_canvas_set_axis (self, masar_axis_zoom (&axis, x, scale / self->pinched_scale));
+  self->pinched_scale = scale;
+  self->pinched_x = x;
 }
 
 static void
 pinch_cb (GtkGestureZoom *gesture, double scale, MasarCanvas *self)
 {
-  double x = self->pointer_x;
+  double x = self->pinched_x;
   double y;
 
-  if (self->axis.length_px <= 0 || scale <= 0 || self->pinched_scale <= 0)
-    return;
   if (gtk_gesture_is_active (GTK_GESTURE (gesture)))
     gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
-  masar_canvas_set_axis (self, masar_axis_zoom (&self->axis, x, scale / self->pinched_scale));
-  self->pinched_scale = scale;
+  masar_canvas_pinch (self, x, scale);
+}
+
+/* Also when they keep their distance. */
+static void
+pinch_update_cb (GtkGesture *gesture, GdkEventSequence *sequence, MasarCanvas *self)
+{
+  if (gtk_gesture_is_active (gesture))
+    pinch_cb (GTK_GESTURE_ZOOM (gesture), self->pinched_scale, self);
 }
 
 /* Drag */
@@ -186,6 +226,8 @@ masar_canvas_open_hit (MasarCanvas *self, const MasarHit *hit)
     masar_canvas_turn_break (self, hit);
   else if (hit->kind == MASAR_HIT_FAR)
     masar_canvas_glide (self, masar_axis_fit (&self->axis, hit->span, MASAR_CANVAS_PADDING_PX));
+  else if (hit->kind == MASAR_HIT_ARTICLE)
+    masar_canvas_emit (self, MASAR_CANVAS_ARTICLE_CHOSEN, (int) hit->record);
   else
     open_cluster (self, hit);
 }
@@ -302,7 +344,7 @@ new_tooltip (MasarCanvas *self, const MasarHit *hit)
     case MASAR_HIT_LINK:
       return masar_phrase_link_tooltip (records, masar_records_get_link (records, hit->record));
     case MASAR_HIT_CLUSTER:
-      return masar_phrase_cluster_tooltip (hit->count);
+      return masar_phrase_cluster_tooltip (hit->count, hit->lane == MASAR_LANE_ARTICLES);
     case MASAR_HIT_FAR:
       return masar_phrase_far_tooltip (hit->count, hit->span, hit->record == MASAR_FAR_BEHIND);
     case MASAR_HIT_BREAK:
@@ -359,6 +401,7 @@ masar_canvas_add_gestures (MasarCanvas *self)
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  g_signal_connect (pinch, "update", G_CALLBACK (pinch_update_cb), self);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);

@@ -42,8 +42,12 @@ activate (MasarCanvas *self)
 {
   GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self));
 
-  if (focused != NULL && MASAR_IS_MARK (focused) && masar_mark_get_hit (MASAR_MARK (focused)) != NULL)
-    masar_canvas_open_hit (self, masar_mark_get_hit (MASAR_MARK (focused)));
+  const MasarHit *hit = focused != NULL && MASAR_IS_MARK (focused) ? masar_mark_get_hit (MASAR_MARK (focused)) : NULL;
+
+  if (hit != NULL && hit->kind == MASAR_HIT_ARTICLE)
+    masar_canvas_emit (self, MASAR_CANVAS_ARTICLE_ACTIVATED, (int) hit->record);
+  else if (hit != NULL)
+    masar_canvas_open_hit (self, hit);
   else if (self->event != MASAR_UNKNOWN)
     masar_canvas_emit (self, MASAR_CANVAS_EVENT_ACTIVATED, self->event);
 }

@@ -67,7 +67,7 @@ name_mark (MasarCanvas *self, GtkWidget *mark, int event)
 }
 
 /* Marks are kept by this: an event; a cluster by the event that leads it; behind these, a break; last, what lies far
- * off. */
+ * off, and before it the articles and their clusters. */
 static gpointer
 hit_key (MasarCanvas *self, const MasarHit *hit)
 {
@@ -75,9 +75,17 @@ hit_key (MasarCanvas *self, const MasarHit *hit)
 
   if (hit->kind == MASAR_HIT_FAR)
     return GINT_TO_POINTER (G_MININT + (int) hit->record);
+  if (hit->lane == MASAR_LANE_ARTICLES && hit->kind != MASAR_HIT_BREAK)
+    return GINT_TO_POINTER (G_MININT + MASAR_N_FAR_SIDES + 2 * (int) hit->record + (hit->kind == MASAR_HIT_CLUSTER));
   if (hit->kind == MASAR_HIT_BREAK)
     return GINT_TO_POINTER (-2 - (int) (n_events + hit->record));
   return GINT_TO_POINTER (hit->kind == MASAR_HIT_CLUSTER ? -2 - (int) hit->record : (int) hit->record);
+}
+
+static char *
+dup_article_label (MasarCanvas *self, guint article)
+{
+  return masar_phrase_article_label (masar_records_get_article (masar_timeline_get_records (self->timeline), article));
 }
 
 /* What is no event. */
@@ -92,8 +100,12 @@ name_hit (MasarCanvas *self, GtkWidget *mark, const MasarHit *what, gboolean ane
     label = masar_canvas_describe_break (self, &hit);
   else if (hit.kind == MASAR_HIT_FAR)
     label = masar_phrase_far_tooltip (hit.count, hit.span, hit.record == MASAR_FAR_BEHIND);
-  else if (anew || named == NULL || named->kind != hit.kind || named->count != hit.count)
-    label = masar_phrase_cluster_tooltip (hit.count);
+  else if (hit.kind == MASAR_HIT_ARTICLE)
+    label = anew || named == NULL || named->kind != hit.kind || named->record != hit.record
+                ? dup_article_label (self, hit.record)
+                : NULL;
+  else if (anew || named == NULL || named->kind != hit.kind || named->lane != hit.lane || named->count != hit.count)
+    label = masar_phrase_cluster_tooltip (hit.count, hit.lane == MASAR_LANE_ARTICLES);
   masar_mark_set_hit (MASAR_MARK (mark), &hit, label);
   g_hash_table_insert (self->marks, hit_key (self, &hit), mark);
 }
@@ -111,8 +123,8 @@ find_place (MasarCanvas *self, MasarLayout *layout)
   return hit;
 }
 
-/* The breaks in view, then the events, in the order in which the layout has them: lane by lane, along time; then what
- * lies far off; and the chosen one always, for it has the focus. */
+/* The breaks in view, then the events and the articles, in the order in which the layout has them: lane by lane, along
+ * time; then what lies far off; and the chosen one always, for it has the focus. */
 static GArray *
 new_visible (MasarCanvas *self, MasarLayout *layout)
 {
@@ -132,8 +144,13 @@ new_visible (MasarCanvas *self, MasarLayout *layout)
       MasarHit hit, cluster;
 
       masar_layout_get_hit (layout, i, &hit);
-      if (hit.lane == MASAR_LANE_ARTICLES || hit.kind == MASAR_HIT_NONE)
+      if (hit.kind == MASAR_HIT_NONE)
         continue;
+      if (hit.lane == MASAR_LANE_ARTICLES)
+        {
+          g_array_append_val (visible, hit);
+          continue;
+        }
       if (masar_layout_get_cluster (layout, i, &cluster))
         g_array_append_val (visible, cluster);
       /* A cluster's most important member may have a card of its own. */
@@ -226,6 +243,8 @@ update_marks (MasarCanvas *self)
       else if (new)
         name_mark (self, mark, (int) hit->record);
       masar_mark_set_box (MASAR_MARK (mark), hit->box);
+      masar_mark_set_place (MASAR_MARK (mark), hit->kind == MASAR_HIT_EVENT && (int) hit->record == self->event, i + 1,
+                            visible->len);
       gtk_widget_insert_after (mark, GTK_WIDGET (self), previous);
       previous = mark;
     }

@@ -57,6 +57,7 @@ struct _MasarCanvas
   double band_from;
   double band_to;
   double pinched_scale;
+  double pinched_x;
   double pointer_x;
   double pointer_y;
 };
@@ -95,6 +96,9 @@ void masar_canvas_open_breaks (MasarCanvas *self, MasarSpan span);
 void masar_canvas_turn_break (MasarCanvas *self, const MasarHit *hit);
 char *masar_canvas_describe_break (MasarCanvas *self, const MasarHit *hit);
 gboolean masar_canvas_step_break (MasarCanvas *self, gboolean forward);
+
+void masar_canvas_scroll (MasarCanvas *self, double dx, double dy, GdkScrollUnit unit);
+void masar_canvas_pinch (MasarCanvas *self, double x, double scale);
 
 void masar_canvas_begin_band (MasarCanvas *self, double x);
 void masar_canvas_move_band (MasarCanvas *self, double x);

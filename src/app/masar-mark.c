@@ -4,8 +4,8 @@
 
 #include "masar-mark.h"
 
-/* What a screen reader sees of an event on the timeline, of a cluster or of a break of the axis.  It draws nothing: the
- * painter has drawn the mark under it; and the pointer passes through it to the canvas. */
+/* What a screen reader sees of an event on the timeline, of an article, of a cluster or of a break of the axis.  It
+ * draws nothing: the painter has drawn the mark under it; and the pointer passes through it to the canvas. */
 
 struct _MasarMark
 {
@@ -14,6 +14,8 @@ struct _MasarMark
   int event;
   MasarHit hit; /* of no kind for an event */
   MasarBox box;
+  guint place; /* among n_marks, from 1 on */
+  guint n_marks;
 };
 
 G_DEFINE_FINAL_TYPE (MasarMark, masar_mark, GTK_TYPE_BUTTON)
@@ -71,7 +73,8 @@ masar_mark_set_event (MasarMark *self, int event, const char *label)
 /**
  * masar_mark_get_hit:
  *
- * Returns: (transfer none) (nullable): the cluster or the break that the mark stands for, or %NULL if it is an event
+ * Returns: (transfer none) (nullable): the article, the cluster or the break that the mark stands for, or %NULL if it
+ * is an event
  */
 const MasarHit *
 masar_mark_get_hit (MasarMark *self)
@@ -83,7 +86,7 @@ masar_mark_get_hit (MasarMark *self)
 
 /**
  * masar_mark_set_hit:
- * @hit: several events that are drawn as one, or a break of the axis
+ * @hit: an article, several of anything that are drawn as one, or a break of the axis
  * @label: (nullable): what is read aloud, or %NULL to leave it as it is
  */
 void
@@ -95,6 +98,26 @@ masar_mark_set_hit (MasarMark *self, const MasarHit *hit, const char *label)
   self->hit = *hit;
   if (label != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * masar_mark_set_place:
+ * @chosen: whether it is the chosen event
+ * @place: among all marks in view, from 1 on
+ * @n_marks: how many these are
+ */
+void
+masar_mark_set_place (MasarMark *self, gboolean chosen, guint place, guint n_marks)
+{
+  g_return_if_fail (MASAR_IS_MARK (self));
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, chosen, -1);
+  if (self->place == place && self->n_marks == n_marks)
+    return;
+  self->place = place;
+  self->n_marks = n_marks;
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) place,
+                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n_marks, -1);
 }
 
 MasarBox

@@ -17,6 +17,7 @@ int masar_mark_get_event (MasarMark *self);
 void masar_mark_set_event (MasarMark *self, int event, const char *label);
 const MasarHit *masar_mark_get_hit (MasarMark *self);
 void masar_mark_set_hit (MasarMark *self, const MasarHit *hit, const char *label);
+void masar_mark_set_place (MasarMark *self, gboolean chosen, guint place, guint n_marks);
 MasarBox masar_mark_get_box (MasarMark *self);
 void masar_mark_set_box (MasarMark *self, MasarBox box);
 

@@ -597,6 +597,20 @@ masar_phrase_article_tooltip (const MasarArticleRecord *article)
 }
 
 /**
+ * masar_phrase_article_label:
+ *
+ * Returns: (transfer full): the same on one line, for what is read aloud
+ */
+char *
+masar_phrase_article_label (const MasarArticleRecord *article)
+{
+  g_autofree char *headline = masar_phrase_one_line (masar_phrase_headline (article));
+  g_autofree char *source = masar_phrase_source_line (article);
+
+  return g_strdup_printf ("%s – %s", headline, source);
+}
+
+/**
  * masar_phrase_link_tooltip:
  *
  * Returns: (transfer full): one event, and how it stands to the other
@@ -615,15 +629,19 @@ masar_phrase_link_tooltip (MasarRecords *records, const MasarLinkRecord *link)
 
 /**
  * masar_phrase_cluster_tooltip:
+ * @n: how many there are
+ * @of_articles: whether they are articles, else events
  *
- * Returns: (transfer full): how many events stand here
+ * Returns: (transfer full): how many stand here
  */
 char *
-masar_phrase_cluster_tooltip (guint n_events)
+masar_phrase_cluster_tooltip (guint n, gboolean of_articles)
 {
-  g_autofree char *number = masar_phrase_number (n_events);
+  g_autofree char *number = masar_phrase_number (n);
 
-  return g_strdup_printf (ngettext ("%s event: click to go nearer", "%s events: click to go nearer", n_events), number);
+  if (of_articles)
+    return g_strdup_printf (ngettext ("%s article: click to go nearer", "%s articles: click to go nearer", n), number);
+  return g_strdup_printf (ngettext ("%s event: click to go nearer", "%s events: click to go nearer", n), number);
 }
 
 /**

@@ -260,6 +260,41 @@ test_pinch (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (masar_canvas_get_axis (fixture->canvas)->minutes_per_px, scale / 4, scale / 1000);
 }
 
+/* Two fingers that keep their distance take the ground along; those that part and move do both. */
+static void
+test_two_fingers (Fixture *fixture, gconstpointer data)
+{
+  GtkEventController *pinch = masar_app_find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_GESTURE_ZOOM);
+  const MasarAxis *axis = masar_canvas_get_axis (fixture->canvas);
+  double scale = axis->minutes_per_px;
+  double x, before;
+
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  x = fixture->canvas->pinched_x;
+  before = masar_axis_to_minutes (axis, x);
+  masar_canvas_pinch (fixture->canvas, x + 40, 1);
+  g_assert_cmpfloat_with_epsilon (masar_axis_to_minutes (axis, x + 40), before, axis->minutes_per_px);
+  g_assert_cmpfloat_with_epsilon (axis->minutes_per_px, scale, scale / 1000);
+  masar_canvas_pinch (fixture->canvas, x + 90, 2);
+  g_assert_cmpfloat_with_epsilon (masar_axis_to_minutes (axis, x + 90), before, axis->minutes_per_px);
+  g_assert_cmpfloat_with_epsilon (axis->minutes_per_px, scale / 2, scale / 1000);
+}
+
+/* A touchpad speaks of pixels: a stroke of the fingers is no hundred turns of the wheel. */
+static void
+test_touchpad (Fixture *fixture, gconstpointer data)
+{
+  const MasarAxis *axis = masar_canvas_get_axis (fixture->canvas);
+  const double scale = axis->minutes_per_px;
+  const double before = masar_axis_to_minutes (axis, 300);
+
+  masar_canvas_scroll (fixture->canvas, -40, 0, GDK_SCROLL_UNIT_SURFACE);
+  g_assert_cmpfloat_with_epsilon (masar_axis_to_minutes (axis, 300 + 40 * 2.5), before, scale);
+  masar_canvas_scroll (fixture->canvas, 0, -20, GDK_SCROLL_UNIT_SURFACE);
+  g_assert_cmpfloat (axis->minutes_per_px, <, scale);
+  g_assert_cmpfloat (axis->minutes_per_px, >, scale / 2);
+}
+
 /* What was under the pointer stays under it. */
 static void
 test_drag (Fixture *fixture, gconstpointer data)
@@ -273,6 +308,12 @@ test_drag (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (drag, "drag-update", 120.0, 5.0);
   g_signal_emit_by_name (drag, "drag-end", 120.0, 5.0);
   g_assert_cmpfloat_with_epsilon (masar_axis_to_minutes (axis, 420), before, axis->minutes_per_px);
+}
+
+static void
+set_int_cb (int *value, int position)
+{
+  *value = position;
 }
 
 static GtkWidget *
@@ -347,6 +388,64 @@ find_hit (Fixture *fixture, MasarHitKind kind)
         return g_ptr_array_index (marks, i);
     }
   return NULL;
+}
+
+static gboolean
+is_selected (GtkWidget *mark)
+{
+  g_autofree char *error = gtk_test_accessible_check_state (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+
+  return error == NULL;
+}
+
+/* Which one is chosen is told, and every mark its place among all. */
+static void
+test_mark_places (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) marks = NULL;
+
+  masar_app_wait_until (find_mark (fixture, MASAR_APP_STORM) != NULL);
+  g_assert_false (is_selected (find_mark (fixture, MASAR_APP_STORM)));
+  masar_canvas_set_event (fixture->canvas, MASAR_APP_STORM);
+  masar_app_wait_until (is_selected (find_mark (fixture, MASAR_APP_STORM)));
+  masar_canvas_set_event (fixture->canvas, MASAR_APP_SHIP);
+  masar_app_wait_until (find_mark (fixture, MASAR_APP_SHIP) != NULL
+                        && is_selected (find_mark (fixture, MASAR_APP_SHIP)));
+  g_assert_false (is_selected (find_mark (fixture, MASAR_APP_STORM)));
+  marks = masar_app_find (GTK_WIDGET (fixture->canvas), MASAR_TYPE_MARK);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      g_assert_null (gtk_test_accessible_check_relation (marks->pdata[i], GTK_ACCESSIBLE_RELATION_POS_IN_SET, i + 1));
+      g_assert_null (
+          gtk_test_accessible_check_relation (marks->pdata[i], GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) marks->len));
+    }
+}
+
+/* An article is read aloud and can be pressed, and Return reads it. */
+static void
+test_article_marks (Fixture *fixture, gconstpointer data)
+{
+  int article = MASAR_UNKNOWN, activated = MASAR_UNKNOWN;
+  const MasarArticleRecord *record;
+  g_autofree char *label = NULL;
+  GtkWidget *mark;
+
+  g_signal_connect_swapped (fixture->canvas, "article-chosen", G_CALLBACK (set_int_cb), &article);
+  g_signal_connect_swapped (fixture->canvas, "article-activated", G_CALLBACK (set_int_cb), &activated);
+  masar_app_wait_until (find_hit (fixture, MASAR_HIT_ARTICLE) != NULL);
+  mark = find_hit (fixture, MASAR_HIT_ARTICLE);
+  record = masar_records_get_article (masar_project_get_records (fixture->corpus.project),
+                                      masar_mark_get_hit (MASAR_MARK (mark))->record);
+  /* What it is instead of that. */
+  label = gtk_test_accessible_check_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+  g_assert_true (g_str_has_prefix (label, record->title));
+  g_assert_nonnull (strstr (label, record->outlet));
+  g_assert_nonnull (strstr (label, " Aug 2024 · stated"));
+  g_signal_emit_by_name (mark, "clicked");
+  g_assert_cmpint (article, ==, (int) masar_mark_get_hit (MASAR_MARK (mark))->record);
+  gtk_widget_grab_focus (mark);
+  g_assert_true (press (fixture, GDK_KEY_Return));
+  g_assert_cmpint (activated, ==, article);
 }
 
 /* What stands in a cluster is counted aloud, and comes apart by pressing it. */
@@ -680,9 +779,13 @@ main (int argc, char *argv[])
     { "wheel", test_wheel },
     { "hover", test_hover },
     { "calendar", test_calendar },
+    { "two-fingers", test_two_fingers },
+    { "touchpad", test_touchpad },
     { "pinch", test_pinch },
     { "drag", test_drag },
     { "marks", test_marks },
+    { "mark-places", test_mark_places },
+    { "article-marks", test_article_marks },
     { "cluster", test_cluster },
     { "focus", test_focus },
     { "reveal", test_reveal },

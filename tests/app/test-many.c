@@ -8,8 +8,8 @@
 
 /* The window over so many events that its timeline and its lists are made on threads. */
 
-#define N_EVENTS 6000
-#define N_ARTICLES 600
+#define N_EVENTS 4200
+#define N_ARTICLES 100
 
 typedef struct
 {
@@ -30,7 +30,7 @@ new_records (void)
       MasarArticleRecord *article = masar_records_add_article (records, id);
 
       article->title = i % 2 == 0 ? "عاصفة" : "سفينة";
-      article->published.span = masar_span_new_day (i);
+      article->published.span = masar_span_new_day (i * 4);
     }
   for (guint i = 0; i < N_EVENTS; i++)
     {
