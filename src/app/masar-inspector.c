@@ -421,12 +421,6 @@ fill_quotations (MasarInspector *self, MasarRecords *records, const MasarEventRe
 
 /* What became of a plan */
 
-static gboolean
-is_known_cb (guint article, gpointer user_data)
-{
-  return masar_known_get_article (user_data, article) == MASAR_KNOWLEDGE_KNOWN;
-}
-
 static MasarCourses *
 get_courses (MasarInspector *self)
 {
@@ -434,7 +428,7 @@ get_courses (MasarInspector *self)
 
   if (self->courses == NULL)
     self->courses =
-        masar_courses_new_told (masar_project_get_records (self->project), known != NULL ? is_known_cb : NULL, known);
+        known != NULL ? masar_known_new_courses (known) : masar_courses_new (masar_project_get_records (self->project));
   return self->courses;
 }
 

@@ -139,13 +139,6 @@ masar_shown_new_timeline (MasarProject *project, MasarLens *lens)
                                      masar_shown_get_sights (project, lens), NULL);
 }
 
-/* On a day, a course is what the articles of then told of it. */
-static gboolean
-is_known_cb (guint article, gpointer user_data)
-{
-  return masar_known_get_article (user_data, article) == MASAR_KNOWLEDGE_KNOWN;
-}
-
 /**
  * masar_shown_build_timeline:
  * @topic: (nullable): whose lanes it has
@@ -165,7 +158,7 @@ masar_shown_build_timeline (MasarRecords *records, MasarTopic *topic, MasarSight
 
   if (self != NULL && known != NULL)
     {
-      g_autoptr (MasarCourses) courses = masar_courses_new_told (records, is_known_cb, known);
+      g_autoptr (MasarCourses) courses = masar_known_new_courses (known);
 
       masar_timeline_set_courses (self, courses);
     }

@@ -99,6 +99,25 @@ masar_known_get_day (const MasarKnown *self)
   return self->day;
 }
 
+static gboolean
+is_known_cb (guint article, gpointer user_data)
+{
+  const MasarKnown *self = user_data;
+
+  return self->articles[article] == MASAR_KNOWLEDGE_KNOWN;
+}
+
+/**
+ * masar_known_new_courses:
+ *
+ * Returns: (transfer full): the plans and what had become of them, as the articles of then told it
+ */
+MasarCourses *
+masar_known_new_courses (const MasarKnown *self)
+{
+  return masar_courses_new_told (self->records, is_known_cb, (gpointer) self);
+}
+
 /**
  * masar_known_get_article:
  * @article: position in the records

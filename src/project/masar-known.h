@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "masar-courses.h"
 #include "masar-records.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,7 @@ void masar_known_unref (MasarKnown *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarKnown, masar_known_unref)
 
 gint64 masar_known_get_day (const MasarKnown *self);
+MasarCourses *masar_known_new_courses (const MasarKnown *self);
 MasarKnowledge masar_known_get_article (const MasarKnown *self, guint article);
 MasarKnowledge masar_known_get_event (const MasarKnown *self, guint event);
 guint masar_known_get_n_sources (const MasarKnown *self, guint event);
