@@ -86,13 +86,19 @@ typedef enum
   MASAR_TIME_UNIT_NIGHT,
 } MasarTimeUnit;
 
+typedef enum
+{
+  MASAR_TIME_ROLE_FIRST = 1 << 0,
+  MASAR_TIME_ROLE_ALONE = 1 << 1,
+} MasarTimeRole;
+
 typedef struct
 {
   guint categories[MASAR_N_TIME_WORDS];
   MasarCategorySet sets[MASAR_N_TIME_WORDS];
   MasarCategorySet first; /* of the words with which an expression can begin */
-  MasarCategorySet alone; /* of those which can be one by themselves */
   MasarCategorySet any;   /* of all words that stand within one */
+  guint8 roles[];         /* of each category, #MasarTimeRole: for where sets meet that only share a bit */
 } MasarTimeWords;
 
 typedef struct

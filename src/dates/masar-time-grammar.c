@@ -121,10 +121,18 @@ unite (const MasarTimeWords *self, const MasarTimeWord *words, gsize n_words)
   return set;
 }
 
+static void
+add_role (MasarTimeWords *self, const MasarTimeWord *words, gsize n_words, MasarTimeRole role)
+{
+  for (gsize i = 0; i < n_words; i++)
+    if (self->categories[words[i]] != MASAR_LEXICON_NO_CATEGORY)
+      self->roles[self->categories[words[i]]] |= role;
+}
+
 static gpointer
 make_words (const MasarLexicon *lexicon)
 {
-  MasarTimeWords *self = g_new0 (MasarTimeWords, 1);
+  MasarTimeWords *self = g_malloc0 (sizeof *self + masar_lexicon_get_n_categories (lexicon));
 
   for (guint i = 0; i < MASAR_N_TIME_WORDS; i++)
     {
@@ -133,8 +141,11 @@ make_words (const MasarLexicon *lexicon)
       if (!stands_beside (i))
         self->any = masar_category_set_union (self->any, self->sets[i]);
     }
-  self->alone = unite (self, words_alone, G_N_ELEMENTS (words_alone));
-  self->first = masar_category_set_union (self->alone, unite (self, first_words, G_N_ELEMENTS (first_words)));
+  self->first = masar_category_set_union (unite (self, words_alone, G_N_ELEMENTS (words_alone)),
+                                          unite (self, first_words, G_N_ELEMENTS (first_words)));
+  add_role (self, words_alone, G_N_ELEMENTS (words_alone),
+            (MasarTimeRole) (MASAR_TIME_ROLE_FIRST | MASAR_TIME_ROLE_ALONE));
+  add_role (self, first_words, G_N_ELEMENTS (first_words), MASAR_TIME_ROLE_FIRST);
   return self;
 }
 
@@ -154,16 +165,23 @@ gboolean
 masar_time_grammar_can_begin (const MasarTimeGrammar *self, guint token)
 {
   const MasarToken *it = &self->tokens[token], *next = it + 1;
+  const MasarMatch *matches;
   guint n_matches;
+  guint roles = 0;
 
   if (it->kind == MASAR_TOKEN_NUMBER)
     return TRUE;
   if (!masar_category_set_meets (it->starts, self->words->first))
     return FALSE;
-  if (masar_category_set_meets (it->starts, self->words->alone))
+  matches = masar_text_get_matches (self->text, token, &n_matches);
+  for (guint i = 0; i < n_matches; i++)
+    roles |= self->words->roles[matches[i].category];
+  if ((roles & MASAR_TIME_ROLE_FIRST) == 0)
+    return FALSE;
+  if ((roles & MASAR_TIME_ROLE_ALONE) != 0)
     return TRUE;
   /* The longest form stands first. */
-  return masar_text_get_matches (self->text, token, &n_matches)->n_tokens > 1
+  return matches[0].n_tokens > 1
          || (token + 1 < self->n_tokens
              && (next->kind == MASAR_TOKEN_NUMBER || next->kind == MASAR_TOKEN_MARK
                  || masar_category_set_meets (next->starts, self->words->any)));
