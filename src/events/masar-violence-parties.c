@@ -451,10 +451,13 @@ find_owner_of_thing (const MasarStory *story, const MasarPiece *piece, const Mas
 {
   const guint from = MAX ((int) piece->first_token, (int) verb->token - 4);
   const MasarTag *adjective = masar_tags_last (story->tags, MASAR_TAG_ACTOR_ADJECTIVE, from, verb->token);
+  const MasarTag *weapon =
+      adjective != NULL ? masar_tags_last (story->tags, MASAR_TAG_WEAPON, piece->first_token, adjective->token) : NULL;
 
-  return adjective != NULL && adjective->token > piece->first_token
-                 && (masar_tags_at (story->tags, adjective->token - 1, MASAR_TAG_WEAPON) != NULL
-                     || masar_tags_at (story->tags, masar_deed_after (adjective), MASAR_TAG_WEAPON) != NULL)
+  return adjective != NULL
+                 && ((weapon != NULL && masar_deed_after (weapon) == adjective->token)
+                     || (adjective->token > piece->first_token
+                         && masar_tags_at (story->tags, masar_deed_after (adjective), MASAR_TAG_WEAPON) != NULL))
              ? adjective
              : NULL;
 }
