@@ -4,53 +4,71 @@
 
 #include "masar-canvas-private.h"
 
+#include "masar-items.h"
 #include "masar-phrases.h"
 
 /* The events of a lane that have no date, as a list to choose from: what cannot stand on the timeline is still there.
  */
 
 static void
-chosen_cb (GtkListBox *list, GtkListBoxRow *row, MasarCanvas *self)
+chosen_cb (GtkListView *list, guint place, MasarCanvas *self)
 {
-  int event = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "event"));
+  g_autoptr (MasarEventItem) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list)), place);
+  int event;
 
+  if (item == NULL)
+    return;
+  event = (int) masar_event_item_get_position (item);
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   masar_canvas_emit (self, MASAR_CANVAS_EVENT_CHOSEN, event);
   masar_canvas_set_event (self, event);
 }
 
 static void
-append_row (GtkListBox *list, const MasarEventRecord *event, int position)
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  g_autofree char *title = masar_phrase_one_line (masar_phrase_event_title (event));
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   gtk_widget_add_css_class (label, "undated");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  g_object_set_data (G_OBJECT (row), "event", GINT_TO_POINTER (position));
-  gtk_list_box_append (list, row);
+  gtk_list_item_set_child (list_item, label);
 }
 
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  const MasarEventRecord *event = masar_event_item_get_record (gtk_list_item_get_item (list_item));
+  g_autofree char *title = masar_phrase_one_line (masar_phrase_event_title (event));
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (list_item)), title);
+}
+
+/* Rows are made only for those in view: there may be very many. */
 static GtkWidget *
 new_list (MasarCanvas *self, guint lane)
 {
   MasarRecords *records = masar_timeline_get_records (self->timeline);
-  GtkWidget *list = gtk_list_box_new ();
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  MasarItemList *items = masar_item_list_new (MASAR_TYPE_EVENT_ITEM);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *list;
 
   for (guint i = 0; i < masar_records_get_n_events (records); i++)
     {
-      const MasarEventRecord *event = masar_records_get_event (records, i);
       MasarEntry entry;
 
       if (masar_timeline_get_event (self->timeline, i, &entry) && entry.lane == lane
           && masar_span_is_unknown (entry.span))
-        append_row (GTK_LIST_BOX (list), event, (int) i);
+        g_array_append_val (positions, i);
     }
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (chosen_cb), self, 0);
+  masar_item_list_set (items, records, positions);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (items))), factory);
+  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
+  g_signal_connect_object (list, "activate", G_CALLBACK (chosen_cb), self, 0);
   return list;
 }
 

@@ -448,6 +448,31 @@ test_article_marks (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (activated, ==, article);
 }
 
+/* What has no date is listed by its lane, and chosen there. */
+static void
+test_undated (Fixture *fixture, gconstpointer data)
+{
+  MasarHit hit = { .kind = MASAR_HIT_UNDATED, .box = { 10, 10, 20, 20 } };
+  g_autoptr (GPtrArray) lists = NULL;
+  g_autoptr (MasarEventItem) item = NULL;
+  GListModel *model;
+  MasarEntry entry;
+
+  g_assert_true (masar_timeline_get_event (masar_canvas_get_timeline (fixture->canvas), MASAR_APP_UNDATED, &entry));
+  hit.lane = entry.lane;
+  masar_canvas_show_undated (fixture->canvas, &hit);
+  lists = masar_app_find (fixture->canvas->popover, GTK_TYPE_LIST_VIEW);
+  g_assert_cmpuint (lists->len, ==, 1);
+  model = G_LIST_MODEL (gtk_list_view_get_model (lists->pdata[0]));
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==,
+                    masar_timeline_get_n_undated (masar_canvas_get_timeline (fixture->canvas), entry.lane));
+  item = g_list_model_get_item (model, 0);
+  g_assert_cmpuint (masar_event_item_get_position (item), ==, MASAR_APP_UNDATED);
+  masar_app_wait_until (masar_app_find_label (fixture->canvas->popover, "حدث 4") != NULL);
+  g_signal_emit_by_name (lists->pdata[0], "activate", 0);
+  g_assert_cmpint (fixture->chosen, ==, MASAR_APP_UNDATED);
+}
+
 /* What stands in a cluster is counted aloud, and comes apart by pressing it. */
 static void
 test_cluster (Fixture *fixture, gconstpointer data)
@@ -786,6 +811,7 @@ main (int argc, char *argv[])
     { "marks", test_marks },
     { "mark-places", test_mark_places },
     { "article-marks", test_article_marks },
+    { "undated", test_undated },
     { "cluster", test_cluster },
     { "focus", test_focus },
     { "reveal", test_reveal },
