@@ -110,12 +110,23 @@ place_new (MasarLane *self, MasarGroup *group, guint owner, MasarForm form, guin
   };
 }
 
+/* A box reaches to the middle of the tiles beside its own at most: so those of tiles that do not know of each other
+ * never meet. */
+static gboolean
+is_within_reach (MasarLane *self, const MasarTile *tile, const MasarTaken *piece)
+{
+  const double width = self->tile_minutes / self->unit;
+  const double start = (double) tile->index * width;
+
+  return piece->from >= start - width / 2 && piece->to <= start + width + width / 2;
+}
+
 static gboolean
 is_free (MasarLane *self, const MasarTile *tile, MasarTile *const near[2], const MasarTaken *piece)
 {
-  return piece->last_row <= self->n_rows && !taken_meets (tile, piece, piece->owner)
-         && !taken_meets (near[0], piece, MASAR_NO_OWNER) && !taken_meets (near[1], piece, MASAR_NO_OWNER)
-         && !ribbons_meet (self, tile, piece);
+  return piece->last_row <= self->n_rows && is_within_reach (self, tile, piece)
+         && !taken_meets (tile, piece, piece->owner) && !taken_meets (near[0], piece, MASAR_NO_OWNER)
+         && !taken_meets (near[1], piece, MASAR_NO_OWNER) && !ribbons_meet (self, tile, piece);
 }
 
 static void
@@ -340,7 +351,7 @@ masar_lane_fill (MasarLane *self, MasarTile *tile, MasarTile *before, MasarTile 
 static void
 make_room (MasarLane *self, guint position, const Place *place)
 {
-  for (guint i = position > 0 ? position - 1 : 0; i < MIN (position + 2, self->seen->len); i++)
+  for (guint i = position - MIN (position, 2); i < MIN (position + 3, self->seen->len); i++)
     {
       MasarTile *tile = masar_lane_own_tile (self, i);
 
