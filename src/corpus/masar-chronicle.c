@@ -329,12 +329,13 @@ masar_chronicle_search (const MasarChronicle *self, const GArray *terms, double 
 /**
  * masar_chronicle_get_shared:
  * @entry: index of an entry
+ * @other: index of another, or again of @entry
  * @terms: (element-type guint32): those of a text, sorted, without doubles
  *
- * Returns: what they share, in bits
+ * Returns: what the text shares with either of them, in bits
  */
 double
-masar_chronicle_get_shared (const MasarChronicle *self, guint entry, const GArray *terms)
+masar_chronicle_get_shared (const MasarChronicle *self, guint entry, guint other, const GArray *terms)
 {
   double shared = 0;
 
@@ -343,7 +344,9 @@ masar_chronicle_get_shared (const MasarChronicle *self, guint entry, const GArra
       const Postings *postings =
           g_hash_table_lookup (self->postings, GUINT_TO_POINTER (g_array_index (terms, guint32, i)));
 
-      if (postings != NULL && g_array_binary_search (postings->entries, &entry, compare_entries, NULL))
+      if (postings != NULL
+          && (g_array_binary_search (postings->entries, &entry, compare_entries, NULL)
+              || g_array_binary_search (postings->entries, &other, compare_entries, NULL)))
         shared += postings->bits;
     }
   return shared;

@@ -51,6 +51,6 @@ typedef struct
 } MasarChronicleMatch;
 
 GArray *masar_chronicle_search (const MasarChronicle *self, const GArray *terms, double min_shared);
-double masar_chronicle_get_shared (const MasarChronicle *self, guint entry, const GArray *terms);
+double masar_chronicle_get_shared (const MasarChronicle *self, guint entry, guint other, const GArray *terms);
 
 G_END_DECLS

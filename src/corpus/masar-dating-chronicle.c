@@ -9,9 +9,9 @@
 /* An article without a date whose news is in the chronicle appeared in the week that begins with that day.
  *
  * Its first words are looked up there.  The day must be one that the article names by its weekday, and one that what
- * bounds its date allows; its entry must tell little that the article does not, or two entries of one day agree; what
- * they share must stand in the headline and the first sentence, not in what the article recalls; and no entry of
- * another time may be nearly as like: a wrong date does more harm than none.
+ * bounds its date allows; its entry must tell little that the article does not, or two entries of that day agree; what
+ * they share must stand in the headline and the first sentence, too, not in what the article recalls alone; and no
+ * other time may be nearly as like: a wrong date does more harm than none.
  *
  * How much of each was measured on 29,000 newspaper articles whose dates were hidden: of those that are dated by the
  * chronicle, nine in ten are dated rightly at least. */
@@ -20,19 +20,24 @@
 #define LEAD_TOKENS 160
 #define HEAD_TOKENS 40
 
-/* What an article and an entry must share, in bits, and of all that the entry tells. */
+/* What an article and a day must share, in bits, and what its head. */
 #define MIN_BITS 60.0
+#define MIN_HEAD_BITS 30.0
+
+/* What it shares of all that the day's entry tells. */
 #define MIN_SHARE 0.35
 
-/* What its head must share, and where so much of another entry of that day is told, too. */
-#define MIN_HEAD_BITS 30.0
-#define MIN_HEAD_BITS_OF_TWO 25.0
-#define MIN_SHARE_OF_OTHER 0.25
+/* Less is enough where it shares so much of each of two entries, and more with both. */
+#define MIN_SHARE_OF_TWO 0.25
+#define MIN_BITS_OF_TWO 80.0
 
-/* By so much an entry is liker than those of other times. */
+/* Another entry that shares less says nothing. */
+#define MIN_BITS_OF_OTHER 20.0
+
+/* By so much a day is liker than those of other times. */
 #define MIN_LEAD 1.2
 
-/* Entries that are no further apart may tell of one thing, or of what led to it. */
+/* Days that are no further apart may tell of one thing, or of what led to it. */
 #define SAME_DAYS 6
 
 typedef struct
@@ -40,7 +45,8 @@ typedef struct
   const MasarPage *page;
   const MasarChronicle *chronicle;
   MasarSpan bounds;
-  GArray *head;   /* guint32: its terms, sorted */
+  GArray *terms; /* guint32, sorted: those of the news */
+  GArray *head;
   guint lead_end; /* token */
 } Search;
 
@@ -51,6 +57,14 @@ typedef struct
   const MasarChronicleEntry *entry;
   MasarSpan days; /* on which the article may have appeared */
 } Found;
+
+/* A day that the article names, and what it shares with what happened then. */
+typedef struct
+{
+  Found best;
+  guint other;   /* another entry of that day, or again the best */
+  double shared; /* with either, in bits */
+} Day;
 
 /* The token behind the headline and the first @n_max tokens; their terms are collected, unless @terms is NULL. */
 static guint
@@ -96,25 +110,74 @@ find_next (const Search *self, const GArray *matches, guint *position, Found *fo
   return FALSE;
 }
 
-/* The likest entry; FALSE where it is not like enough, or one of another time is nearly as like. */
-static gboolean
-choose (const Search *self, const GArray *matches, Found *best)
+static Day *
+find_day (GArray *days, gint64 day)
 {
-  guint position = 0;
-  gboolean seconded = FALSE;
-  Found other;
+  for (guint i = 0; i < days->len; i++)
+    if (g_array_index (days, Day, i).best.entry->day == day)
+      return &g_array_index (days, Day, i);
+  return NULL;
+}
 
-  if (!find_next (self, matches, &position, best) || best->match.shared < MIN_BITS)
-    return FALSE;
-  while (find_next (self, matches, &position, &other) && other.match.shared * MIN_LEAD > best->match.shared)
+/* The days that the article names, of each the likest entry and the next that it tells enough of. */
+static GArray *
+find_days (const Search *self, const GArray *matches)
+{
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (Day));
+  guint position = 0;
+  Found found;
+
+  while (find_next (self, matches, &position, &found))
     {
-      if (ABS (other.entry->day - best->entry->day) > SAME_DAYS)
-        return FALSE;
-      seconded |= other.entry->day == best->entry->day && other.match.share >= MIN_SHARE_OF_OTHER;
+      Day *day = find_day (days, found.entry->day);
+      const Day one = { found, found.match.entry, found.match.shared };
+
+      if (day == NULL)
+        g_array_append_val (days, one);
+      else if (day->other == day->best.match.entry && found.match.share >= MIN_SHARE_OF_TWO)
+        {
+          day->other = found.match.entry;
+          day->shared = masar_chronicle_get_shared (self->chronicle, day->best.match.entry, day->other, self->terms);
+        }
     }
-  return best->match.share >= MIN_SHARE
-         && masar_chronicle_get_shared (self->chronicle, best->match.entry, self->head)
-                >= (seconded ? MIN_HEAD_BITS_OF_TWO : MIN_HEAD_BITS);
+  return days;
+}
+
+static gboolean
+is_like_enough (const Search *self, const Day *day)
+{
+  const guint entry = day->best.match.entry;
+
+  return day->shared >= MIN_BITS
+         && masar_chronicle_get_shared (self->chronicle, entry, day->other, self->head) >= MIN_HEAD_BITS
+         && (day->best.match.share >= MIN_SHARE
+             || (day->other != entry && day->best.match.share >= MIN_SHARE_OF_TWO && day->shared >= MIN_BITS_OF_TWO));
+}
+
+/* The likest day; FALSE where it is not like enough, or one of another time is nearly as like. */
+static gboolean
+choose (const Search *self, const GArray *matches, Found *found)
+{
+  g_autoptr (GArray) days = find_days (self, matches);
+  const Day *best = NULL;
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      const Day *day = &g_array_index (days, Day, i);
+
+      best = best == NULL || day->shared > best->shared ? day : best;
+    }
+  if (best == NULL || !is_like_enough (self, best))
+    return FALSE;
+  for (guint i = 0; i < days->len; i++)
+    {
+      const Day *other = &g_array_index (days, Day, i);
+
+      if (ABS (other->best.entry->day - best->best.entry->day) > SAME_DAYS && other->shared * MIN_LEAD > best->shared)
+        return FALSE;
+    }
+  *found = best->best;
+  return TRUE;
 }
 
 static gboolean
@@ -136,7 +199,7 @@ masar_chronicle_find_news (const MasarPage *page, MasarSpan bounds)
   g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) matches = NULL;
   g_autoptr (GArray) head = g_array_new (FALSE, FALSE, sizeof (guint32));
-  Search self = { page, NULL, bounds, head, collect_terms (page, LEAD_TOKENS, NULL) };
+  Search self = { page, NULL, bounds, terms, head, collect_terms (page, LEAD_TOKENS, NULL) };
   Found found;
 
   if (!names_weekday (page, self.lead_end))
@@ -144,7 +207,7 @@ masar_chronicle_find_news (const MasarPage *page, MasarSpan bounds)
   collect_terms (page, LEAD_TOKENS, terms);
   collect_terms (page, HEAD_TOKENS, head);
   self.chronicle = masar_chronicle_get (masar_text_get_lexicon (page->text));
-  matches = masar_chronicle_search (self.chronicle, terms, MIN_BITS / MIN_LEAD);
+  matches = masar_chronicle_search (self.chronicle, terms, MIN_BITS_OF_OTHER);
   if (!choose (&self, matches, &found))
     return (MasarChronicleNews){ MASAR_SPAN_OPEN, NULL };
   return (MasarChronicleNews){ found.days, found.entry };
