@@ -84,6 +84,18 @@ find_to (const MasarStory *story, const MasarTime *time, guint from)
   return to != NULL && to->token + to->n_tokens >= time->first_token ? to : NULL;
 }
 
+/* "from the 20th to the 15th" */
+static gboolean
+is_from_to (const MasarStory *story, const MasarTime *time)
+{
+  const MasarTag *to =
+      masar_tags_next (story->tags, MASAR_TAG_TURN_TO, time->first_token + 1, time->first_token + time->n_tokens);
+
+  return to != NULL && !masar_tag_get_flag (to, "open")
+         && (masar_tags_at (story->tags, time->first_token, MASAR_TAG_FROM) != NULL
+             || (time->first_token > 0 && masar_tags_at (story->tags, time->first_token - 1, MASAR_TAG_FROM) != NULL));
+}
+
 /* Of which plan the time is that stands in the sentence of a postponement. */
 static MasarPlan
 judge_postponed (const MasarStory *story, const MasarFinding *step, const MasarTime *time)
@@ -101,7 +113,8 @@ judge_postponed (const MasarStory *story, const MasarFinding *step, const MasarT
       if (towards != NULL
           || (time->first_token > step->trigger && (story->tokens[time->first_token].clitics & MASAR_CLITIC_LI) != 0))
         return MASAR_PLAN_RESET;
-      return words != NULL ? MASAR_PLAN_PUT_OFF : MASAR_PLAN_NONE;
+      return words != NULL || (time->first_token > step->trigger && is_from_to (story, time)) ? MASAR_PLAN_PUT_OFF
+                                                                                              : MASAR_PLAN_NONE;
     }
   if (towards == NULL)
     return MASAR_PLAN_PUT_OFF;
@@ -238,9 +251,10 @@ is_only_spoken_of (const MasarStory *story, const MasarFinding *step, guint from
          || masar_story_has (story, MASAR_TAG_REQUEST, piece->first_token, step->trigger);
 }
 
-/* "that was set for Wednesday to Thursday": a range, or where something is put off, from the one day to the other. */
+/* "put off from Wednesday to Thursday" moves it; what "was set for Wednesday to Thursday" may last, or be moved, but
+ * what was set for "from Wednesday to Thursday" lasts. */
 static gboolean
-is_move (const MasarStory *story, const MasarFinding *plan)
+is_move (const MasarStory *story, const MasarFinding *plan, guint from)
 {
   const MasarTime *time = get_time (story, plan->plan_time);
   const MasarTimePoint nothing = { 0 };
@@ -249,8 +263,7 @@ is_move (const MasarStory *story, const MasarFinding *plan)
 
   return plan->plan == MASAR_PLAN_PUT_OFF && memcmp (&time->expression.last, &nothing, sizeof nothing) != 0
          && to != NULL && !masar_tag_get_flag (to, "open")
-         && masar_tags_at (story->tags, time->first_token, MASAR_TAG_FROM) == NULL
-         && (time->first_token == 0 || masar_tags_at (story->tags, time->first_token - 1, MASAR_TAG_FROM) == NULL);
+         && (!is_from_to (story, time) || find_plan_words (story, time, from) == NULL);
 }
 
 /**
@@ -286,7 +299,7 @@ masar_plans_find (const MasarStory *story, const MasarFinding *step, MasarFindin
       plans[n].statement = FALSE;
       n++;
     }
-  if (n == 1 && is_move (story, &plans[0]))
+  if (n == 1 && is_move (story, &plans[0], from))
     {
       plans[0].plan_part = MASAR_PLAN_PART_FIRST;
       plans[1] = plans[0];

@@ -366,6 +366,15 @@ try_step (const MasarStory *story, guint position, const Step *step, guint n_par
 #define MAX_FORCES_TOKENS 12
 #define MAX_LEFT_TOKENS 4
 
+/* What forces leave in talks: a country, or a base that they had in it; a town is lost in battle. */
+static gboolean
+may_be_left (const MasarTag *place)
+{
+  const char *kind = masar_tag_get_string (place, "kind");
+
+  return g_strcmp0 (kind, "country") == 0 || g_strcmp0 (kind, "base") == 0;
+}
+
 /* "the coalition leaves the country": forces, a verb of leaving, a country. */
 static gboolean
 try_leaving (const MasarStory *story, guint position, MasarFinding *finding)
@@ -383,8 +392,7 @@ try_leaving (const MasarStory *story, guint position, MasarFinding *finding)
       const guint from = MAX ((int) sentence_first, (int) verb->token - MAX_FORCES_TOKENS);
       int score;
 
-      if (!masar_tag_get_flag (verb, "leaves") || left == NULL
-          || g_strcmp0 (masar_tag_get_string (left, "kind"), "country") != 0
+      if (!masar_tag_get_flag (verb, "leaves") || left == NULL || !may_be_left (left)
           || !masar_story_has (story, MASAR_TAG_FORCES, from, left->token)
           || (left->token > next + MAX_LEFT_TOKENS && !masar_story_has (story, MASAR_TAG_FORCES, next, left->token)))
         continue;

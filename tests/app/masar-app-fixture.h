@@ -168,11 +168,11 @@ masar_app_fixture_tear_down (MasarAppFixture *self)
   g_clear_pointer (&self->folder, g_free);
 }
 
-/* Runs what is waiting until @condition holds, for ten seconds at most. */
+/* Runs what is waiting until @condition holds, for a minute at most. */
 #define masar_app_wait_until(condition)                                                                                \
   G_STMT_START                                                                                                         \
   {                                                                                                                    \
-    const gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;                                             \
+    const gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;                                             \
     while (!(condition) && g_get_monotonic_time () < deadline)                                                         \
       {                                                                                                                \
         g_main_context_iteration (NULL, FALSE);                                                                        \

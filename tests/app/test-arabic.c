@@ -171,7 +171,7 @@ has_digits (Fixture *fixture, gboolean european, gboolean complain)
 static void
 check_digits (Fixture *fixture, gboolean european)
 {
-  const gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  const gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
   g_object_set (masar_settings_get_default (), "european-digits", european, NULL);
   while (!has_digits (fixture, european, FALSE) && g_get_monotonic_time () < end)
