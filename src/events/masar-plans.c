@@ -84,16 +84,22 @@ find_to (const MasarStory *story, const MasarTime *time, guint from)
   return to != NULL && to->token + to->n_tokens >= time->first_token ? to : NULL;
 }
 
-/* "from the 20th to the 15th" */
+/* "the 20th to the 15th": the two days in one time. */
 static gboolean
-is_from_to (const MasarStory *story, const MasarTime *time)
+has_to_within (const MasarStory *story, const MasarTime *time)
 {
   const MasarTag *to =
       masar_tags_next (story->tags, MASAR_TAG_TURN_TO, time->first_token + 1, time->first_token + time->n_tokens);
 
-  return to != NULL && !masar_tag_get_flag (to, "open")
-         && (masar_tags_at (story->tags, time->first_token, MASAR_TAG_FROM) != NULL
-             || (time->first_token > 0 && masar_tags_at (story->tags, time->first_token - 1, MASAR_TAG_FROM) != NULL));
+  return to != NULL && !masar_tag_get_flag (to, "open");
+}
+
+/* "from the 20th", be the word part of the time or not. */
+static gboolean
+begins_with_from (const MasarStory *story, const MasarTime *time)
+{
+  return masar_tags_at (story->tags, time->first_token, MASAR_TAG_FROM) != NULL
+         || (time->first_token > 0 && masar_tags_at (story->tags, time->first_token - 1, MASAR_TAG_FROM) != NULL);
 }
 
 /* Of which plan the time is that stands in the sentence of a postponement. */
@@ -113,8 +119,11 @@ judge_postponed (const MasarStory *story, const MasarFinding *step, const MasarT
       if (towards != NULL
           || (time->first_token > step->trigger && (story->tokens[time->first_token].clitics & MASAR_CLITIC_LI) != 0))
         return MASAR_PLAN_RESET;
-      return words != NULL || (time->first_token > step->trigger && is_from_to (story, time)) ? MASAR_PLAN_PUT_OFF
-                                                                                              : MASAR_PLAN_NONE;
+      return words != NULL
+                     || (time->first_token > step->trigger && begins_with_from (story, time)
+                         && has_to_within (story, time))
+                 ? MASAR_PLAN_PUT_OFF
+                 : MASAR_PLAN_NONE;
     }
   if (towards == NULL)
     return MASAR_PLAN_PUT_OFF;
@@ -258,12 +267,10 @@ is_move (const MasarStory *story, const MasarFinding *plan, guint from)
 {
   const MasarTime *time = get_time (story, plan->plan_time);
   const MasarTimePoint nothing = { 0 };
-  const MasarTag *to =
-      masar_tags_next (story->tags, MASAR_TAG_TURN_TO, time->first_token + 1, time->first_token + time->n_tokens);
 
   return plan->plan == MASAR_PLAN_PUT_OFF && memcmp (&time->expression.last, &nothing, sizeof nothing) != 0
-         && to != NULL && !masar_tag_get_flag (to, "open")
-         && (!is_from_to (story, time) || find_plan_words (story, time, from) == NULL);
+         && has_to_within (story, time)
+         && (!begins_with_from (story, time) || find_plan_words (story, time, from) == NULL);
 }
 
 /**

@@ -31,6 +31,19 @@ extract (const MasarLexicon *lexicon, MasarRecords *records, const char *id, con
   return masar_extract (lexicon, document, records);
 }
 
+/* An article of @sentences and REST. */
+static inline MasarArticleRecord *
+extract_sentences (const MasarLexicon *lexicon,
+                   MasarRecords *records,
+                   const char *id,
+                   const char *sentences,
+                   const char *published)
+{
+  g_autofree char *text = g_strconcat (sentences, REST, NULL);
+
+  return extract (lexicon, records, id, text, published);
+}
+
 static inline MasarLexicon *
 load_lexicon (void)
 {

@@ -52,8 +52,7 @@ check_cases (const Case *cases, gsize n_cases)
   for (gsize i = 0; i < n_cases; i++)
     {
       g_autoptr (MasarRecords) records = masar_records_new ();
-      g_autofree char *text = g_strconcat (cases[i].text, REST, NULL);
-      g_autofree char *told = describe (extract (lexicon, records, "a", text, PUBLISHED));
+      g_autofree char *told = describe (extract_sentences (lexicon, records, "a", cases[i].text, PUBLISHED));
 
       g_test_message ("%s", cases[i].text);
       g_assert_cmpstr (told, ==, cases[i].told);
@@ -244,8 +243,7 @@ test_undated (void)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr (MasarRecords) records = masar_records_new ();
-      g_autofree char *text = g_strconcat (texts[i], REST, NULL);
-      const MasarArticleRecord *article = extract (lexicon, records, "a", text, NULL);
+      const MasarArticleRecord *article = extract_sentences (lexicon, records, "a", texts[i], NULL);
 
       g_assert_cmpuint (article->mentions->len, >, 0);
       for (guint m = 0; m < article->mentions->len; m++)

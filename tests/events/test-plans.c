@@ -1,42 +1,12 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "masar-courses.h"
-#include "masar-edtf.h"
-#include "masar-extract.h"
+#include "masar-mentions-fixture.h"
 #include "masar-weave.h"
 
 #include <string.h>
 
 /* From the words of news to courses.  The articles are made up; single ones are of Wednesday 7 August 2024. */
-
-#define PUBLISHED "2024-08-07"
-
-#define REST                                                                                                                                                                                                       \
-  " ولم تصدر حتى مساء اليوم نفسه أي معلومات أخرى عن الجهات المعنية في المدينة، كما لم تعلق وسائل الإعلام المحلية على " \
-  "ذلك بأي شكل."
-
-static MasarLexicon *
-load_lexicon (void)
-{
-  g_autoptr (GError) error = NULL;
-  MasarLexicon *lexicon = masar_lexicon_new_default (NULL, &error);
-
-  g_assert_no_error (error);
-  return lexicon;
-}
-
-static MasarArticleRecord *
-extract (const MasarLexicon *lexicon, MasarRecords *records, const char *id, const char *text, const char *published)
-{
-  g_autoptr (MasarDocument) document = masar_document_new (id, "file:///made-up.txt");
-
-  g_free (document->text);
-  document->text = g_strconcat (text, REST, NULL);
-  document->length = strlen (document->text);
-  document->published = g_strdup (published);
-  document->from_sidecar = TRUE;
-  return masar_extract (lexicon, document, records);
-}
 
 static int
 compare_texts (gconstpointer a, gconstpointer b)
@@ -125,7 +95,7 @@ test_sentences (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (MasarRecords) records = masar_records_new ();
-      g_autofree char *plans = tell_plans (extract (lexicon, records, "a", cases[i].text, PUBLISHED));
+      g_autofree char *plans = tell_plans (extract_sentences (lexicon, records, "a", cases[i].text, PUBLISHED));
 
       g_test_message ("%s", cases[i].text);
       g_assert_cmpstr (plans, ==, cases[i].plans);
@@ -145,7 +115,7 @@ test_news_day (void)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr (MasarRecords) records = masar_records_new ();
-      const MasarArticleRecord *article = extract (lexicon, records, "a", texts[i], PUBLISHED);
+      const MasarArticleRecord *article = extract_sentences (lexicon, records, "a", texts[i], PUBLISHED);
       const MasarMention *news = &g_array_index (article->mentions, MasarMention, 0);
       g_autofree char *edtf = masar_edtf_format (news->when.span, FALSE);
 
@@ -171,7 +141,7 @@ test_given_up (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (MasarRecords) records = masar_records_new ();
-      const MasarArticleRecord *article = extract (lexicon, records, "a", cases[i].text, PUBLISHED);
+      const MasarArticleRecord *article = extract_sentences (lexicon, records, "a", cases[i].text, PUBLISHED);
       g_autofree char *edtf = NULL;
 
       g_test_message ("%s", cases[i].text);
@@ -189,11 +159,12 @@ test_title (void)
   g_autoptr (MasarRecords) records = masar_records_new ();
   gboolean found = FALSE;
 
-  extract (lexicon, records, "a",
-           "أعلن رئيس الوزراء العراقي اليوم تأجيل انسحاب قوات التحالف الدولي من العراق الذي كان مقررا في سبتمبر 2024 "
-           "إلى سبتمبر "
-           "2025.",
-           PUBLISHED);
+  extract_sentences (
+      lexicon, records, "a",
+      "أعلن رئيس الوزراء العراقي اليوم تأجيل انسحاب قوات التحالف الدولي من العراق الذي كان مقررا في سبتمبر 2024 "
+      "إلى سبتمبر "
+      "2025.",
+      PUBLISHED);
   masar_weave (lexicon, records);
   for (guint i = 0; i < masar_records_get_n_events (records); i++)
     {
@@ -240,7 +211,7 @@ test_course (void)
     {
       const char id[] = { (char) ('a' + i), '\0' };
 
-      extract (lexicon, records, id, articles[i].text, articles[i].published);
+      extract_sentences (lexicon, records, id, articles[i].text, articles[i].published);
     }
   masar_weave (lexicon, records);
   courses = masar_courses_new (records);
