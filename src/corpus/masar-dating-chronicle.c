@@ -90,24 +90,14 @@ collect_terms (const MasarPage *page, guint n_max, GArray *terms)
   return end;
 }
 
-/* Finds the next entry from @position on whose day the article names. */
+/* Whether the article names the day of the entry; on which days it may have appeared then. */
 static gboolean
-find_next (const Search *self, const GArray *matches, guint *position, Found *found)
+is_named (const Search *self, Found *found)
 {
-  for (; *position < matches->len; (*position)++)
-    {
-      gint64 first, last;
+  gint64 first, last;
 
-      found->match = g_array_index (matches, MasarChronicleMatch, *position);
-      found->entry = masar_chronicle_get_entry (self->chronicle, found->match.entry);
-      if (masar_dating_find_days_of_news (self->page, self->lead_end, found->entry->day, &first, &last)
-          && masar_span_intersect (self->bounds, masar_span_new_days (first, last), &found->days))
-        {
-          (*position)++;
-          return TRUE;
-        }
-    }
-  return FALSE;
+  return masar_dating_find_days_of_news (self->page, self->lead_end, found->entry->day, &first, &last)
+         && masar_span_intersect (self->bounds, masar_span_new_days (first, last), &found->days);
 }
 
 static Day *
@@ -119,24 +109,38 @@ find_day (GArray *days, gint64 day)
   return NULL;
 }
 
-/* The days that the article names, of each the likest entry and the next that it tells enough of. */
+/* Whether a day that nothing liker than @shared bits is known of may be the likest, or nearly so, the likest of all
+ * entries sharing @most: with a second entry it shares twice as much. */
+static gboolean
+may_matter (double shared, double most)
+{
+  return 2 * shared >= MIN_BITS && 2 * shared * MIN_LEAD > most;
+}
+
+/* The days that the article names, of each the likest entry and the next that it tells enough of.  Naming is asked of
+ * few: it costs most. */
 static GArray *
 find_days (const Search *self, const GArray *matches)
 {
   GArray *days = g_array_new (FALSE, FALSE, sizeof (Day));
-  guint position = 0;
-  Found found;
+  double most = 0;
 
-  while (find_next (self, matches, &position, &found))
+  for (guint i = 0; i < matches->len; i++)
     {
+      const MasarChronicleMatch match = g_array_index (matches, MasarChronicleMatch, i);
+      Found found = { match, masar_chronicle_get_entry (self->chronicle, match.entry), MASAR_SPAN_OPEN };
       Day *day = find_day (days, found.entry->day);
-      const Day one = { found, found.match.entry, found.match.shared };
 
-      if (day == NULL)
-        g_array_append_val (days, one);
-      else if (day->other == day->best.match.entry && found.match.share >= MIN_SHARE_OF_TWO)
+      if (day == NULL && may_matter (match.shared, most) && is_named (self, &found))
         {
-          day->other = found.match.entry;
+          const Day one = { found, match.entry, match.shared };
+
+          g_array_append_val (days, one);
+          most = MAX (most, match.shared);
+        }
+      else if (day != NULL && day->other == day->best.match.entry && match.share >= MIN_SHARE_OF_TWO)
+        {
+          day->other = match.entry;
           day->shared = masar_chronicle_get_shared (self->chronicle, day->best.match.entry, day->other, self->terms);
         }
     }
