@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-scene-fixture.h"
 #include "masar-layout-private.h"
 #include "masar-painter-private.h"
 #include "masar-test-fonts.h"
@@ -24,9 +25,7 @@ static const char *const quotes[] = {
 
 typedef struct
 {
-  MasarTimeline *timeline;
-  MasarStyle style;
-  MasarLabels *labels;
+  MasarScene base;
   gboolean arrived;
 } Scene;
 
@@ -69,11 +68,7 @@ scene_new (const char *language, double text_scale)
   g_autoptr (MasarRecords) records = new_records ();
   Scene *scene = g_new0 (Scene, 1);
 
-  scene->timeline = masar_timeline_new (records, NULL);
-  masar_style_init (&scene->style, MASAR_THEME_LIGHT, masar_words_get (language));
-  scene->style.font_family = "Noto Sans, Noto Sans Arabic";
-  scene->style.text_scale = text_scale;
-  scene->labels = masar_labels_new (pango_cairo_font_map_get_default (), &scene->style);
+  masar_scene_init (&scene->base, masar_timeline_new (records, NULL), masar_words_get (language), text_scale);
   scene->arrived = TRUE;
   return scene;
 }
@@ -81,26 +76,18 @@ scene_new (const char *language, double text_scale)
 static void
 scene_free (Scene *scene)
 {
-  masar_labels_unref (scene->labels);
-  masar_timeline_unref (scene->timeline);
+  masar_scene_clear (&scene->base);
   g_free (scene);
 }
 
 static MasarLayout *
 lay_out (Scene *scene, MasarAxis axis, int selected)
 {
-  const MasarView view = { .timeline = scene->timeline,
-                           .axis = axis,
-                           .height = HEIGHT * scene->style.text_scale,
-                           .style = &scene->style,
-                           .labels = scene->labels,
-                           .parts = MASAR_PARTS_ALL,
-                           .selected = selected,
-                           .focused = MASAR_UNKNOWN,
-                           .lit_article = MASAR_UNKNOWN,
-                           .quote = quote_cb,
-                           .quote_data = scene };
+  MasarView view = masar_scene_get_view (&scene->base, axis, HEIGHT * scene->base.style.text_scale);
 
+  view.selected = selected;
+  view.quote = quote_cb;
+  view.quote_data = scene;
   return masar_layout_new (&view);
 }
 
@@ -269,7 +256,7 @@ static void
 test_curves_fade (void)
 {
   Scene *scene = scene_new ("ar", 1);
-  MasarLinkRecord *link = masar_records_add_link (masar_timeline_get_records (scene->timeline));
+  MasarLinkRecord *link = masar_records_add_link (masar_timeline_get_records (scene->base.timeline));
   const MasarAxis axis = masar_axis_new (0, 20 * DAY, WIDTH, MASAR_DIRECTION_RTL);
   g_autoptr (MasarLayout) before = lay_out (scene, axis, MASAR_UNKNOWN);
   g_autoptr (MasarLayout) after = NULL;
@@ -281,8 +268,8 @@ test_curves_fade (void)
   while (get_mark (before, seen)->x < 100 || get_mark (before, seen)->x > WIDTH - 100)
     seen++;
   link->kind = MASAR_LINK_RESPONSE;
-  link->from = (int) scene->timeline->record[get_mark (before, seen)->position];
-  link->to = (int) scene->timeline->record[get_mark (before, seen + 1)->position];
+  link->from = (int) scene->base.timeline->record[get_mark (before, seen)->position];
+  link->to = (int) scene->base.timeline->record[get_mark (before, seen + 1)->position];
   after = lay_out (scene, axis, link->from);
   nearer = lay_out (scene, masar_axis_zoom (&axis, get_mark (before, seen)->x, 2), link->from);
   g_assert_cmpuint (before->curves->len, ==, 0);

@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-scene-fixture.h"
 #include "masar-layout-private.h"
 #include "masar-painter-private.h"
 #include "masar-test-fonts.h"
@@ -17,10 +18,8 @@
 
 typedef struct
 {
+  MasarScene base;
   MasarRecords *records;
-  MasarTimeline *timeline;
-  MasarStyle style;
-  MasarLabels *labels;
 } Scene;
 
 static void
@@ -77,18 +76,14 @@ scene_new (MasarRecords *records)
   Scene *scene = g_new0 (Scene, 1);
 
   scene->records = records;
-  scene->timeline = masar_timeline_new (records, NULL);
-  masar_style_init (&scene->style, MASAR_THEME_LIGHT, masar_words_get ("ar"));
-  scene->style.font_family = "Noto Sans, Noto Sans Arabic";
-  scene->labels = masar_labels_new (pango_cairo_font_map_get_default (), &scene->style);
+  masar_scene_init (&scene->base, masar_timeline_new (records, NULL), masar_words_get ("ar"), 1);
   return scene;
 }
 
 static void
 scene_free (Scene *scene)
 {
-  masar_labels_unref (scene->labels);
-  masar_timeline_unref (scene->timeline);
+  masar_scene_clear (&scene->base);
   masar_records_unref (scene->records);
   g_free (scene);
 }
@@ -96,16 +91,9 @@ scene_free (Scene *scene)
 static MasarLayout *
 lay_out (Scene *scene, MasarAxis axis, int selected)
 {
-  const MasarView view = { .timeline = scene->timeline,
-                           .axis = axis,
-                           .height = HEIGHT,
-                           .style = &scene->style,
-                           .labels = scene->labels,
-                           .parts = MASAR_PARTS_ALL,
-                           .selected = selected,
-                           .focused = MASAR_UNKNOWN,
-                           .lit_article = MASAR_UNKNOWN };
+  MasarView view = masar_scene_get_view (&scene->base, axis, HEIGHT);
 
+  view.selected = selected;
   return masar_layout_new (&view);
 }
 
@@ -189,7 +177,7 @@ compare_anchors (gconstpointer a, gconstpointer b, gpointer user_data)
 static void
 check_joined (Scene *scene, const MasarLayout *layout, const GArray *threads)
 {
-  MasarCourses *courses = masar_timeline_get_courses (scene->timeline);
+  MasarCourses *courses = masar_timeline_get_courses (scene->base.timeline);
 
   for (guint course = 0; course < masar_courses_get_n_courses (courses); course++)
     {
@@ -200,7 +188,7 @@ check_joined (Scene *scene, const MasarLayout *layout, const GArray *threads)
       for (guint i = 0; i < n; i++)
         if (!masar_span_is_unknown (masar_records_get_event (scene->records, turns[i].event)->when.span))
           g_array_append_val (events, turns[i].event);
-      g_array_sort_with_data (events, compare_anchors, scene->timeline);
+      g_array_sort_with_data (events, compare_anchors, scene->base.timeline);
       for (guint i = 0; i + 1 < events->len; i++)
         {
           const guint from = g_array_index (events, guint, i), to = g_array_index (events, guint, i + 1);
@@ -273,7 +261,7 @@ test_mirror (void)
       g_autoptr (GArray) right = new_threads (rtl);
       g_autoptr (GArray) left = NULL;
 
-      scene->style.direction = MASAR_DIRECTION_LTR;
+      scene->base.style.direction = MASAR_DIRECTION_LTR;
       ltr = lay_out (scene, masar_axis_turn (&axis, MASAR_DIRECTION_LTR), MASAR_UNKNOWN);
       left = new_threads (ltr);
       g_assert_cmpuint (right->len, ==, left->len);
@@ -297,7 +285,7 @@ test_folded (void)
   g_autoptr (MasarLayout) layout =
       lay_out (scene, masar_axis_new (-4000 * DAY, 4000 * DAY, WIDTH, MASAR_DIRECTION_RTL), MASAR_UNKNOWN);
   g_autoptr (GArray) threads = new_threads (layout);
-  guint counted = masar_timeline_get_n_undated (scene->timeline, MASAR_EVENT_TALKS);
+  guint counted = masar_timeline_get_n_undated (scene->base.timeline, MASAR_EVENT_TALKS);
 
   for (guint i = 0; i < layout->marks->len; i++)
     counted += g_array_index (layout->marks, MasarMark, i).count;
@@ -312,7 +300,7 @@ test_crowd (void)
 {
   Scene *scene = scene_new (new_records (400, 0, 300));
   const MasarAxis axis = masar_axis_new (0, 300 * DAY, WIDTH, MASAR_DIRECTION_LTR);
-  MasarCourses *courses = masar_timeline_get_courses (scene->timeline);
+  MasarCourses *courses = masar_timeline_get_courses (scene->base.timeline);
   g_autoptr (MasarLayout) all = lay_out (scene, axis, MASAR_UNKNOWN);
   g_autoptr (GArray) none = new_threads (all);
   guint n;
@@ -367,7 +355,7 @@ test_search (void)
 {
   Scene *scene = scene_new (new_records (120, 0, 2000));
 
-  g_assert_cmpuint (scene->timeline->strands->len, >, 100);
+  g_assert_cmpuint (scene->base.timeline->strands->len, >, 100);
   for (guint round = 0; round < 500; round++)
     {
       const double from = g_test_rand_double_range (-100, 2000) * DAY,
@@ -376,10 +364,10 @@ test_search (void)
       g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (MasarStrand));
       guint n = 0;
 
-      g_assert_true (masar_timeline_find_strands (scene->timeline, from, to, least, G_MAXUINT, found));
-      for (guint i = 0; i < scene->timeline->strands->len; i++)
+      g_assert_true (masar_timeline_find_strands (scene->base.timeline, from, to, least, G_MAXUINT, found));
+      for (guint i = 0; i < scene->base.timeline->strands->len; i++)
         {
-          const MasarStrand *strand = &g_array_index (scene->timeline->strands, MasarStrand, i);
+          const MasarStrand *strand = &g_array_index (scene->base.timeline->strands, MasarStrand, i);
 
           n += strand->end - strand->begin >= least && strand->end >= from && strand->begin < to;
         }

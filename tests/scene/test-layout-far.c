@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-scene-fixture.h"
 #include "masar-layout-private.h"
 #include "masar-test-fonts.h"
 
@@ -16,9 +17,7 @@
 
 typedef struct
 {
-  MasarTimeline *timeline;
-  MasarStyle style;
-  MasarLabels *labels;
+  MasarScene base;
   guint n_far[MASAR_N_FAR_SIDES];
 } Scene;
 
@@ -41,36 +40,25 @@ scene_new (const char *language, guint n_before, guint n_behind)
       entries[i].lane = (guint8) (i % 4);
       entries[i].n_sources = 1;
     }
-  scene->timeline = masar_timeline_new_raw (entries, n);
   scene->n_far[MASAR_FAR_BEFORE] = n_before;
   scene->n_far[MASAR_FAR_BEHIND] = n_behind;
-  masar_style_init (&scene->style, MASAR_THEME_LIGHT, masar_words_get (language));
-  scene->style.font_family = "Noto Sans, Noto Sans Arabic";
-  scene->style.text_scale = g_test_rand_bit () ? 1 : 2;
-  scene->labels = masar_labels_new (pango_cairo_font_map_get_default (), &scene->style);
+  masar_scene_init (&scene->base, masar_timeline_new_raw (entries, n), masar_words_get (language),
+                    g_test_rand_bit () ? 1 : 2);
   return scene;
 }
 
 static void
 scene_free (Scene *scene)
 {
-  masar_labels_unref (scene->labels);
-  masar_timeline_unref (scene->timeline);
+  masar_scene_clear (&scene->base);
   g_free (scene);
 }
 
 static MasarLayout *
 lay_out (Scene *scene, double width, MasarDirection direction)
 {
-  const MasarView view = { .timeline = scene->timeline,
-                           .axis = masar_axis_new (0, 300 * DAY, width, direction),
-                           .height = HEIGHT * scene->style.text_scale,
-                           .style = &scene->style,
-                           .labels = scene->labels,
-                           .parts = MASAR_PARTS_ALL,
-                           .selected = MASAR_UNKNOWN,
-                           .focused = MASAR_UNKNOWN,
-                           .lit_article = MASAR_UNKNOWN };
+  const MasarView view = masar_scene_get_view (&scene->base, masar_axis_new (0, 300 * DAY, width, direction),
+                                               HEIGHT * scene->base.style.text_scale);
 
   return masar_layout_new (&view);
 }
@@ -107,7 +95,7 @@ check_side (const Scene *scene, const MasarLayout *layout, MasarFarSide side, Ma
 {
   const MasarFarBox *far = &layout->far[side];
   const gboolean right = (side == MASAR_FAR_BEHIND) == (direction == MASAR_DIRECTION_LTR);
-  g_autofree char *count = masar_words_format_count (scene->style.words, scene->n_far[side]);
+  g_autofree char *count = masar_words_format_count (scene->base.style.words, scene->n_far[side]);
   const MasarBox label = label_box (&far->label);
   MasarHit hit, picked;
 
@@ -149,7 +137,7 @@ test_beside (void)
         {
           MasarHit hit;
 
-          g_assert_cmpuint (masar_timeline_get_n_far (scene->timeline, side, NULL), ==, scene->n_far[side]);
+          g_assert_cmpuint (masar_timeline_get_n_far (scene->base.timeline, side, NULL), ==, scene->n_far[side]);
           n += scene->n_far[side];
           if (scene->n_far[side] > 0)
             check_side (scene, layout, side, direction);
@@ -160,8 +148,8 @@ test_beside (void)
       /* What is counted beside the strip is not on it. */
       for (guint lane = 0; lane < MASAR_N_LANES; lane++)
         for (guint i = 0; i < MASAR_N_COLUMNS; i++)
-          n += scene->timeline->columns[lane][i];
-      g_assert_cmpuint (n, ==, masar_timeline_get_n_events (scene->timeline));
+          n += scene->base.timeline->columns[lane][i];
+      g_assert_cmpuint (n, ==, masar_timeline_get_n_events (scene->base.timeline));
       scene_free (scene);
     }
   g_assert_cmpuint (n_told, >, 20);
@@ -194,7 +182,7 @@ test_narrow (void)
   g_autoptr (MasarLayout) layout = NULL;
   MasarHit hit;
 
-  scene->style.text_scale = 1;
+  scene->base.style.text_scale = 1;
   layout = lay_out (scene, 130, MASAR_DIRECTION_LTR);
   g_assert_cmpfloat (layout->overview.width, >, 90);
   g_assert_false (masar_layout_get_far (layout, MASAR_FAR_BEFORE, &hit));
@@ -206,21 +194,14 @@ static void
 test_folded (void)
 {
   Scene *scene = scene_new ("en", 2, 1);
-  g_autoptr (MasarBreaks) breaks = masar_timeline_find_breaks (scene->timeline);
+  g_autoptr (MasarBreaks) breaks = masar_timeline_find_breaks (scene->base.timeline);
   MasarAxis axis = masar_axis_new (0, 300 * DAY, 1000, MASAR_DIRECTION_LTR);
-  MasarView view = { .timeline = scene->timeline,
-                     .height = HEIGHT,
-                     .style = &scene->style,
-                     .labels = scene->labels,
-                     .parts = MASAR_PARTS_ALL,
-                     .selected = MASAR_UNKNOWN,
-                     .focused = MASAR_UNKNOWN,
-                     .lit_article = MASAR_UNKNOWN };
+  MasarView view = masar_scene_get_view (&scene->base, axis, HEIGHT);
   g_autoptr (MasarLayout) layout = NULL;
   MasarHit hit;
 
   g_assert_nonnull (breaks);
-  view.axis = masar_axis_break (&axis, breaks, masar_timeline_get_extent (scene->timeline));
+  view.axis = masar_axis_break (&axis, breaks, masar_timeline_get_extent (scene->base.timeline));
   layout = masar_layout_new (&view);
   for (MasarFarSide side = 0; side < MASAR_N_FAR_SIDES; side++)
     g_assert_false (masar_layout_get_far (layout, side, &hit));

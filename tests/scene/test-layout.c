@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "masar-scene-fixture.h"
 #include "masar-layout-private.h"
 #include "masar-painter.h"
 #include "masar-test-fonts.h"
@@ -18,11 +19,9 @@ typedef struct
 {
   MasarEntry *entries;
   guint n;
-  MasarTimeline *timeline;
+  MasarScene base;
   MasarBreaks *breaks; /* or NULL */
   MasarWords words;
-  MasarStyle style;
-  MasarLabels *labels;
 } Scene;
 
 /* The long empty stretches, one of them open. */
@@ -71,32 +70,28 @@ scene_new (guint n, gint64 minutes, const char *language)
       else if (kind < 10)
         entry->span = (MasarSpan){ begin, begin + 30 };
     }
-  scene->timeline = masar_timeline_new_raw (scene->entries, n);
-  scene->breaks = folded ? find_breaks (scene->timeline) : NULL;
   scene->words = *masar_words_get (language);
   scene->words.dates.month_names = (MasarMonthNames) g_test_rand_int_range (0, MASAR_N_MONTH_NAMES);
   scene->words.dates.arabic_digits = g_test_rand_bit ();
-  masar_style_init (&scene->style, MASAR_THEME_LIGHT, &scene->words);
-  scene->style.hijri = g_test_rand_bit ();
-  scene->style.week_start = g_test_rand_int_range (1, 8);
-  scene->style.font_family = "Noto Sans, Noto Sans Arabic";
-  scene->labels = masar_labels_new (pango_cairo_font_map_get_default (), &scene->style);
+  masar_scene_init (&scene->base, masar_timeline_new_raw (scene->entries, n), &scene->words, 1);
+  scene->breaks = folded ? find_breaks (scene->base.timeline) : NULL;
+  scene->base.style.hijri = g_test_rand_bit ();
+  scene->base.style.week_start = g_test_rand_int_range (1, 8);
+  masar_scene_renew_labels (&scene->base);
   return scene;
 }
 
 static void
 scene_set_text_scale (Scene *scene, double text_scale)
 {
-  scene->style.text_scale = text_scale;
-  masar_labels_unref (scene->labels);
-  scene->labels = masar_labels_new (pango_cairo_font_map_get_default (), &scene->style);
+  scene->base.style.text_scale = text_scale;
+  masar_scene_renew_labels (&scene->base);
 }
 
 static void
 scene_free (Scene *scene)
 {
-  masar_labels_unref (scene->labels);
-  masar_timeline_unref (scene->timeline);
+  masar_scene_clear (&scene->base);
   g_clear_pointer (&scene->breaks, masar_breaks_unref);
   g_free (scene->entries);
   g_free (scene);
@@ -105,15 +100,7 @@ scene_free (Scene *scene)
 static MasarLayout *
 scene_lay_out_at (Scene *scene, MasarAxis axis, double height)
 {
-  MasarView view = { .timeline = scene->timeline,
-                     .axis = axis,
-                     .height = height,
-                     .style = &scene->style,
-                     .labels = scene->labels,
-                     .parts = MASAR_PARTS_ALL,
-                     .selected = MASAR_UNKNOWN,
-                     .focused = MASAR_UNKNOWN,
-                     .lit_article = MASAR_UNKNOWN };
+  const MasarView view = masar_scene_get_view (&scene->base, axis, height);
 
   return masar_layout_new (&view);
 }
@@ -334,7 +321,7 @@ test_drawn_or_counted (void)
       for (guint lane = 0; lane < MASAR_N_LANES; lane++)
         {
           g_assert_cmpuint (counted[lane], >=, seen[lane]);
-          g_assert_cmpuint (masar_timeline_get_n_undated (scene->timeline, lane) > 0, ==,
+          g_assert_cmpuint (masar_timeline_get_n_undated (scene->base.timeline, lane) > 0, ==,
                             layout->lanes[lane].undated.label.layout != NULL);
         }
       scene_free (scene);
@@ -354,7 +341,7 @@ test_mirror (void)
       g_autoptr (MasarLayout) ltr = NULL;
 
       rtl = scene_lay_out (scene, masar_axis_turn (&axis, MASAR_DIRECTION_RTL));
-      scene->style.direction = MASAR_DIRECTION_LTR;
+      scene->base.style.direction = MASAR_DIRECTION_LTR;
       ltr = scene_lay_out (scene, masar_axis_turn (&axis, MASAR_DIRECTION_LTR));
       g_assert_cmpuint (rtl->marks->len, ==, ltr->marks->len);
       for (guint i = 0; i < rtl->marks->len; i++)
@@ -435,8 +422,7 @@ test_independent_of_the_way (void)
       layout = scene_lay_out (scene, axis);
       after = masar_layout_dump (layout);
       masar_layout_unref (layout);
-      masar_labels_unref (scene->labels);
-      scene->labels = masar_labels_new (pango_cairo_font_map_get_default (), &scene->style);
+      masar_scene_renew_labels (&scene->base);
       layout = scene_lay_out (scene, axis);
       alone = masar_layout_dump (layout);
       g_assert_cmpstr (after, ==, alone);
@@ -564,7 +550,7 @@ test_hover (void)
   for (guint i = 0; i < layout->marks->len; i += 3)
     {
       const MasarMark *mark = &g_array_index (layout->marks, MasarMark, i);
-      const int record = (int) scene->timeline->record[mark->position];
+      const int record = (int) scene->base.timeline->record[mark->position];
       const gboolean article = mark->lane == MASAR_LANE_ARTICLES;
       const MasarHover hover = { article ? MASAR_UNKNOWN : record, article ? record : MASAR_UNKNOWN };
       const MasarBox box = masar_painter_get_hover_box (layout, hover);
@@ -650,14 +636,15 @@ test_selected_is_always_told (void)
 
   for (guint i = 0; i < 100; i++)
     {
-      guint event = (guint) g_test_rand_int_range (0, (int) masar_timeline_get_n_events (scene->timeline));
-      MasarView view = { scene->timeline, axis,        HEIGHT,        &scene->style, scene->labels,
-                         MASAR_PARTS_ALL, (int) event, MASAR_UNKNOWN, MASAR_UNKNOWN };
-      g_autoptr (MasarLayout) layout = masar_layout_new (&view);
+      guint event = (guint) g_test_rand_int_range (0, (int) masar_timeline_get_n_events (scene->base.timeline));
+      MasarView view = masar_scene_get_view (&scene->base, axis, HEIGHT);
+      g_autoptr (MasarLayout) layout = NULL;
       MasarEntry entry;
       MasarHit hit;
 
-      g_assert_true (masar_timeline_get_event (scene->timeline, event, &entry));
+      view.selected = (int) event;
+      layout = masar_layout_new (&view);
+      g_assert_true (masar_timeline_get_event (scene->base.timeline, event, &entry));
       if (masar_span_is_unknown (entry.span))
         continue;
       g_assert_true (masar_layout_find_event (layout, event, &hit));
@@ -687,13 +674,13 @@ test_lanes_apart (void)
         {
           g_assert_cmpfloat (layout->lanes[lane].y, >=, y - 1e-6);
           g_assert_cmpfloat (layout->lanes[lane].line_y, <=,
-                             layout->lanes[lane].y + layout->lanes[lane].height + 2 * scene->style.text_scale);
+                             layout->lanes[lane].y + layout->lanes[lane].height + 2 * scene->base.style.text_scale);
           y = layout->lanes[lane].y + layout->lanes[lane].height;
         }
       g_assert_cmpfloat (y, <=, height);
-      g_assert_cmpfloat (y, <=, layout->status.y + layout->status.label.middle - 6 * scene->style.text_scale);
+      g_assert_cmpfloat (y, <=, layout->status.y + layout->status.label.middle - 6 * scene->base.style.text_scale);
       if (layout->overview.width > 0)
-        g_assert_cmpfloat (y, <=, layout->overview.y - 17 * scene->style.text_scale);
+        g_assert_cmpfloat (y, <=, layout->overview.y - 17 * scene->base.style.text_scale);
       scene_free (scene);
     }
 }
@@ -709,17 +696,14 @@ test_odd_sizes (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      MasarView view = { scene->timeline,
-                         masar_axis_new (0, 90 * 1440, sizes[i][0], MASAR_DIRECTION_RTL),
-                         sizes[i][1],
-                         &scene->style,
-                         scene->labels,
-                         MASAR_PARTS_ALL,
-                         3,
-                         5,
-                         0 };
-      g_autoptr (MasarLayout) layout = masar_layout_new (&view);
+      MasarView view = masar_scene_get_view (
+          &scene->base, masar_axis_new (0, 90 * 1440, sizes[i][0], MASAR_DIRECTION_RTL), sizes[i][1]);
+      g_autoptr (MasarLayout) layout = NULL;
 
+      view.selected = 3;
+      view.focused = 5;
+      view.lit_article = 0;
+      layout = masar_layout_new (&view);
       masar_painter_paint (painter, layout, cr);
       g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
     }
