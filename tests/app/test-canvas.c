@@ -613,6 +613,17 @@ test_fold_keys (Fixture *fixture, gconstpointer data)
   gtk_settings_reset_property (gtk_settings_get_default (), "gtk-enable-animations");
 }
 
+/* An event of which no more than @edtf is known. */
+static void
+read_dated (MasarRecords *records, guint position, const char *edtf)
+{
+  g_autofree char *line = g_strdup_printf ("{\"record\":\"event\",\"id\":\"e%u\",\"type\":\"talks\",\"edtf\":\"%s\","
+                                           "\"evidence\":[{\"article\":\"a\",\"start\":0,\"end\":1}]}",
+                                           position, edtf);
+
+  masar_app_fixture_read (records, line);
+}
+
 /* A score of events, and two of another century. */
 static void
 set_far_records (Fixture *fixture)
@@ -622,12 +633,8 @@ set_far_records (Fixture *fixture)
   for (guint i = 0; i < 42; i++)
     {
       g_autofree char *date = i < 2 ? g_strdup_printf ("191%u", 5 + i) : g_strdup_printf ("2024-08-%02u", 1 + i % 28);
-      g_autofree char *line =
-          g_strdup_printf ("{\"record\":\"event\",\"id\":\"e%u\",\"type\":\"talks\",\"edtf\":\"%s\","
-                           "\"evidence\":[{\"article\":\"a\",\"start\":0,\"end\":1}]}",
-                           i, date);
 
-      masar_app_fixture_read (records, line);
+      read_dated (records, i, date);
     }
   masar_project_set_records (fixture->corpus.project, records);
   masar_canvas_set_project (fixture->canvas, fixture->corpus.project);
@@ -703,12 +710,8 @@ set_inseparable_records (Fixture *fixture)
   for (guint i = 0; i < 14; i++)
     {
       g_autofree char *date = i < 4 ? g_strdup ("../2024-08-04") : g_strdup_printf ("2024-0%u", 3 + i % 6);
-      g_autofree char *line =
-          g_strdup_printf ("{\"record\":\"event\",\"id\":\"e%u\",\"type\":\"talks\",\"edtf\":\"%s\","
-                           "\"evidence\":[{\"article\":\"a\",\"start\":0,\"end\":1}]}",
-                           i, date);
 
-      masar_app_fixture_read (records, line);
+      read_dated (records, i, date);
     }
   masar_project_set_records (fixture->corpus.project, records);
   masar_canvas_set_project (fixture->canvas, fixture->corpus.project);

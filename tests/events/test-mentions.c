@@ -129,8 +129,7 @@ test_earlier_happenings (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (MasarRecords) records = masar_records_new ();
-      g_autofree char *text = g_strconcat (cases[i].text, REST, NULL);
-      const MasarArticleRecord *article = extract (lexicon, records, "a", text, PUBLISHED);
+      const MasarArticleRecord *article = extract_sentences (lexicon, records, "a", cases[i].text, PUBLISHED);
       const MasarMention *mention = find_mention_at (article, cases[i].place);
       g_autofree char *edtf = NULL;
 
@@ -166,8 +165,7 @@ test_silence (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (MasarRecords) records = masar_records_new ();
-      g_autofree char *text = g_strconcat (cases[i], REST, NULL);
-      const MasarArticleRecord *article = extract (lexicon, records, "a", text, PUBLISHED);
+      const MasarArticleRecord *article = extract_sentences (lexicon, records, "a", cases[i], PUBLISHED);
 
       g_test_message ("%s", cases[i]);
       g_assert_null (find_mention (article, MASAR_EVENT_ATTACK));
@@ -222,8 +220,7 @@ test_casualties (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (MasarRecords) records = masar_records_new ();
-      g_autofree char *text = g_strconcat (cases[i].text, REST, NULL);
-      const MasarArticleRecord *article = extract (lexicon, records, "a", text, PUBLISHED);
+      const MasarArticleRecord *article = extract_sentences (lexicon, records, "a", cases[i].text, PUBLISHED);
       const MasarMention *mention = find_mention (article, MASAR_EVENT_ATTACK);
       g_autofree char *casualties = NULL;
 
@@ -267,8 +264,7 @@ test_speakers (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (MasarRecords) records = masar_records_new ();
-      g_autofree char *text = g_strconcat (cases[i].text, REST, NULL);
-      const MasarArticleRecord *article = extract (lexicon, records, "a", text, PUBLISHED);
+      const MasarArticleRecord *article = extract_sentences (lexicon, records, "a", cases[i].text, PUBLISHED);
       const MasarMention *mention = find_mention_at (article, "قاعدة حرير");
       g_autoptr (GString) says = g_string_new (NULL);
 
@@ -341,8 +337,7 @@ test_members (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (MasarRecords) records = masar_records_new ();
-      g_autofree char *text = g_strconcat (cases[i].text, REST, NULL);
-      const MasarArticleRecord *article = extract (lexicon, records, "a", text, PUBLISHED);
+      const MasarArticleRecord *article = extract_sentences (lexicon, records, "a", cases[i].text, PUBLISHED);
       const MasarMention *mention = find_mention_at (article, "قاعدة حرير");
 
       g_test_message ("%s", cases[i].text);

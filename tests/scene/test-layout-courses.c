@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "masar-scene-fixture.h"
 #include "masar-layout-private.h"
 #include "masar-painter-private.h"
+#include "masar-scene-fixture.h"
 #include "masar-test-fonts.h"
 
 #include <math.h>

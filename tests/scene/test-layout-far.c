@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "masar-scene-fixture.h"
 #include "masar-layout-private.h"
+#include "masar-scene-fixture.h"
 #include "masar-test-fonts.h"
 
 #include <math.h>
