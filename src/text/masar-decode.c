@@ -354,21 +354,27 @@ rate_arabic (const char *text)
   return rating;
 }
 
-/* UTF-16 without a mark: of each pair, one byte is 0 (Latin, spaces) or 6 (Arabic) nearly always. */
+/* UTF-16 without a mark: of each pair, one byte is 0 (Latin, spaces) or 6 (Arabic) nearly always.  Quotation marks and
+ * dashes have 0x20 there; but that is a space's other byte too, so that it speaks for an order only where most of the
+ * rest does, and never against one. */
 static const char *
 guess_utf16 (const char *bytes, gsize length)
 {
   gsize n_high[2] = { 0, 0 };
+  gsize n_punctuation[2] = { 0, 0 };
   gsize sample = MIN (length, SAMPLE_BYTES) & ~(gsize) 1;
 
   if (length < 4)
     return NULL;
   for (gsize i = 0; i < sample; i++)
-    n_high[i % 2] += bytes[i] == 0 || bytes[i] == 6;
-  if (n_high[1] * 2 > sample * 8 / 10 && n_high[0] * 2 < sample / 2)
-    return "UTF-16LE";
-  if (n_high[0] * 2 > sample * 8 / 10 && n_high[1] * 2 < sample / 2)
-    return "UTF-16BE";
+    {
+      n_high[i % 2] += bytes[i] == 0 || bytes[i] == 6;
+      n_punctuation[i % 2] += bytes[i] == 0x20;
+    }
+  for (guint high = 0; high < 2; high++)
+    if ((n_high[high] + n_punctuation[high]) * 2 > sample * 8 / 10 && n_high[high] * 2 > sample / 2
+        && n_high[1 - high] * 2 < sample / 2)
+      return high == 0 ? "UTF-16BE" : "UTF-16LE";
   return NULL;
 }
 

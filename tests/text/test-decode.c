@@ -61,6 +61,7 @@ static const Case cases[] = {
   { "fault-run", BYTES ("هذا نص\xc0\x80\x80 كامل"), NULL, "هذا نص\xef\xbf\xbd كامل", "UTF-8", 3, 11 },
   { "surrogate", BYTES ("هذا نص\xed\xa0\x80 كامل"), NULL, "هذا نص\xef\xbf\xbd كامل", "UTF-8", 3, 11 },
   { "nul", BYTES ("abc\0def"), NULL, NULL, "Byte 3" },
+  { "padded", BYTES ("ab              \0              cd"), NULL, NULL, "Byte 16" },
   { "controls", BYTES ("\1\2\3\4\5\6\7\1\2\3\4\5\6"), NULL, NULL, "control bytes" },
   { "pdf", BYTES ("%PDF-1.7\nabc"), NULL, NULL, "PDF" },
   { "zip", BYTES ("PK\x03\x04xyz"), NULL, NULL, "ZIP" },
@@ -163,6 +164,8 @@ static const Foreign foreigners[] = {
   { "vocalised", "وَلَنَهْدِيَنَّهُمْ سُبُلَنَا", "WINDOWS-1256" },
   { "one-word", "هجوم", "UTF-16LE" },
   { "one-word-the-other-way", "هجوم", "UTF-16BE" },
+  { "quoted-words", "“نعم” أو “لا”", "UTF-16LE" },
+  { "quoted-words-the-other-way", "“نعم” أو “لا”", "UTF-16BE" },
 };
 
 /* What is not Arabic is not taken for it because its bytes could be. */
