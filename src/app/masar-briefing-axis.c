@@ -8,7 +8,6 @@
 #include "masar-look.h"
 #include "masar-painter.h"
 #include "masar-settings.h"
-#include "masar-shown.h"
 
 #include <pango/pangocairo.h>
 
@@ -208,7 +207,7 @@ take_breaks (MasarBriefingAxis *self, MasarBreaks *breaks)
   g_autoptr (MasarBreaks) before = self->breaks;
   double *const ends[] = { &self->from.start, &self->from.end, &self->to.start, &self->to.end };
 
-  self->breaks = breaks;
+  self->breaks = breaks != NULL ? masar_breaks_ref (breaks) : NULL;
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     *ends[i] = masar_breaks_to_axis (breaks, masar_breaks_to_minutes (before, *ends[i]));
 }
@@ -216,17 +215,21 @@ take_breaks (MasarBriefingAxis *self, MasarBreaks *breaks)
 /**
  * masar_briefing_axis_set_timeline:
  * @timeline: what there is
+ * @breaks: (nullable): what of it is folded
  * @direction: which way time runs
  */
 void
-masar_briefing_axis_set_timeline (MasarBriefingAxis *self, MasarTimeline *timeline, MasarDirection direction)
+masar_briefing_axis_set_timeline (MasarBriefingAxis *self,
+                                  MasarTimeline *timeline,
+                                  MasarBreaks *breaks,
+                                  MasarDirection direction)
 {
   g_return_if_fail (MASAR_IS_BRIEFING_AXIS (self));
 
   masar_timeline_ref (timeline);
   g_clear_pointer (&self->timeline, masar_timeline_unref);
   self->timeline = timeline;
-  take_breaks (self, masar_shown_new_breaks (timeline));
+  take_breaks (self, breaks);
   self->direction = direction;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -5,12 +5,12 @@
 #include "masar-briefing.h"
 
 #include "masar-briefing-axis.h"
-#include "masar-briefing-steps.h"
 #include "masar-evidence-rank.h"
 #include "masar-excerpt.h"
 #include "masar-phrases.h"
 #include "masar-shown.h"
 #include "masar-style.h"
+#include "masar-talk.h"
 
 #include <glib/gi18n.h>
 
@@ -68,9 +68,11 @@ struct _MasarBriefing
   MasarLens *lens;         /* or NULL */
   gboolean all;            /* whatever the lens leaves out */
   MasarEventRecord *known; /* the event of the step as it was known on the day of the lens, or NULL */
-  MasarBriefingSteps *steps;
+  MasarTalk *talk;         /* or NULL while it is prepared */
+  MasarLatest *preparing;  /* the next talk */
   MasarSpan view;
   MasarDirection direction;
+  int first_event; /* of the next talk, or MASAR_UNKNOWN */
   guint step;
   MasarBriefingState state;
   int line_px;
@@ -134,20 +136,12 @@ static const struct
 
 /* What a step shows */
 
-/* What leaves anything out now, or NULL. */
-static MasarLens *
-get_lens (MasarBriefing *self)
-{
-  return self->all ? NULL : masar_shown_get_lens (self->project, self->lens);
-}
-
 /* The event of the step, with what had been told of it by the day of the lens. */
 static const MasarEventRecord *
 find_record (MasarBriefing *self)
 {
-  MasarLens *lens = get_lens (self);
-  const MasarKnown *known = lens != NULL ? masar_lens_get_known (lens) : NULL;
-  const guint event = masar_briefing_steps_get_event (self->steps, self->step);
+  const MasarKnown *known = self->talk->sights != NULL ? masar_sights_get_known (self->talk->sights) : NULL;
+  const guint event = masar_briefing_steps_get_event (self->talk->steps, self->step);
 
   g_clear_pointer (&self->known, masar_known_free_event);
   if (known == NULL)
@@ -191,23 +185,24 @@ show_kind (MasarBriefing *self, const MasarEventRecord *event)
 static char *
 dup_shown (MasarBriefing *self)
 {
-  MasarLens *lens = masar_shown_get_lens (self->project, self->lens);
+  const MasarSights *sights = masar_shown_get_sights (self->project, self->lens);
   const guint n_all = masar_records_get_n_events (masar_project_get_records (self->project));
-  g_autofree char *shown = masar_shown_phrase (lens);
+  g_autofree char *shown = masar_shown_phrase (self->talk->sights);
   g_autofree char *number = masar_phrase_number (n_all);
   g_autofree char *all = g_strdup_printf (ngettext ("%s event", "%s events", n_all), number);
 
-  if (lens == NULL)
+  if (sights == NULL)
     return NULL;
   /* Translators: A is the key that does it */
-  return self->all ? g_strdup_printf (_ ("%s (A: as in the window)"), all) : g_strdup_printf (_ ("%s (A: all)"), shown);
+  return shown != NULL ? g_strdup_printf (_ ("%s (A: all)"), shown)
+                       : g_strdup_printf (_ ("%s (A: as in the window)"), all);
 }
 
 static void
 show_counter (MasarBriefing *self)
 {
   g_autofree char *step = masar_phrase_number (self->step + 1);
-  g_autofree char *n_steps = masar_phrase_number (masar_briefing_steps_get_n_steps (self->steps));
+  g_autofree char *n_steps = masar_phrase_number (masar_briefing_steps_get_n_steps (self->talk->steps));
   g_autofree char *shown = dup_shown (self);
   g_autofree char *counter = shown != NULL ? g_strdup_printf ("%s · %s / %s", shown, step, n_steps)
                                            : g_strdup_printf ("%s / %s", step, n_steps);
@@ -431,8 +426,8 @@ show_step (MasarBriefing *self)
   set_direction (GTK_WIDGET (self->sources), get_text_direction (title));
   gtk_widget_set_direction (GTK_WIDGET (self->counter), gtk_widget_get_default_direction ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->axis), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  masar_briefing_axis_glide (self->axis, masar_briefing_steps_get_view (self->steps, self->step),
-                             (int) masar_briefing_steps_get_event (self->steps, self->step));
+  masar_briefing_axis_glide (self->axis, masar_briefing_steps_get_view (self->talk->steps, self->step),
+                             (int) masar_briefing_steps_get_event (self->talk->steps, self->step));
   adw_animation_reset (self->fade);
   adw_animation_play (self->fade);
 }
@@ -442,8 +437,8 @@ show_step (MasarBriefing *self)
 static char *
 dup_end_line (MasarBriefing *self)
 {
-  const guint n_undated = masar_briefing_steps_get_n_undated (self->steps);
-  const gboolean is_empty = masar_briefing_steps_get_n_steps (self->steps) == 0;
+  const guint n_undated = masar_briefing_steps_get_n_undated (self->talk->steps);
+  const gboolean is_empty = masar_briefing_steps_get_n_steps (self->talk->steps) == 0;
   const char *end = is_empty ? _ ("There is no dated event in view.") : _ ("The end. Go on to leave.");
   g_autofree char *number = masar_phrase_number (n_undated);
   g_autofree char *undated = NULL;
@@ -465,10 +460,19 @@ dup_end_message (MasarBriefing *self)
   return shown != NULL ? g_strdup_printf ("%s\n%s", line, shown) : g_steal_pointer (&line);
 }
 
+/* What is told instead of a step. */
+static char *
+dup_message (MasarBriefing *self, MasarBriefingState state)
+{
+  if (state == MASAR_BRIEFING_PREPARING)
+    return g_strdup (_ ("Preparing the briefing…"));
+  return state == MASAR_BRIEFING_ENDED ? dup_end_message (self) : g_strdup ("");
+}
+
 static void
 set_state (MasarBriefing *self, MasarBriefingState state)
 {
-  g_autofree char *message = state == MASAR_BRIEFING_ENDED ? dup_end_message (self) : g_strdup ("");
+  g_autofree char *message = dup_message (self, state);
 
   self->state = state;
   gtk_label_set_text (self->cover, message);
@@ -482,7 +486,7 @@ set_state (MasarBriefing *self, MasarBriefingState state)
 static void
 go_to (MasarBriefing *self, guint step)
 {
-  if (step >= masar_briefing_steps_get_n_steps (self->steps))
+  if (step >= masar_briefing_steps_get_n_steps (self->talk->steps))
     {
       set_state (self, MASAR_BRIEFING_ENDED);
       return;
@@ -495,52 +499,61 @@ go_to (MasarBriefing *self, guint step)
 }
 
 static void
-take_steps (MasarBriefing *self)
+start (MasarBriefing *self)
 {
-  g_autoptr (MasarTimeline) timeline = masar_shown_new_timeline (self->project, get_lens (self));
+  const gboolean has_steps = masar_briefing_steps_get_n_steps (self->talk->steps) > 0;
 
-  g_clear_pointer (&self->steps, masar_briefing_steps_free);
-  self->steps = masar_briefing_steps_new (masar_project_get_records (self->project), get_lens (self), self->view);
-  self->step = 0;
-  masar_briefing_axis_set_timeline (self->axis, timeline, self->direction);
+  gtk_widget_set_visible (GTK_WIDGET (self->page), has_steps);
+  set_state (self, has_steps ? MASAR_BRIEFING_RUNNING : MASAR_BRIEFING_ENDED);
+  if (has_steps)
+    show_step (self);
+}
+
+/* The talk goes on at the event that is shown, if it is still among those that are talked about. */
+static void
+prepared_cb (gpointer talk, gpointer user_data)
+{
+  MasarBriefing *self = user_data;
+  const int event = self->talk != NULL ? masar_briefing_get_event (self) : self->first_event;
+
+  g_clear_pointer (&self->talk, masar_talk_free);
+  self->talk = talk;
+  self->first_event = MASAR_UNKNOWN;
+  self->step = masar_briefing_steps_find (self->talk->steps, event);
+  masar_briefing_axis_set_timeline (self->axis, self->talk->timeline, self->talk->breaks, self->direction);
+  start (self);
+}
+
+/* What is shown now stays until the next talk is there. */
+static void
+prepare (MasarBriefing *self, MasarTimeline *timeline)
+{
+  MasarSights *sights = self->all ? NULL : masar_shown_get_sights (self->project, self->lens);
+
+  masar_talk_ask (self->preparing, self->project, sights, timeline, self->view);
 }
 
 static void
-start (MasarBriefing *self)
+lens_changed_cb (MasarBriefing *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->page), masar_briefing_steps_get_n_steps (self->steps) > 0);
-  if (masar_briefing_steps_get_n_steps (self->steps) == 0)
-    set_state (self, MASAR_BRIEFING_ENDED);
-  else
-    {
-      set_state (self, MASAR_BRIEFING_RUNNING);
-      show_step (self);
-    }
+  prepare (self, NULL);
 }
 
+/* Of other events, nothing of what was shown is true. */
 static void
 records_changed_cb (MasarBriefing *self)
 {
-  take_steps (self);
-  start (self);
-}
-
-/* With other events, at the one that is shown if it is among them. */
-static void
-start_again (MasarBriefing *self)
-{
-  const int event = masar_briefing_get_event (self);
-
-  take_steps (self);
-  self->step = masar_briefing_steps_find (self->steps, event);
-  start (self);
+  g_clear_pointer (&self->talk, masar_talk_free);
+  gtk_widget_set_visible (GTK_WIDGET (self->page), FALSE);
+  set_state (self, MASAR_BRIEFING_PREPARING);
+  prepare (self, NULL);
 }
 
 static void
 toggle_all (MasarBriefing *self)
 {
   self->all = !self->all;
-  start_again (self);
+  prepare (self, NULL);
 }
 
 static void
@@ -552,7 +565,7 @@ close_briefing (MasarBriefing *self)
 static void
 run (MasarBriefing *self, Command command)
 {
-  const guint n_steps = masar_briefing_steps_get_n_steps (self->steps);
+  const guint n_steps = masar_briefing_get_n_steps (self);
   const gboolean is_ended = self->state == MASAR_BRIEFING_ENDED;
 
   switch (command)
@@ -605,6 +618,8 @@ run_or_wake (MasarBriefing *self, Command command)
 {
   const gboolean is_blank = self->state == MASAR_BRIEFING_BLACK || self->state == MASAR_BRIEFING_WHITE;
 
+  if (self->state == MASAR_BRIEFING_PREPARING && command != END)
+    return;
   if (is_blank && command != END)
     go_to (self, self->step);
   else
@@ -765,7 +780,8 @@ masar_briefing_dispose (GObject *object)
   g_clear_object (&self->fade);
   g_clear_handle_id (&self->size_source, g_source_remove);
   g_clear_handle_id (&self->cursor_source, g_source_remove);
-  g_clear_pointer (&self->steps, masar_briefing_steps_free);
+  g_clear_pointer (&self->preparing, masar_latest_free);
+  g_clear_pointer (&self->talk, masar_talk_free);
   g_clear_pointer (&self->known, masar_known_free_event);
   g_clear_object (&self->lens);
   g_clear_object (&self->project);
@@ -845,6 +861,9 @@ masar_briefing_init (MasarBriefing *self)
                                               GTK_STYLE_PROVIDER (self->sizes),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
   self->fade = new_fade (self);
+  self->preparing = masar_talk_new_latest (prepared_cb, self);
+  gtk_widget_set_visible (GTK_WIDGET (self->page), FALSE);
+  set_state (self, MASAR_BRIEFING_PREPARING);
   fill_screen (self);
   g_signal_connect (self, "notify::transient-for", G_CALLBACK (fill_screen), NULL);
 }
@@ -853,6 +872,7 @@ masar_briefing_init (MasarBriefing *self)
  * masar_briefing_new:
  * @project: what is talked about
  * @lens: (nullable): what it is seen through; what that leaves out is shown on request
+ * @timeline: (nullable): what is seen through @lens now, where it is built already
  * @view: the time that is talked about
  * @direction: which way time runs
  * @event: the event to begin with, or %MASAR_UNKNOWN for the first one
@@ -862,7 +882,12 @@ masar_briefing_init (MasarBriefing *self)
  * Returns: (transfer none): a briefing; it is the toolkit's, as all windows are
  */
 GtkWidget *
-masar_briefing_new (MasarProject *project, MasarLens *lens, MasarSpan view, MasarDirection direction, int event)
+masar_briefing_new (MasarProject *project,
+                    MasarLens *lens,
+                    MasarTimeline *timeline,
+                    MasarSpan view,
+                    MasarDirection direction,
+                    int event)
 {
   MasarBriefing *self;
 
@@ -873,12 +898,11 @@ masar_briefing_new (MasarProject *project, MasarLens *lens, MasarSpan view, Masa
   g_set_object (&self->lens, lens);
   self->view = view;
   self->direction = direction;
-  take_steps (self);
-  self->step = masar_briefing_steps_find (self->steps, event);
-  start (self);
+  self->first_event = event;
+  prepare (self, timeline);
   g_signal_connect_object (project, "notify::records", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
   if (lens != NULL)
-    g_signal_connect_object (lens, "changed", G_CALLBACK (start_again), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (lens, "changed", G_CALLBACK (lens_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -905,7 +929,7 @@ masar_briefing_get_n_steps (MasarBriefing *self)
 {
   g_return_val_if_fail (MASAR_IS_BRIEFING (self), 0);
 
-  return masar_briefing_steps_get_n_steps (self->steps);
+  return self->talk != NULL ? masar_briefing_steps_get_n_steps (self->talk->steps) : 0;
 }
 
 /**
@@ -933,5 +957,5 @@ masar_briefing_get_event (MasarBriefing *self)
 
   if (masar_briefing_get_n_steps (self) == 0)
     return MASAR_UNKNOWN;
-  return (int) masar_briefing_steps_get_event (self->steps, self->step);
+  return (int) masar_briefing_steps_get_event (self->talk->steps, self->step);
 }

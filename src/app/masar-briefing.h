@@ -5,6 +5,7 @@
 #include "masar-axis.h"
 #include "masar-lens.h"
 #include "masar-project.h"
+#include "masar-timeline.h"
 
 #include <adwaita.h>
 
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * MasarBriefingState:
+ * @MASAR_BRIEFING_PREPARING: it is made of many events, and not there yet
  * @MASAR_BRIEFING_RUNNING: a step is shown
  * @MASAR_BRIEFING_BLACK: the screen is black; the next key or click shows the step again
  * @MASAR_BRIEFING_WHITE: likewise, white
@@ -19,6 +21,7 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
+  MASAR_BRIEFING_PREPARING,
   MASAR_BRIEFING_RUNNING,
   MASAR_BRIEFING_BLACK,
   MASAR_BRIEFING_WHITE,
@@ -28,8 +31,12 @@ typedef enum
 #define MASAR_TYPE_BRIEFING (masar_briefing_get_type ())
 G_DECLARE_FINAL_TYPE (MasarBriefing, masar_briefing, MASAR, BRIEFING, GtkWindow)
 
-GtkWidget *
-masar_briefing_new (MasarProject *project, MasarLens *lens, MasarSpan view, MasarDirection direction, int event);
+GtkWidget *masar_briefing_new (MasarProject *project,
+                               MasarLens *lens,
+                               MasarTimeline *timeline,
+                               MasarSpan view,
+                               MasarDirection direction,
+                               int event);
 
 MasarBriefingState masar_briefing_get_state (MasarBriefing *self);
 guint masar_briefing_get_n_steps (MasarBriefing *self);

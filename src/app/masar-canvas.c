@@ -680,6 +680,19 @@ masar_canvas_get_timeline (MasarCanvas *self)
 }
 
 /**
+ * masar_canvas_get_sights:
+ *
+ * Returns: (transfer none) (nullable): how the events on the timeline are seen; %NULL when nothing is left out
+ */
+MasarSights *
+masar_canvas_get_sights (MasarCanvas *self)
+{
+  g_return_val_if_fail (MASAR_IS_CANVAS (self), NULL);
+
+  return self->sights;
+}
+
+/**
  * masar_canvas_get_axis:
  *
  * Returns: which time is seen

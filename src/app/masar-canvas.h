@@ -25,6 +25,7 @@ void masar_canvas_hover_article (MasarCanvas *self, int article);
 gboolean masar_canvas_get_right_to_left (MasarCanvas *self);
 void masar_canvas_set_right_to_left (MasarCanvas *self, gboolean right_to_left);
 MasarTimeline *masar_canvas_get_timeline (MasarCanvas *self);
+MasarSights *masar_canvas_get_sights (MasarCanvas *self);
 const MasarAxis *masar_canvas_get_axis (MasarCanvas *self);
 MasarLayout *masar_canvas_get_layout (MasarCanvas *self);
 MasarQuotes *masar_canvas_get_quotes (MasarCanvas *self);

@@ -11,20 +11,27 @@
 #include <glib/gstdio.h>
 
 /* Asks for a file and writes the page into it, on a thread of its own: a file chooser, a question when the ending that
- * we add leads to a file that is there already, then the writing.  The page is drawn into a file of our own first, so
- * that a fault leaves what was there as it was. */
+ * we add leads to a file that is there already, then the writing, which says so where it takes long and can be stopped.
+ * The page is drawn into a file of our own first, so that a fault leaves what was there as it was. */
 
 #define CHOICE "format"
 #define BY_NAME "name"
 #define EVENTS "events"
 
+/* What takes longer says that it is under way, and can be stopped. */
+#define MOMENT_MS 500
+
 typedef struct
 {
+  GtkWindow *parent; /* until it is written */
   MasarPage *page;
   MasarPage *all; /* with what @page leaves out, or NULL */
   GtkFileChooserNative *chooser;
   GFile *file;
   MasarExportFormat format;
+  AdwToastOverlay *toasts; /* likewise */
+  AdwToast *toast;         /* what says that it is being written, or NULL */
+  guint moment_source;
 } Export;
 
 static void
@@ -104,7 +111,7 @@ masar_export_dialog_write (MasarPage *page,
     return FALSE;
   g_close (descriptor, NULL);
   drawn = g_file_new_for_path (path);
-  is_written = masar_page_write (page, format, path, error)
+  is_written = masar_page_write (page, format, path, cancellable, error)
                && g_file_copy (drawn, file, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL,
                                NULL, error);
   g_file_delete (drawn, NULL, NULL);
@@ -123,6 +130,48 @@ write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
     g_task_return_error (task, error);
 }
 
+static gboolean
+moment_cb (gpointer user_data)
+{
+  GTask *task = user_data;
+  Export *self = g_task_get_task_data (task);
+  g_autofree char *name = g_file_get_parse_name (self->file);
+  g_autofree char *isolated = g_strdup_printf ("\342\201\250%s\342\201\251", name);
+  g_autofree char *title = g_strdup_printf (_ ("Exporting to %s…"), isolated);
+
+  self->moment_source = 0;
+  self->toast = adw_toast_new (title);
+  adw_toast_set_button_label (self->toast, _ ("_Cancel"));
+  adw_toast_set_timeout (self->toast, 0);
+  g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (g_cancellable_cancel),
+                           g_task_get_cancellable (task), G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->toast));
+  return G_SOURCE_REMOVE;
+}
+
+/* What is of the window goes here, on the main thread: the task itself may go on the one that it ran on. */
+static void
+completed_cb (GTask *task)
+{
+  Export *self = g_task_get_task_data (task);
+
+  g_clear_handle_id (&self->moment_source, g_source_remove);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_clear_object (&self->toast);
+  g_clear_object (&self->toasts);
+  g_clear_object (&self->parent);
+}
+
+static void
+start_writing (GTask *task)
+{
+  Export *self = g_task_get_task_data (task);
+
+  self->moment_source = g_timeout_add (MOMENT_MS, moment_cb, task);
+  g_task_run_in_thread (task, write_thread);
+}
+
 static void
 return_cancelled (GTask *task)
 {
@@ -135,7 +184,7 @@ replace_response_cb (AdwMessageDialog *dialog, const char *response, gpointer us
   g_autoptr (GTask) task = user_data;
 
   if (g_str_equal (response, "replace"))
-    g_task_run_in_thread (task, write_thread);
+    start_writing (task);
   else
     return_cancelled (task);
 }
@@ -147,7 +196,7 @@ ask_to_replace (GTask *task)
   const Export *self = g_task_get_task_data (task);
   g_autofree char *name = g_file_get_parse_name (self->file);
   g_autofree char *isolated = g_strdup_printf ("\342\201\250%s\342\201\251", name);
-  GtkWidget *dialog = adw_message_dialog_new (g_task_get_source_object (task), _ ("Replace the File?"), NULL);
+  GtkWidget *dialog = adw_message_dialog_new (self->parent, _ ("Replace the File?"), NULL);
 
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), _ ("%s is there already. What is in it will be lost."),
                                   isolated);
@@ -184,7 +233,7 @@ chooser_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
   if (!g_file_equal (chosen, self->file) && g_file_query_exists (self->file, NULL))
     ask_to_replace (task);
   else
-    g_task_run_in_thread (task, write_thread);
+    start_writing (task);
 }
 
 /* What the page leaves out is said, and can be had. */
@@ -219,21 +268,37 @@ new_chooser (GtkWindow *parent, const MasarPage *page)
   return chooser;
 }
 
+static GTask *
+new_task (GtkWindow *parent, AdwToastOverlay *toasts, MasarPage *page, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  Export *self = g_new0 (Export, 1);
+
+  self->parent = g_object_ref (parent);
+  self->page = masar_page_ref (page);
+  self->toasts = g_object_ref (toasts);
+  g_task_set_source_tag (task, new_task);
+  g_task_set_task_data (task, self, export_free);
+  g_signal_connect (task, "notify::completed", G_CALLBACK (completed_cb), NULL);
+  return task;
+}
+
 /**
  * masar_export_dialog_run_async:
  * @parent: the window that asks
+ * @toasts: where it says that the page is being written, if that takes long, and can be stopped
  * @page: what to write
  * @all: (nullable): what to write on request: the same with what @page leaves out, which its note tells
- * @cancellable: (nullable): to stop it
  * @callback: called when the file is written, or will not be
  *
  * Asks for a file, and writes @page into it as PDF, SVG or PNG.
  */
 void
 masar_export_dialog_run_async (GtkWindow *parent,
+                               AdwToastOverlay *toasts,
                                MasarPage *page,
                                MasarPage *all,
-                               GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
@@ -242,32 +307,60 @@ masar_export_dialog_run_async (GtkWindow *parent,
 
   g_return_if_fail (GTK_IS_WINDOW (parent) && page != NULL);
 
-  self = g_new0 (Export, 1);
-  self->page = masar_page_ref (page);
+  task = new_task (parent, toasts, page, callback, user_data);
+  self = g_task_get_task_data (task);
   self->chooser = new_chooser (parent, page);
   if (all != NULL)
     {
       self->all = masar_page_ref (all);
       offer_all (GTK_FILE_CHOOSER (self->chooser), page);
     }
-  task = g_task_new (parent, cancellable, callback, user_data);
-  g_task_set_source_tag (task, masar_export_dialog_run_async);
-  g_task_set_task_data (task, self, export_free);
   g_signal_connect (self->chooser, "response", G_CALLBACK (chooser_response_cb), task);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 /**
+ * masar_export_dialog_write_async:
+ * @parent: the window that asks
+ * @toasts: where it says that the page is being written, if that takes long, and can be stopped
+ * @page: what to write
+ * @file: where to; it is replaced
+ * @callback: called when the file is written, or will not be; it calls [func@export_dialog_run_finish]
+ *
+ * Writes @page without asking for a file.
+ */
+void
+masar_export_dialog_write_async (GtkWindow *parent,
+                                 AdwToastOverlay *toasts,
+                                 MasarPage *page,
+                                 MasarExportFormat format,
+                                 GFile *file,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Export *self;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent) && page != NULL && G_IS_FILE (file));
+
+  task = new_task (parent, toasts, page, callback, user_data);
+  self = g_task_get_task_data (task);
+  self->file = g_object_ref (file);
+  self->format = format;
+  start_writing (task);
+}
+
+/**
  * masar_export_dialog_run_finish:
  * @result: what the callback got
- * @error: return location for an error; %G_IO_ERROR_CANCELLED when no file was chosen
+ * @error: return location for an error; %G_IO_ERROR_CANCELLED when no file was chosen, or it was stopped
  *
  * Returns: (transfer full) (nullable): the file that was written
  */
 GFile *
-masar_export_dialog_run_finish (GtkWindow *parent, GAsyncResult *result, GError **error)
+masar_export_dialog_run_finish (GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

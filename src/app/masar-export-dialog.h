@@ -4,17 +4,24 @@
 
 #include "masar-page.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 void masar_export_dialog_run_async (GtkWindow *parent,
+                                    AdwToastOverlay *toasts,
                                     MasarPage *page,
                                     MasarPage *all,
-                                    GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
-GFile *masar_export_dialog_run_finish (GtkWindow *parent, GAsyncResult *result, GError **error);
+void masar_export_dialog_write_async (GtkWindow *parent,
+                                      AdwToastOverlay *toasts,
+                                      MasarPage *page,
+                                      MasarExportFormat format,
+                                      GFile *file,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+GFile *masar_export_dialog_run_finish (GAsyncResult *result, GError **error);
 
 GFile *masar_export_dialog_choose_file (GFile *file, const char *choice, MasarExportFormat *format);
 gboolean masar_export_dialog_write (MasarPage *page,

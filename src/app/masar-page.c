@@ -23,6 +23,7 @@ struct _MasarPage
 {
   gatomicrefcount n_references;
   MasarShown *shown;
+  MasarBreaks *opened; /* by hand, among its breaks, or NULL */
   MasarStyle style;
   MasarWords words; /* of the style */
   MasarSpan window;
@@ -34,7 +35,7 @@ struct _MasarPage
 
 /**
  * masar_page_new:
- * @shown: (transfer full): what there is
+ * @shown: (transfer full): what there is; built when the page is drawn
  * @axis: which time of it, and which way that runs
  * @title: a heading
  * @event: the chosen event, or %MASAR_UNKNOWN
@@ -51,7 +52,7 @@ masar_page_new (MasarShown *shown, const MasarAxis *axis, const char *title, int
   self = g_new0 (MasarPage, 1);
   g_atomic_ref_count_init (&self->n_references);
   self->shown = shown;
-  shown->breaks = masar_breaks_take_open (shown->breaks, axis->breaks);
+  self->opened = axis->breaks != NULL ? masar_breaks_ref ((MasarBreaks *) axis->breaks) : NULL;
   masar_look_init (&self->style, &self->words, MASAR_THEME_PRINT);
   self->window = (MasarSpan){ (gint64) floor (masar_axis_get_start (axis)), (gint64) ceil (masar_axis_get_end (axis)) };
   self->direction = axis->direction;
@@ -75,6 +76,7 @@ masar_page_unref (MasarPage *self)
     return;
 
   masar_shown_free (self->shown);
+  g_clear_pointer (&self->opened, masar_breaks_unref);
   g_free (self->title);
   g_free (self->heading);
   g_free (self);
@@ -106,47 +108,70 @@ masar_page_get_note (const MasarPage *self)
   return self->shown->note;
 }
 
-static MasarExport
-get_export (const MasarPage *self, MasarExportFormat format)
+/* What a drawing of the page is made of.  Once it is cancelled, no more articles are read. */
+typedef struct
 {
-  MasarExport result;
+  MasarExport export;
+  MasarQuotes *quotes;
+  GCancellable *cancellable;
+} Drawing;
 
-  masar_export_init (&result, format, &self->style);
-  result.time_direction = self->direction;
-  result.window = self->window;
-  result.title = self->heading;
-  result.selected = self->event;
-  result.parts = self->shown->parts;
+static const char *
+quote_cb (guint event, gpointer user_data)
+{
+  const Drawing *drawing = user_data;
+
+  return g_cancellable_is_cancelled (drawing->cancellable) ? NULL : masar_quotes_read (drawing->quotes, event);
+}
+
+/* Returns whether there is something to be drawn; not when it was cancelled. */
+static gboolean
+drawing_init (Drawing *drawing, MasarPage *self, MasarExportFormat format, GCancellable *cancellable)
+{
+  MasarExport *result = &drawing->export;
+
+  if (!masar_shown_build (self->shown, cancellable))
+    return FALSE;
+  self->shown->breaks = masar_breaks_take_open (self->shown->breaks, self->opened);
+  *drawing = (Drawing){ .quotes = self->shown->quotes, .cancellable = cancellable };
+  masar_export_init (result, format, &self->style);
+  result->time_direction = self->direction;
+  result->window = self->window;
+  result->title = self->heading;
+  result->selected = self->event;
+  result->parts = self->shown->parts;
+  result->breaks = self->shown->breaks;
   if (self->shown->quotes != NULL)
     {
-      result.quote = masar_quotes_read_cb;
-      result.quote_data = self->shown->quotes;
+      result->quote = quote_cb;
+      result->quote_data = drawing;
     }
-  result.breaks = self->shown->breaks;
-  return result;
+  return TRUE;
 }
 
 /**
  * masar_page_draw:
  * @cr: onto what; its unit is a pixel of 1/96 inch
  *
- * Draws the page.
+ * Draws the page.  May run on any thread.
  */
 void
-masar_page_draw (const MasarPage *self, cairo_t *cr, double width_px, double height_px)
+masar_page_draw (MasarPage *self, cairo_t *cr, double width_px, double height_px)
 {
-  MasarExport result = get_export (self, MASAR_EXPORT_PDF);
+  Drawing drawing;
 
   g_return_if_fail (self != NULL && cr != NULL);
 
-  result.width = width_px;
-  result.height = height_px;
-  masar_export_draw (&result, self->shown->timeline, cr);
+  drawing_init (&drawing, self, MASAR_EXPORT_PDF, NULL);
+  drawing.export.width = width_px;
+  drawing.export.height = height_px;
+  masar_export_draw (&drawing.export, self->shown->timeline, cr);
 }
 
 /**
  * masar_page_write:
  * @path: the file; it is replaced
+ * @cancellable: (nullable): to stop it
  * @error: return location for an error
  *
  * Writes the page into a file.  May run on any thread.
@@ -154,18 +179,28 @@ masar_page_draw (const MasarPage *self, cairo_t *cr, double width_px, double hei
  * Returns: whether it was written
  */
 gboolean
-masar_page_write (const MasarPage *self, MasarExportFormat format, const char *path, GError **error)
+masar_page_write (MasarPage *self,
+                  MasarExportFormat format,
+                  const char *path,
+                  GCancellable *cancellable,
+                  GError **error)
 {
-  MasarExport result = get_export (self, format);
+  Drawing drawing;
 
   g_return_val_if_fail (self != NULL && path != NULL, FALSE);
 
+  if (!drawing_init (&drawing, self, format, cancellable))
+    {
+      g_cancellable_set_error_if_cancelled (cancellable, error);
+      return FALSE;
+    }
   if (format == MASAR_EXPORT_PNG)
-    result.scale = PNG_SCALE;
+    drawing.export.scale = PNG_SCALE;
   else if (format == MASAR_EXPORT_PDF)
     {
-      result.width = PAPER_WIDTH_PX;
-      result.height = PAPER_HEIGHT_PX;
+      drawing.export.width = PAPER_WIDTH_PX;
+      drawing.export.height = PAPER_HEIGHT_PX;
     }
-  return masar_export_write (&result, self->shown->timeline, path, error);
+  return masar_export_write (&drawing.export, self->shown->timeline, path, error)
+         && !g_cancellable_set_error_if_cancelled (cancellable, error);
 }

@@ -23,7 +23,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarPage, masar_page_unref)
 
 const char *masar_page_get_title (const MasarPage *self);
 const char *masar_page_get_note (const MasarPage *self);
-void masar_page_draw (const MasarPage *self, cairo_t *cr, double width_px, double height_px);
-gboolean masar_page_write (const MasarPage *self, MasarExportFormat format, const char *path, GError **error);
+void masar_page_draw (MasarPage *self, cairo_t *cr, double width_px, double height_px);
+gboolean masar_page_write (MasarPage *self,
+                           MasarExportFormat format,
+                           const char *path,
+                           GCancellable *cancellable,
+                           GError **error);
 
 G_END_DECLS

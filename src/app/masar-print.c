@@ -28,14 +28,58 @@ print_free (gpointer data, GClosure *closure)
   g_free (self);
 }
 
+/* A sheet on its way to the thread. */
+typedef struct
+{
+  MasarPage *page;
+  cairo_t *cr;
+  double width_px;
+  double height_px;
+} Sheet;
+
+static void
+sheet_free (gpointer data)
+{
+  Sheet *self = data;
+
+  masar_page_unref (self->page);
+  cairo_destroy (self->cr);
+  g_free (self);
+}
+
+static void
+draw_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Sheet *sheet = data;
+
+  masar_page_draw (sheet->page, sheet->cr, sheet->width_px, sheet->height_px);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkPrintOperation) operation = user_data;
+
+  gtk_print_operation_draw_page_finish (operation);
+}
+
+/* There may be much to build for the page, and articles to be read: the operation waits for a thread that does it, and
+ * does not touch what is drawn on until then. */
 static void
 draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page_number, Print *self)
 {
-  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, drawn_cb, g_object_ref (operation));
+  Sheet *sheet = g_new (Sheet, 1);
 
-  cairo_scale (cr, POINTS_PER_PX, POINTS_PER_PX);
-  masar_page_draw (self->takes_all ? self->all : self->page, cr, gtk_print_context_get_width (context) / POINTS_PER_PX,
-                   gtk_print_context_get_height (context) / POINTS_PER_PX);
+  *sheet = (Sheet){ .page = masar_page_ref (self->takes_all ? self->all : self->page),
+                    .cr = cairo_reference (gtk_print_context_get_cairo_context (context)),
+                    .width_px = gtk_print_context_get_width (context) / POINTS_PER_PX,
+                    .height_px = gtk_print_context_get_height (context) / POINTS_PER_PX };
+  cairo_scale (sheet->cr, POINTS_PER_PX, POINTS_PER_PX);
+  gtk_print_operation_set_defer_drawing (operation);
+  g_task_set_task_data (task, sheet, sheet_free);
+  g_task_run_in_thread (task, draw_thread);
 }
 
 /* A tab of the dialog says what the page leaves out, and offers it.  The dialog of a sandbox has no such tab; there the
@@ -93,6 +137,7 @@ masar_print_new (MasarPage *page, MasarPage *all)
   gtk_print_operation_set_n_pages (self, 1);
   gtk_print_operation_set_job_name (self, masar_page_get_title (page));
   gtk_print_operation_set_allow_async (self, TRUE);
+  gtk_print_operation_set_show_progress (self, TRUE);
   print = g_new0 (Print, 1);
   print->page = masar_page_ref (page);
   g_signal_connect_data (self, "draw-page", G_CALLBACK (draw_page_cb), print, print_free, 0);

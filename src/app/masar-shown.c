@@ -54,37 +54,67 @@ look_cb (MasarEntry *entry, gpointer user_data)
 
 /**
  * masar_shown_new:
- * @project: what is shown
- * @lens: (nullable): what it is seen through; %NULL for all of it
+ * @records: what there is
+ * @topic: (nullable): whose lanes it has
+ * @sights: (nullable): how it is seen; %NULL for all of it
+ * @timeline: (nullable): of @records seen so, where it is built already; else it is when it is needed
+ *
+ * Cost: none that grows with @records.
  *
  * Returns: (transfer full): what is shown now, whatever the window shows later
  */
 MasarShown *
-masar_shown_new (MasarProject *project, MasarLens *lens)
+masar_shown_new (MasarRecords *records, MasarTopic *topic, MasarSights *sights, MasarTimeline *timeline)
 {
   MasarShown *self;
   g_autoptr (MasarDocuments) documents = NULL;
-  MasarLens *through;
 
-  g_return_val_if_fail (MASAR_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (records != NULL, NULL);
+  g_return_val_if_fail (timeline == NULL || masar_timeline_get_records (timeline) == records, NULL);
 
   self = g_new0 (MasarShown, 1);
-  documents = masar_documents_new (masar_project_get_records (project));
-  through = masar_shown_get_lens (project, lens);
-  self->timeline = masar_shown_new_timeline (project, through);
-  self->breaks = masar_shown_new_breaks (self->timeline);
-  self->parts = masar_shown_get_parts (masar_shown_get_sights (project, through));
+  self->records = masar_records_ref (records);
+  self->topic = topic != NULL ? masar_topic_ref (topic) : NULL;
+  self->sights = sights != NULL ? masar_sights_ref (sights) : NULL;
+  self->timeline = timeline != NULL ? masar_timeline_ref (timeline) : NULL;
+  self->folds = masar_settings_get_fold (masar_settings_get_default ());
+  self->parts = masar_shown_get_parts (sights);
+  documents = masar_documents_new (records);
   self->quotes = masar_quotes_new (documents);
-  if (through != NULL)
-    masar_quotes_set_known (self->quotes, masar_lens_get_known (through));
-  self->note = masar_shown_phrase (through);
+  masar_quotes_set_known (self->quotes, sights != NULL ? masar_sights_get_known (sights) : NULL);
+  self->note = masar_shown_phrase (sights);
   return self;
+}
+
+/**
+ * masar_shown_build:
+ * @cancellable: (nullable): to stop it
+ *
+ * Builds what is not built yet: the timeline, and its breaks.  May be called on any thread, by one at a time.
+ *
+ * Returns: whether all of it is there; not when it is cancelled
+ */
+gboolean
+masar_shown_build (MasarShown *self, GCancellable *cancellable)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->timeline == NULL)
+    self->timeline = masar_shown_build_timeline (self->records, self->topic, self->sights, cancellable);
+  if (self->timeline == NULL)
+    return FALSE;
+  if (self->folds && self->breaks == NULL)
+    self->breaks = masar_timeline_find_breaks (self->timeline);
+  return TRUE;
 }
 
 void
 masar_shown_free (MasarShown *self)
 {
-  masar_timeline_unref (self->timeline);
+  g_clear_pointer (&self->records, masar_records_unref);
+  g_clear_pointer (&self->topic, masar_topic_unref);
+  g_clear_pointer (&self->sights, masar_sights_unref);
+  g_clear_pointer (&self->timeline, masar_timeline_unref);
   g_clear_pointer (&self->breaks, masar_breaks_unref);
   g_clear_object (&self->quotes);
   g_free (self->note);
@@ -123,20 +153,6 @@ masar_shown_get_sights (MasarProject *project, MasarLens *lens)
   MasarLens *through = masar_shown_get_lens (project, lens);
 
   return through != NULL ? masar_lens_get_sights (through) : NULL;
-}
-
-/**
- * masar_shown_new_timeline:
- * @project: what is shown
- * @lens: (nullable): what it is seen through; %NULL for all of it
- *
- * Returns: (transfer full): the timeline as it is seen now
- */
-MasarTimeline *
-masar_shown_new_timeline (MasarProject *project, MasarLens *lens)
-{
-  return masar_shown_build_timeline (masar_project_get_records (project), masar_project_get_topic (project),
-                                     masar_shown_get_sights (project, lens), NULL);
 }
 
 /**
@@ -195,12 +211,12 @@ masar_shown_new_breaks (const MasarTimeline *timeline)
 
 /**
  * masar_shown_phrase:
- * @lens: (nullable): as [func@shown_get_lens] has it
+ * @sights: (nullable): as [func@shown_get_sights] has them
  *
  * Returns: (transfer full) (nullable): «12 of 40 events · as known on 6 Aug 2024»; %NULL when nothing is left out
  */
 char *
-masar_shown_phrase (MasarLens *lens)
+masar_shown_phrase (const MasarSights *sights)
 {
   const MasarKnown *known;
   guint n_all;
@@ -211,15 +227,15 @@ masar_shown_phrase (MasarLens *lens)
   g_autofree char *day = NULL;
   g_autofree char *as_known = NULL;
 
-  if (lens == NULL)
+  if (sights == NULL)
     return NULL;
-  n_all = masar_records_get_n_events (masar_lens_get_records (lens));
-  shown = masar_phrase_number (masar_lens_count_events (lens, MASAR_SIGHT_CLEAR));
+  n_all = masar_records_get_n_events (masar_sights_get_records (sights));
+  shown = masar_phrase_number (masar_sights_count_events (sights, MASAR_SIGHT_CLEAR));
   number = masar_phrase_number (n_all);
   all = g_strdup_printf (ngettext ("%s event", "%s events", n_all), number);
   /* Translators: how many, of «40 events» */
   count = g_strdup_printf (_ ("%s of %s"), shown, all);
-  known = masar_lens_get_known (lens);
+  known = masar_sights_get_known (sights);
   if (known == NULL)
     return g_steal_pointer (&count);
   day = masar_phrase_when_short ((MasarWhen){ .span = masar_span_new_day (masar_known_get_day (known)) });

@@ -717,19 +717,30 @@ start_briefing (GtkWidget *widget, const char *action, GVariant *parameter)
   MasarWindow *self = MASAR_WINDOW (widget);
   const MasarAxis *axis = masar_canvas_get_axis (self->canvas);
   const MasarSpan view = { (gint64) masar_axis_get_start (axis), (gint64) masar_axis_get_end (axis) };
-  GtkWidget *briefing = masar_briefing_new (self->project, self->lens, view, axis->direction, self->event);
+  const MasarSights *sights = masar_shown_get_sights (self->project, self->lens);
+  MasarTimeline *timeline =
+      masar_canvas_get_sights (self->canvas) == sights ? masar_canvas_get_timeline (self->canvas) : NULL;
+  GtkWidget *briefing = masar_briefing_new (self->project, self->lens, timeline, view, axis->direction, self->event);
 
   gtk_window_set_transient_for (GTK_WINDOW (briefing), GTK_WINDOW (self));
   g_signal_connect_object (briefing, "close-request", G_CALLBACK (briefing_closed_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (briefing));
 }
 
-/* Through @lens, which may be NULL. */
+/* What the canvas shows now, or, on request, with what that leaves out. */
 static MasarPage *
-new_page (MasarWindow *self, MasarLens *lens)
+new_page (MasarWindow *self, gboolean all)
 {
-  MasarShown *shown = masar_shown_new (self->project, lens);
+  MasarTimeline *timeline = masar_canvas_get_timeline (self->canvas);
+  MasarSights *sights =
+      timeline != NULL ? masar_canvas_get_sights (self->canvas) : masar_shown_get_sights (self->project, self->lens);
+  MasarShown *shown;
 
+  if (all && sights == NULL)
+    return NULL;
+  shown = masar_shown_new (timeline != NULL ? masar_timeline_get_records (timeline)
+                                            : masar_project_get_records (self->project),
+                           masar_project_get_topic (self->project), all ? NULL : sights, all ? NULL : timeline);
   /* What the window quotes now is what the page quotes: paper does not wait for it. */
   masar_quotes_learn (shown->quotes, masar_canvas_get_quotes (self->canvas));
   return masar_page_new (shown, masar_canvas_get_axis (self->canvas), adw_window_title_get_title (self->title),
@@ -751,9 +762,8 @@ static void
 print (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MasarWindow *self = MASAR_WINDOW (widget);
-  MasarLens *lens = masar_shown_get_lens (self->project, self->lens);
-  g_autoptr (MasarPage) page = new_page (self, lens);
-  g_autoptr (MasarPage) all = lens != NULL ? new_page (self, NULL) : NULL;
+  g_autoptr (MasarPage) page = new_page (self, FALSE);
+  g_autoptr (MasarPage) all = new_page (self, TRUE);
   g_autoptr (GtkPrintOperation) operation = masar_print_new (page, all);
 
   g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), self, G_CONNECT_SWAPPED);
@@ -763,9 +773,9 @@ print (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 exported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  MasarWindow *self = MASAR_WINDOW (object);
+  g_autoptr (MasarWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = masar_export_dialog_run_finish (GTK_WINDOW (self), result, &error);
+  g_autoptr (GFile) file = masar_export_dialog_run_finish (result, &error);
   g_autofree char *message = NULL;
 
   if (file != NULL)
@@ -784,11 +794,10 @@ exported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void export(GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MasarWindow *self = MASAR_WINDOW (widget);
-  MasarLens *lens = masar_shown_get_lens (self->project, self->lens);
-  g_autoptr (MasarPage) page = new_page (self, lens);
-  g_autoptr (MasarPage) all = lens != NULL ? new_page (self, NULL) : NULL;
+  g_autoptr (MasarPage) page = new_page (self, FALSE);
+  g_autoptr (MasarPage) all = new_page (self, TRUE);
 
-  masar_export_dialog_run_async (GTK_WINDOW (self), page, all, NULL, exported_cb, NULL);
+  masar_export_dialog_run_async (GTK_WINDOW (self), self->toasts, page, all, exported_cb, g_object_ref (self));
 }
 
 /* The timeline, the sources, the reader and the bars see to themselves. */

@@ -70,13 +70,15 @@ compare_steps (gconstpointer a, gconstpointer b, gpointer user_data)
 /**
  * masar_briefing_steps_new:
  * @records: events and their links
- * @lens: (nullable): what they are seen through: what is not clear is left out; %NULL for all
+ * @sights: (nullable): how they are seen: what is not clear is left out; %NULL for all
  * @view: the time that is talked about
+ *
+ * May be called on any thread.  Cost: linear, and all in @view are sorted.
  *
  * Returns: (transfer full): a step for each dated event in @view
  */
 MasarBriefingSteps *
-masar_briefing_steps_new (MasarRecords *records, MasarLens *lens, MasarSpan view)
+masar_briefing_steps_new (MasarRecords *records, const MasarSights *sights, MasarSpan view)
 {
   MasarBriefingSteps *self;
 
@@ -89,7 +91,7 @@ masar_briefing_steps_new (MasarRecords *records, MasarLens *lens, MasarSpan view
     {
       const MasarSpan span = masar_records_get_event (records, i)->when.span;
 
-      if (lens != NULL && masar_lens_get_event (lens, i) != MASAR_SIGHT_CLEAR)
+      if (sights != NULL && masar_sights_get_event (sights, i) != MASAR_SIGHT_CLEAR)
         continue;
       if (masar_span_is_unknown (span))
         self->n_undated++;

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "masar-lens.h"
+#include "masar-sights.h"
 
 G_BEGIN_DECLS
 
@@ -30,7 +30,7 @@ typedef struct
  */
 typedef struct _MasarBriefingSteps MasarBriefingSteps;
 
-MasarBriefingSteps *masar_briefing_steps_new (MasarRecords *records, MasarLens *lens, MasarSpan view);
+MasarBriefingSteps *masar_briefing_steps_new (MasarRecords *records, const MasarSights *sights, MasarSpan view);
 void masar_briefing_steps_free (MasarBriefingSteps *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarBriefingSteps, masar_briefing_steps_free)
 

@@ -82,7 +82,7 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
   add_event (records, "b", "2024-08-02", FALSE);
   fixture->project = masar_project_new ();
   masar_project_set_records (fixture->project, records);
-  fixture->window = masar_briefing_new (fixture->project, NULL, MASAR_SPAN_OPEN, direction, MASAR_UNKNOWN);
+  fixture->window = masar_briefing_new (fixture->project, NULL, NULL, MASAR_SPAN_OPEN, direction, MASAR_UNKNOWN);
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
@@ -367,7 +367,7 @@ test_lens (Fixture *fixture, gconstpointer data)
   masar_app_wait_until (fixture->window == NULL);
   masar_filter_set_words (masar_lens_get_filter (lens), "حدث c");
   fixture->window = window =
-      masar_briefing_new (fixture->project, lens, MASAR_SPAN_OPEN, MASAR_DIRECTION_RTL, MASAR_UNKNOWN);
+      masar_briefing_new (fixture->project, lens, NULL, MASAR_SPAN_OPEN, MASAR_DIRECTION_RTL, MASAR_UNKNOWN);
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &fixture->window);
   g_assert_cmpuint (masar_briefing_get_n_steps (MASAR_BRIEFING (window)), ==, 1);
   g_assert_nonnull (masar_app_find_label (window, "1 of 5 events (A: all) · 1 / 1"));
@@ -391,7 +391,7 @@ static void
 test_starts_at_event (Fixture *fixture, gconstpointer data)
 {
   const int event = masar_records_find_event (masar_project_get_records (fixture->project), "c");
-  GtkWidget *window = masar_briefing_new (fixture->project, NULL, MASAR_SPAN_OPEN, MASAR_DIRECTION_RTL, event);
+  GtkWidget *window = masar_briefing_new (fixture->project, NULL, NULL, MASAR_SPAN_OPEN, MASAR_DIRECTION_RTL, event);
 
   g_assert_cmpint (masar_briefing_get_event (MASAR_BRIEFING (window)), ==, event);
   gtk_window_destroy (GTK_WINDOW (window));
@@ -424,10 +424,10 @@ static void
 test_axis_folds (void)
 {
   static const int years[] = { 2011, 2016, 2024, 2024, 2024 };
-  MasarSettings *settings = masar_settings_get_default ();
   MasarBriefingAxis *self = g_object_ref_sink (g_object_new (MASAR_TYPE_BRIEFING_AXIS, NULL));
   MasarEntry entries[G_N_ELEMENTS (years)] = { 0 };
   g_autoptr (MasarTimeline) timeline = NULL;
+  g_autoptr (MasarBreaks) breaks = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (years); i++)
     {
@@ -436,9 +436,9 @@ test_axis_folds (void)
       entries[i] = (MasarEntry){ .span = masar_span_new_day (day), .record = i };
     }
   timeline = masar_timeline_new_raw (entries, G_N_ELEMENTS (entries));
-  g_object_set (settings, "fold", TRUE, NULL);
+  breaks = masar_timeline_find_breaks (timeline);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  masar_briefing_axis_set_timeline (self, timeline, MASAR_DIRECTION_LTR);
+  masar_briefing_axis_set_timeline (self, timeline, breaks, MASAR_DIRECTION_LTR);
   for (guint i = 0; i + 1 < G_N_ELEMENTS (years); i++)
     {
       const gint64 at = entries[i].span.begin_minutes + 720, next = entries[i + 1].span.begin_minutes + 720;
@@ -452,7 +452,6 @@ test_axis_folds (void)
       g_assert_cmpfloat (masar_axis_to_px (&axis, (double) next), <, 1000);
       g_assert_cmpfloat (axis.minutes_per_px * 1000, <, 366 * MASAR_MINUTES_PER_DAY);
     }
-  g_object_set (settings, "fold", FALSE, NULL);
   gtk_settings_reset_property (gtk_settings_get_default (), "gtk-enable-animations");
   g_assert_finalize_object (self);
 }

@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "masar-app.h"
+#include "masar-briefing-steps.h"
+#include "masar-briefing.h"
 #include "masar-canvas-private.h"
 #include "masar-event-list.h"
 #include "masar-shown.h"
@@ -109,7 +111,9 @@ choose_lane (Fixture *fixture, guint lane)
 static void
 assert_as_at_once (Fixture *fixture)
 {
-  g_autoptr (MasarTimeline) expected = masar_shown_new_timeline (fixture->project, fixture->lens);
+  g_autoptr (MasarTimeline) expected = masar_shown_build_timeline (
+      masar_project_get_records (fixture->project), masar_project_get_topic (fixture->project),
+      masar_shown_get_sights (fixture->project, fixture->lens), NULL);
   MasarTimeline *timeline = masar_canvas_get_timeline (fixture->canvas);
 
   g_assert_cmpuint (masar_timeline_get_n_receding (timeline), ==, masar_timeline_get_n_receding (expected));
@@ -256,6 +260,80 @@ test_lists (Fixture *fixture, gconstpointer data)
                     masar_sights_count_articles (masar_lens_get_sights (fixture->lens), MASAR_SIGHT_CLEAR));
 }
 
+static gboolean
+press (gpointer window, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (g_strcmp0 (gtk_event_controller_get_name (controller), "keys") == 0)
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+    }
+  return handled;
+}
+
+static MasarBriefing *
+find_briefing (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *i = windows; i != NULL; i = i->next)
+    if (MASAR_IS_BRIEFING (i->data))
+      return i->data;
+  g_assert_not_reached ();
+}
+
+/* A briefing says that it is prepared, and then begins at the event that is chosen; what is asked for meanwhile waits;
+ * it shows what the window shows, and the rest on request. */
+static void
+test_briefing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MasarBriefingSteps) seen = NULL, all = NULL;
+  MasarRecords *records = masar_project_get_records (fixture->project);
+  MasarBriefing *briefing;
+  MasarSpan view;
+  int event;
+
+  choose_lane (fixture, MASAR_EVENT_TALKS);
+  wait_for_all (fixture);
+  masar_canvas_step (fixture->canvas, 1, FALSE);
+  masar_canvas_fit (fixture->canvas);
+  masar_app_wait_until (masar_axis_get_end (masar_canvas_get_axis (fixture->canvas)) > 400 * 1440);
+  wait_for_all (fixture);
+  view.begin_minutes = (gint64) masar_axis_get_start (masar_canvas_get_axis (fixture->canvas));
+  view.end_minutes = (gint64) masar_axis_get_end (masar_canvas_get_axis (fixture->canvas));
+  seen = masar_briefing_steps_new (records, masar_lens_get_sights (fixture->lens), view);
+  all = masar_briefing_steps_new (records, NULL, view);
+  g_assert_cmpuint (masar_briefing_steps_get_n_steps (all), >, masar_briefing_steps_get_n_steps (seen));
+  event = masar_canvas_get_event (fixture->canvas);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.briefing", NULL));
+  briefing = find_briefing ();
+  g_assert_cmpint (masar_briefing_get_state (briefing), ==, MASAR_BRIEFING_PREPARING);
+  g_assert_nonnull (masar_app_find_label (GTK_WIDGET (briefing), "Preparing the briefing…"));
+  g_assert_true (press (briefing, GDK_KEY_space));
+  g_assert_true (press (briefing, GDK_KEY_b));
+  g_assert_cmpint (masar_briefing_get_state (briefing), ==, MASAR_BRIEFING_PREPARING);
+  masar_app_wait_until (masar_briefing_get_state (briefing) == MASAR_BRIEFING_RUNNING);
+  g_assert_cmpint (masar_briefing_get_event (briefing), ==, event);
+  g_assert_cmpuint (masar_briefing_get_n_steps (briefing), ==, masar_briefing_steps_get_n_steps (seen));
+
+  press (briefing, GDK_KEY_a);
+  g_assert_cmpint (masar_briefing_get_state (briefing), ==, MASAR_BRIEFING_RUNNING);
+  masar_app_wait_until (masar_briefing_get_n_steps (briefing) == masar_briefing_steps_get_n_steps (all));
+  g_assert_cmpint (masar_briefing_get_event (briefing), ==, event);
+  press (briefing, GDK_KEY_a);
+  masar_app_wait_until (masar_briefing_get_n_steps (briefing) == masar_briefing_steps_get_n_steps (seen));
+
+  /* Left while the next is on its way. */
+  press (briefing, GDK_KEY_a);
+  press (briefing, GDK_KEY_Escape);
+  wait_for_all (fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -265,7 +343,7 @@ main (int argc, char *argv[])
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "same", test_same },         { "newest", test_newest }, { "closed", test_closed },
-    { "replaced", test_replaced }, { "lists", test_lists },
+    { "replaced", test_replaced }, { "lists", test_lists },   { "briefing", test_briefing },
   };
   g_autoptr (MasarApplication) application = NULL;
   g_autofree char *config = masar_test_new_folder ();

@@ -112,6 +112,124 @@ test_write_fails (void)
   masar_test_remove (folder);
 }
 
+/* Many tasks that wait, so that the next one has to. */
+typedef struct
+{
+  GMutex mutex;
+  int n_left;
+} Jam;
+
+#define N_JAMMED 100
+
+static void
+jam_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Jam *jam = data;
+
+  g_mutex_lock (&jam->mutex);
+  g_mutex_unlock (&jam->mutex);
+  g_atomic_int_add (&jam->n_left, -1);
+}
+
+static void
+written_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  GError **error = user_data;
+  g_autoptr (GFile) file = masar_export_dialog_run_finish (result, error);
+
+  g_assert_true ((file == NULL) == (*error != NULL));
+  if (file != NULL)
+    *error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_EXISTS, "written");
+}
+
+static GtkWidget *
+find_cancel (GtkWidget *window)
+{
+  g_autoptr (GPtrArray) buttons = masar_app_find (window, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (buttons->pdata[i]), "_Cancel") == 0)
+      return buttons->pdata[i];
+  return NULL;
+}
+
+/* What takes long says so, and can be stopped; then nothing is written, and what was there stays. */
+static void
+test_write_stopped (void)
+{
+  g_autofree char *folder = masar_test_new_folder ();
+  g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (MasarPage) page = new_page (NULL);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window = g_object_ref_sink (gtk_window_new ()), *toasts = adw_toast_overlay_new ();
+  Jam jam = { .n_left = N_JAMMED };
+
+  gtk_window_set_child (GTK_WINDOW (window), toasts);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (g_file_set_contents (path, "kept", -1, NULL));
+  g_mutex_init (&jam.mutex);
+  g_mutex_lock (&jam.mutex);
+  for (guint i = 0; i < N_JAMMED; i++)
+    {
+      g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+      g_task_set_task_data (task, &jam, NULL);
+      g_task_run_in_thread (task, jam_thread);
+    }
+  masar_export_dialog_write_async (GTK_WINDOW (window), ADW_TOAST_OVERLAY (toasts), page, MASAR_EXPORT_PDF, file,
+                                   written_cb, &error);
+  g_assert_null (find_cancel (window));
+  masar_app_wait_until (find_cancel (window) != NULL);
+  g_assert_nonnull (masar_app_find_label (window, "Exporting to"));
+  g_signal_emit_by_name (find_cancel (window), "clicked");
+  g_mutex_unlock (&jam.mutex);
+  masar_app_wait_until (error != NULL);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  masar_app_wait_until (find_cancel (window) == NULL);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "kept");
+
+  g_clear_error (&error);
+  masar_export_dialog_write_async (GTK_WINDOW (window), ADW_TOAST_OVERLAY (toasts), page, MASAR_EXPORT_PDF, file,
+                                   written_cb, &error);
+  masar_app_wait_until (error != NULL);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_assert_null (find_cancel (window));
+  masar_app_wait_until (g_atomic_int_get (&jam.n_left) == 0);
+  g_mutex_clear (&jam.mutex);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (window);
+  masar_test_remove (folder);
+}
+
+/* What is built already is taken as it is; what is not, is built when it is needed, unless it is cancelled. */
+static void
+test_shown (void)
+{
+  MasarAppFixture corpus;
+  MasarRecords *records;
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+  masar_app_fixture_set_up (&corpus);
+  records = masar_project_get_records (corpus.project);
+  g_cancellable_cancel (cancelled);
+  {
+    g_autoptr (MasarTimeline) timeline = masar_timeline_new (records, NULL);
+    g_autoptr (MasarShown) built = masar_shown_new (records, NULL, NULL, timeline);
+    g_autoptr (MasarShown) unbuilt = masar_shown_new (records, NULL, NULL, NULL);
+
+    g_assert_true (masar_shown_build (built, cancelled));
+    g_assert_true (built->timeline == timeline);
+    g_assert_false (masar_shown_build (unbuilt, cancelled));
+    g_assert_null (unbuilt->timeline);
+    g_assert_true (masar_shown_build (unbuilt, NULL));
+    g_assert_cmpuint (masar_timeline_get_n_events (unbuilt->timeline), ==, MASAR_APP_N_EVENTS);
+  }
+  masar_app_fixture_tear_down (&corpus);
+}
+
 static void
 done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, int *out)
 {
@@ -214,8 +332,9 @@ draw_near (MasarAppFixture *corpus, MasarLens *lens)
   const double day = (double) masar_days_from_civil (2024, 8, 4) * MASAR_MINUTES_PER_DAY;
   const MasarAxis axis = masar_axis_new (day - 720, day + 2 * 1440, 1000, MASAR_DIRECTION_RTL);
   g_autofree char *path = g_build_filename (corpus->folder, "out.pdf", NULL);
-  g_autoptr (MasarPage) page =
-      masar_page_new (masar_shown_new (corpus->project, lens), &axis, "الأحداث", MASAR_UNKNOWN);
+  g_autoptr (MasarPage) page = masar_page_new (masar_shown_new (masar_project_get_records (corpus->project), NULL,
+                                                                masar_shown_get_sights (corpus->project, lens), NULL),
+                                               &axis, "الأحداث", MASAR_UNKNOWN);
 
   g_thread_join (g_thread_new ("draw", draw_cb, (gpointer[]){ path, page }));
   return masar_test_read_pdf (path);
@@ -254,6 +373,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/output/choose-file", test_choose_file);
   g_test_add_func ("/output/write", test_write);
   g_test_add_func ("/output/write-fails", test_write_fails);
+  g_test_add_func ("/output/write-stopped", test_write_stopped);
+  g_test_add_func ("/output/shown", test_shown);
   g_test_add_func ("/output/near-page", test_near_page);
   g_test_add_func ("/output/print", test_print);
   g_test_add_func ("/output/print-all", test_print_all);

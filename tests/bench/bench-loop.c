@@ -276,12 +276,54 @@ sort_by_title (Bench *bench)
   gtk_drop_down_set_selected (find_widget (find_widget (bench->window, MASAR_TYPE_EVENT_LIST), GTK_TYPE_DROP_DOWN), 2);
 }
 
+/* What is taken out of the window.  Each opens a window of its own, which the next deed closes. */
+
+static void
+brief (Bench *bench)
+{
+  activate (bench, "win.briefing");
+}
+
+static void export(Bench *bench)
+{
+  activate (bench, "win.export");
+}
+
+static void
+print (Bench *bench)
+{
+  activate (bench, "win.print");
+}
+
+static void
+close_others (Bench *bench)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *i = windows; i != NULL; i = i->next)
+    if (i->data != bench->window && gtk_widget_get_visible (i->data))
+      gtk_window_close (i->data);
+}
+
+static void
+take_out (Bench *bench)
+{
+  measure (bench, "briefing", brief);
+  measure (bench, "leave the briefing", close_others);
+  measure (bench, "export", export);
+  measure (bench, "choose no file", close_others);
+  measure (bench, "print", print);
+  measure (bench, "choose no printer", close_others);
+}
+
 static void
 run (Bench *bench)
 {
   measure (bench, "open", open_first);
   measure (bench, "step", step);
+  take_out (bench);
   measure (bench, "lane", choose_lane);
+  take_out (bench);
   measure (bench, "first words", look_for_words);
   measure (bench, "other words", look_for_others);
   measure (bench, "hide the others", hide_others);
