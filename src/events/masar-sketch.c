@@ -37,20 +37,6 @@ hash_word (const char *word)
   return masar_hash_bytes (MASAR_HASH_SEED, word, strlen (word));
 }
 
-/* The hashes of all words of the lexicon, most of a text. */
-static gpointer
-make_hashes (const MasarLexicon *lexicon)
-{
-  const guint n_words = masar_lexicon_get_n_words (lexicon);
-  guint32 *hashes = g_new (guint32, n_words);
-
-  for (guint word = 0; word < n_words; word++)
-    hashes[word] = hash_word (masar_lexicon_get_word (lexicon, word));
-  return hashes;
-}
-
-static const MasarLexiconView hashes_view = { make_hashes, g_free };
-
 /* Spreads every bit of a hash over all: FNV leaves the high ones of short words alike. */
 static guint32
 mix (guint32 hash)
@@ -106,7 +92,6 @@ static G_ALWAYS_INLINE inline void
 add_runs (const MasarText *text, guint from, guint to, guint n_words, Lowest *lowest)
 {
   const MasarToken *tokens = masar_text_get_tokens (text);
-  const guint32 *hashes = masar_lexicon_get_view (masar_text_get_lexicon (text), &hashes_view);
   guint32 last[WORDS_PER_SHINGLE] = { 0 }; /* the oldest first */
   guint n = 0;
 
@@ -118,8 +103,8 @@ add_runs (const MasarText *text, guint from, guint to, guint n_words, Lowest *lo
         continue;
       for (guint i = 1; i < n_words; i++)
         last[i - 1] = last[i];
-      last[n_words - 1] =
-          tokens[token].word != 0 ? hashes[tokens[token].word] : hash_word (masar_text_get_folded (text, token));
+      last[n_words - 1] = tokens[token].kind != MASAR_TOKEN_NUMBER ? tokens[token].hash
+                                                                   : hash_word (masar_text_get_folded (text, token));
       if (++n < n_words)
         continue;
       for (guint i = 0; i < n_words; i++)

@@ -145,14 +145,11 @@ look_up_with_pronoun (const MasarLexicon *lexicon, const char *text, gsize lengt
 
 /* Peels a pronoun off the end.  Before it teh marbuta is written as teh. */
 static gboolean
-peel_end (const MasarLexicon *lexicon, const char *source, const char *text, gsize length, MasarToken *token)
+peel_end (const MasarLexicon *lexicon, const char *text, gsize length, MasarToken *token)
 {
   static const char *const pronouns[] = { "هما", "ها", "هم", "نا", "كم", "ه" };
-  const char *last = source + token->end - LETTER;
 
   if (!ENDS ("ه") && !ENDS ("ا") && !ENDS ("م"))
-    return FALSE;
-  if (token->end - token->start >= LETTER && memcmp (last, "ة", LETTER) == 0)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (pronouns); i++)
     {
@@ -200,33 +197,16 @@ masar_clitics_peel_known (const MasarLexicon *lexicon, guint32 word, MasarToken 
     peel_future (lexicon, it->text, it->length, token);
 }
 
-/* Fills @token's word, definite, stem and clitics from its folded form. */
+/* Fills definite, stem and clitics of a word that the lexicon does not know, from its folded form; @marbuta says
+ * whether its last letter is written as teh marbuta. */
 void
-masar_clitics_look_up (const MasarLexicon *lexicon,
-                       const char *source,
-                       const char *folded,
-                       gsize length,
-                       MasarToken *token)
+masar_clitics_peel (const MasarLexicon *lexicon, const char *folded, gsize length, gboolean marbuta, MasarToken *token)
 {
-  const guint32 word = masar_lexicon_lookup (lexicon, folded, length);
-
-  if (word != 0)
-    {
-      const MasarLexiconAnalysis *analysis = masar_lexicon_peek_analysis (lexicon, word);
-
-      token->word = word;
-      token->definite = analysis->definite;
-      token->stem = analysis->stem;
-      token->clitics = analysis->clitics;
-      return;
-    }
-  if (token->kind != MASAR_TOKEN_WORD)
-    return;
   token->stem = look_up_without_article (lexicon, folded, length);
   if (token->stem != 0)
     token->clitics = MASAR_CLITIC_AL;
-  else if (!peel_start (lexicon, folded, length, token))
-    peel_end (lexicon, source, folded, length, token);
+  else if (!peel_start (lexicon, folded, length, token) && !marbuta)
+    peel_end (lexicon, folded, length, token);
 }
 
 /**

@@ -88,6 +88,13 @@ struct _MasarLexiconMadeView
   MasarLexiconMadeView *next;
 };
 
+/* The caches of words that nobody uses at the moment, see MasarWordCache. */
+typedef struct
+{
+  GMutex lock;
+  GPtrArray *idle;
+} MasarLexiconCaches;
+
 struct _MasarLexicon
 {
   gatomicrefcount ref_count;
@@ -102,6 +109,7 @@ struct _MasarLexicon
   GArray *rests;    /* guint32, ids of words */
   GArray *matches;  /* MasarMatch, those of one word after those of another */
   MasarNumeralCategories numerals;
+  MasarLexiconCaches *caches;
   MasarLexiconMadeView *views;    /* grows at its head, by any thread */
   MasarLexiconAnalysis *analyses; /* of each word; there is room for half as many as there are slots */
   MasarLexiconSlot *slots;

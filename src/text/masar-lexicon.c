@@ -8,6 +8,7 @@
 #include "masar-lexicon-private.h"
 #include "masar-lexicon-resources.h"
 #include "masar-text.h"
+#include "masar-word-cache-private.h"
 
 /* The lexicon: words with small ids in an open hash table, and under each word the forms that begin with it.
  * Filled by one thread; after that it is only read, by any thread. */
@@ -54,6 +55,26 @@ clear_views (MasarLexicon *self)
       self->views = made->next;
       made_view_free (made);
     }
+}
+
+/* ---- caches of words ---- */
+
+static MasarLexiconCaches *
+caches_new (void)
+{
+  MasarLexiconCaches *self = g_new0 (MasarLexiconCaches, 1);
+
+  g_mutex_init (&self->lock);
+  self->idle = g_ptr_array_new_with_free_func ((GDestroyNotify) masar_word_cache_free);
+  return self;
+}
+
+static void
+caches_free (MasarLexiconCaches *self)
+{
+  g_mutex_clear (&self->lock);
+  g_ptr_array_unref (self->idle);
+  g_free (self);
 }
 
 static void
@@ -191,6 +212,7 @@ arrange (MasarLexicon *self)
       word->n_patterns = (guint16) MIN (self->patterns->len - word->first_pattern, G_MAXUINT16);
     }
   masar_lexicon_analyse (self);
+  g_ptr_array_set_size (self->caches->idle, 0);
   self->numerals = (MasarNumeralCategories){
     .cardinal = masar_lexicon_get_category (self, "cardinal"),
     .hundred = masar_lexicon_get_category (self, "hundred"),
@@ -428,6 +450,7 @@ masar_lexicon_new (void)
   self->patterns = g_array_new (FALSE, FALSE, sizeof (MasarLexiconPattern));
   self->rests = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->matches = g_array_new (FALSE, FALSE, sizeof (MasarMatch));
+  self->caches = caches_new ();
   g_array_append_val (self->words, none);
   set_n_slots (self, 1024);
   arrange (self);
@@ -499,6 +522,7 @@ masar_lexicon_unref (MasarLexicon *self)
   g_aligned_free (self->analyses);
   g_array_unref (self->matches);
   g_free (self->slots);
+  caches_free (self->caches);
   clear_views (self);
   g_free (self);
 }

@@ -5,12 +5,14 @@
 #include "masar-lexicon-private.h"
 #include "masar-text-private.h"
 
+#include <string.h>
+
 /* Matching of the lexicon's forms against tokens, all categories in one pass when a text is made.  The first word of a
  * form may have clitics before it, the words after it the article only, the last one a pronoun where the category
  * allows it.
  *
- * Most tokens are words of the lexicon with which no phrase begins: what matches there is known before there is a
- * text, and is not copied into it. */
+ * With most words no phrase begins: what matches there is known from the word alone, see MasarWordCache, and where the
+ * lexicon has the word it is not copied into the text. */
 
 static gboolean
 has_word (const MasarToken *token, guint32 word)
@@ -38,9 +40,6 @@ pattern_matches (const MasarText *self, guint token, const MasarLexiconPattern *
       return FALSE;
   return pattern->pronouns || (it[last].clitics & MASAR_CLITIC_PRONOUN) == 0;
 }
-
-/* Forms beyond so many that begin at one token are left out. */
-#define MAX_MATCHES_AT_TOKEN 32
 
 /* Whether a phrase may begin with @word and go on with the token after @token. */
 static inline gboolean
@@ -77,7 +76,7 @@ match_word (const MasarText *self,
       &g_array_index (self->lexicon->patterns, MasarLexiconPattern, it->first_pattern);
   guint i = it->n_phrases > 0 && !may_go_on (self, token, word) ? it->n_phrases : 0;
 
-  for (; i < it->n_patterns && n_matches < MAX_MATCHES_AT_TOKEN; i++)
+  for (; i < it->n_patterns && n_matches < MASAR_MAX_MATCHES_AT_TOKEN; i++)
     if (pattern_matches (self, token, &patterns[i]))
       matches[n_matches++] =
           (MasarMatch){ patterns[i].entry, patterns[i].category, patterns[i].n_words, (guint8) clitics };
@@ -122,6 +121,21 @@ get_starts (const MasarMatch *matches, guint n_matches)
   return starts;
 }
 
+/* Finds the forms of one word that @token is, whatever stands around it; there is room in @matches for
+ * MASAR_MAX_MATCHES_AT_TOKEN. */
+guint
+masar_matches_find_alone (const MasarLexicon *lexicon,
+                          const MasarToken *token,
+                          MasarMatch *matches,
+                          MasarCategorySet *starts)
+{
+  const MasarText text = { .lexicon = lexicon, .tokens = (MasarToken *) token, .n_tokens = 1 };
+  const guint n_matches = match_readings (&text, 0, matches);
+
+  *starts = get_starts (matches, n_matches);
+  return n_matches;
+}
+
 /* Finds what each word of the lexicon is in every text. */
 void
 masar_lexicon_analyse (MasarLexicon *self)
@@ -131,8 +145,7 @@ masar_lexicon_analyse (MasarLexicon *self)
     {
       MasarLexiconAnalysis *analysis = &self->analyses[word];
       MasarToken token = { 0 };
-      const MasarText text = { .lexicon = self, .tokens = &token, .n_tokens = 1 };
-      MasarMatch matches[MAX_MATCHES_AT_TOKEN];
+      MasarMatch matches[MASAR_MAX_MATCHES_AT_TOKEN];
 
       masar_clitics_peel_known (self, word, &token);
       analysis->definite = token.definite;
@@ -142,64 +155,66 @@ masar_lexicon_analyse (MasarLexicon *self)
                         || masar_lexicon_peek_word (self, token.definite)->n_phrases > 0
                         || masar_lexicon_peek_word (self, token.stem)->n_phrases > 0;
       analysis->first_match = self->matches->len;
-      analysis->n_matches = (guint8) match_readings (&text, 0, matches);
-      analysis->starts = get_starts (matches, analysis->n_matches);
+      analysis->n_matches = (guint8) masar_matches_find_alone (self, &token, matches, &analysis->starts);
       g_array_append_vals (self->matches, matches, analysis->n_matches);
     }
 }
 
-/* Matches a token whose forms depend on what is around it.  Returns whether there are any but those of one word. */
-static gboolean
-match_token (MasarText *self, MasarToken *it, gsize *n_allocated)
+static MasarMatch *
+make_room (MasarText *self, gsize *n_allocated)
 {
-  MasarMatch *matches;
-
-  if (self->n_matches + MAX_MATCHES_AT_TOKEN > *n_allocated)
+  if (self->n_matches + MASAR_MAX_MATCHES_AT_TOKEN > *n_allocated)
     {
       *n_allocated *= 2;
       self->matches = g_renew (MasarMatch, self->matches, *n_allocated);
     }
-  matches = self->matches + self->n_matches;
-  it->first_match = self->n_matches;
-  it->n_matches = (guint8) match_readings (self, (guint) (it - self->tokens), matches);
-  sort_longest_first (matches, it->n_matches);
-  return it->n_matches > 0 && matches[0].n_tokens > 1;
+  return self->matches + self->n_matches;
 }
 
+/* Takes over the first @n_matches behind those of the text as those of @it. */
 static void
-set_plain (MasarToken *it, const MasarLexiconAnalysis *analysis)
+set_matches (MasarText *self, MasarToken *it, guint n_matches)
 {
-  it->plain = TRUE;
-  it->first_match = analysis->first_match;
-  it->n_matches = analysis->n_matches;
-  it->starts = analysis->starts;
+  it->plain = FALSE;
+  it->first_match = self->n_matches;
+  it->n_matches = (guint8) n_matches;
+  self->n_matches += n_matches;
 }
 
-/* Matches every token once; whoever asks for a category later finds it among the few forms that are there. */
-void
-masar_matches_find (MasarText *self)
+/* Matches a token with which a phrase may begin.  Returns whether one does. */
+static gboolean
+match_phrases (MasarText *self, MasarToken *it, gsize *n_allocated)
 {
-  gsize n_allocated = self->n_tokens / 8 + MAX_MATCHES_AT_TOKEN;
+  MasarMatch *matches = make_room (self, n_allocated);
+  const guint n_matches = match_readings (self, (guint) (it - self->tokens), matches);
+
+  sort_longest_first (matches, n_matches);
+  if (n_matches == 0 || matches[0].n_tokens == 1)
+    return FALSE;
+  it->starts = get_starts (matches, n_matches);
+  set_matches (self, it, n_matches);
+  return TRUE;
+}
+
+/* Matches every token once; whoever asks for a category later finds it among the few forms that are there.  The tokens
+ * know what their words are alone: those that are no words of the lexicon by their place in @alone. */
+void
+masar_matches_find (MasarText *self, const GArray *alone)
+{
+  gsize n_allocated = self->n_tokens / 8 + MASAR_MAX_MATCHES_AT_TOKEN;
 
   self->matches = g_new (MasarMatch, n_allocated);
   for (guint token = 0; token < self->n_tokens; token++)
     {
       MasarToken *it = &self->tokens[token];
-      const MasarLexiconAnalysis *analysis = masar_lexicon_peek_analysis (self->lexicon, it->word);
-      const gboolean known = it->word != 0;
-      gboolean phrases = FALSE;
 
-      if (!known && (it->definite | it->stem) == 0)
-        continue;
-      if (!known || (analysis->leads && may_lead (self, token)))
-        phrases = match_token (self, it, &n_allocated);
-      if (!known || phrases)
-        {
-          it->starts = get_starts (self->matches + it->first_match, it->n_matches);
-          self->n_matches += it->n_matches;
-        }
-      else
-        set_plain (it, analysis);
+      if (!it->leads || !may_lead (self, token) || !match_phrases (self, it, &n_allocated))
+        if (!it->plain && it->n_matches > 0)
+          {
+            memcpy (make_room (self, &n_allocated), &g_array_index (alone, MasarMatch, it->first_match),
+                    it->n_matches * sizeof (MasarMatch));
+            set_matches (self, it, it->n_matches);
+          }
       self->n_all_matches += it->n_matches;
     }
 }

@@ -22,13 +22,17 @@ struct _MasarText
   guint n_sentences;
 };
 
-void masar_clitics_look_up (const MasarLexicon *lexicon,
-                            const char *source,
-                            const char *folded,
-                            gsize length,
-                            MasarToken *token);
+/* Forms beyond so many that begin at one token are left out. */
+#define MASAR_MAX_MATCHES_AT_TOKEN 32
+
+void
+masar_clitics_peel (const MasarLexicon *lexicon, const char *folded, gsize length, gboolean marbuta, MasarToken *token);
 void masar_clitics_peel_known (const MasarLexicon *lexicon, guint32 word, MasarToken *token);
-void masar_matches_find (MasarText *self);
+guint masar_matches_find_alone (const MasarLexicon *lexicon,
+                                const MasarToken *token,
+                                MasarMatch *matches,
+                                MasarCategorySet *starts);
+void masar_matches_find (MasarText *self, const GArray *alone);
 void masar_sentences_split (MasarText *self);
 
 G_END_DECLS

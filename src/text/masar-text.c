@@ -6,15 +6,18 @@
 
 #include "masar-fold-private.h"
 #include "masar-text-private.h"
+#include "masar-word-cache-private.h"
 
 #include <string.h>
 
 /* A text and its tokens.  One pass over the bytes folds, cuts and looks up; a token's folded form stands in one buffer
- * for the whole text, so nothing is allocated for a token.  Immutable once made; any thread. */
+ * for the whole text, so nothing is allocated for a token, and what a word is is known from where it stood before.
+ * Immutable once made; any thread. */
 
 typedef struct
 {
   MasarText *text;
+  MasarWordCache *words; /* or NULL, where nothing is looked up */
   const char *at;
   const char *end;
   char *out;
@@ -39,7 +42,6 @@ add_token (MasarTokeniser *self, MasarTokenKind kind)
   *token = (MasarToken){
     .start = (guint32) (self->at - text->source),
     .folded = (guint32) self->out_length,
-    .number = G_MININT64,
     .kind = (guint8) kind,
     .space_before = self->space_before || self->at == text->source,
   };
@@ -63,15 +65,36 @@ append_folded (MasarTokeniser *self, const MasarFolded *folded)
   self->out_length += folded->n_bytes;
 }
 
+/* Fills in what the token's word is. */
+static inline void
+look_up (MasarTokeniser *self, MasarToken *token, const char *folded, gsize length)
+{
+  const char *last = self->text->source + token->end - 2;
+  const gboolean marbuta = token->end - token->start >= 2 && memcmp (last, "ة", 2) == 0;
+  const MasarWordMemo *memo = masar_word_cache_look_up (self->words, token->kind, folded, length, marbuta);
+
+  token->word = memo->word;
+  token->definite = memo->definite;
+  token->stem = memo->stem;
+  token->starts = memo->starts;
+  token->first_match = memo->first_match;
+  token->n_matches = memo->n_matches;
+  token->clitics = memo->clitics;
+  token->leads = memo->leads;
+  token->plain = memo->word != 0;
+  if (token->kind != MASAR_TOKEN_NUMBER)
+    token->hash = memo->hash;
+}
+
 static inline void
 end_token (MasarTokeniser *self, MasarToken *token)
 {
   const char *folded = self->out + token->folded;
+  const gsize length = self->out_length - token->folded;
 
   self->out[self->out_length++] = '\0';
-  if (self->text->lexicon != NULL && token->kind != MASAR_TOKEN_BREAK)
-    masar_clitics_look_up (self->text->lexicon, self->text->source, folded, self->out_length - 1 - token->folded,
-                           token);
+  if (self->words != NULL && length > 0 && token->kind != MASAR_TOKEN_BREAK)
+    look_up (self, token, folded, length);
 }
 
 /* The entry of a character whose bytes, the first one lowest, are @pair and are of the Arabic block. */
@@ -288,11 +311,15 @@ masar_text_new (const char *source, gsize length, const MasarLexicon *lexicon)
   self->lexicon = lexicon;
   self->tokens = g_new (MasarToken, tokeniser.n_allocated);
   tokeniser.out = g_malloc (tokeniser.out_size);
+  tokeniser.words = lexicon != NULL ? masar_word_cache_borrow (lexicon) : NULL;
   tokenise (&tokeniser);
   self->folded = tokeniser.out;
   self->folded_length = tokeniser.out_length;
   if (lexicon != NULL)
-    masar_matches_find (self);
+    {
+      masar_matches_find (self, tokeniser.words->matches);
+      masar_word_cache_give_back (tokeniser.words);
+    }
   masar_sentences_split (self);
   return self;
 }

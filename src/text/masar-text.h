@@ -43,10 +43,12 @@ typedef enum
  * @stem: lexicon id of what is left when @clitics are peeled; equal to @word when nothing is
  * @first_match: index of its first match, see [method@Text.get_matches]
  * @starts: categories of which a form begins here, see [method@Lexicon.get_set]
- * @number: value of a number token (saturating), else %G_MININT64
+ * @number: value of a number token (saturating)
+ * @hash: of any other token of a text with a lexicon a hash of its folded form
  * @sentence: index of its sentence
  * @n_matches: how many forms begin here
  * @plain: whether these are those that @word has in every text, see [method@Lexicon.get_matches]
+ * @leads: whether some phrase begins with the word
  * @foreign: whether it is a word with a letter that Arabic lacks and another language of its script has
  */
 typedef struct
@@ -60,7 +62,11 @@ typedef struct
   guint32 sentence;
   guint32 first_match;
   MasarCategorySet starts;
-  gint64 number;
+  union
+  {
+    gint64 number;
+    guint32 hash;
+  };
   guint8 kind;
   guint8 clitics;
   guint8 n_digits;
@@ -68,6 +74,7 @@ typedef struct
   guint8 space_before : 1;
   guint8 foreign : 1;
   guint8 plain : 1;
+  guint8 leads : 1;
 } MasarToken;
 
 /**
