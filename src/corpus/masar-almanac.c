@@ -246,10 +246,11 @@ static void
 read_news (Almanac *self, const Found *found)
 {
   const Word *word = found->word;
+  MasarNewsDays days = { self->page, self->lead.to };
   gint64 first, last;
 
   if (!found->it->news || word->first_token >= self->lead.to || !is_told_with (found->it, &self->in_lead)
-      || masar_dating_find_days_of_news (self->page, self->lead.to, found->it->day, &first, &last) == 0)
+      || masar_news_days_find (&days, found->it->day, &first, &last) == 0)
     return;
   if (self->news_first != G_MAXINT64 && self->news_first != first)
     self->contradicted = TRUE;

@@ -274,15 +274,54 @@ masar_chronicle_entry_to_string (const MasarChronicleEntry *self)
   return g_strdup_printf ("%04d-%02d-%02d: %s (%s)", date.year, date.month, date.day, self->text, self->see);
 }
 
-static int
-compare_matches (gconstpointer a, gconstpointer b)
+static inline gboolean
+is_before (const MasarChronicleMatch *a, const MasarChronicleMatch *b)
 {
-  const MasarChronicleMatch *x = a;
-  const MasarChronicleMatch *y = b;
+  return a->shared != b->shared ? a->shared > b->shared : a->entry < b->entry;
+}
 
-  if (x->shared != y->shared)
-    return x->shared > y->shared ? -1 : 1;
-  return x->entry < y->entry ? -1 : x->entry > y->entry;
+/* Matches that share about as much: within a quarter of a bit, and all that share more than so many. */
+#define N_RANKS 512
+#define RANKS_A_BIT 4
+
+static guint
+get_rank (double shared)
+{
+  return N_RANKS - 1 - (guint) MIN (shared * RANKS_A_BIT, N_RANKS - 1);
+}
+
+/* The entries that share @min_shared, the likest first: counted by ranks, then put in their place among their like. */
+static GArray *
+rank_entries (const MasarChronicle *self, const double *shared, double min_shared)
+{
+  GArray *ranked = g_array_new (FALSE, FALSE, sizeof (MasarChronicleMatch));
+  const guint n_entries = self->entries->len;
+  guint begins[N_RANKS + 1] = { 0 };
+  MasarChronicleMatch *matches;
+  guint next[N_RANKS];
+
+  for (guint i = 0; i < n_entries; i++)
+    if (shared[i] >= min_shared)
+      begins[get_rank (shared[i]) + 1]++;
+  for (guint rank = 0; rank < N_RANKS; rank++)
+    {
+      next[rank] = begins[rank];
+      begins[rank + 1] += begins[rank];
+    }
+  g_array_set_size (ranked, begins[N_RANKS]);
+  matches = (MasarChronicleMatch *) (void *) ranked->data;
+  for (guint i = 0; i < n_entries; i++)
+    if (shared[i] >= min_shared)
+      {
+        const MasarChronicleMatch match = { i, shared[i], shared[i] / g_array_index (self->bits, double, i) };
+        const guint rank = get_rank (shared[i]);
+        guint place = next[rank]++;
+
+        for (; place > begins[rank] && is_before (&match, &matches[place - 1]); place--)
+          matches[place] = matches[place - 1];
+        matches[place] = match;
+      }
+  return ranked;
 }
 
 static int
@@ -304,26 +343,20 @@ compare_entries (gconstpointer a, gconstpointer b)
 GArray *
 masar_chronicle_search (const MasarChronicle *self, const GArray *terms, double min_shared)
 {
-  GArray *matches = g_array_new (FALSE, FALSE, sizeof (MasarChronicleMatch));
   g_autofree double *shared = g_new0 (double, self->entries->len + 1);
 
   for (guint i = 0; i < terms->len; i++)
     {
       const Postings *postings =
           g_hash_table_lookup (self->postings, GUINT_TO_POINTER (g_array_index (terms, guint32, i)));
+      const guint n_entries = postings != NULL ? postings->entries->len : 0;
+      const guint *entries = n_entries > 0 ? (const guint *) (void *) postings->entries->data : NULL;
+      const double bits = n_entries > 0 ? postings->bits : 0;
 
-      for (guint n = 0; postings != NULL && n < postings->entries->len; n++)
-        shared[g_array_index (postings->entries, guint, n)] += postings->bits;
+      for (guint n = 0; n < n_entries; n++)
+        shared[entries[n]] += bits;
     }
-  for (guint i = 0; i < self->entries->len; i++)
-    if (shared[i] >= min_shared)
-      {
-        const MasarChronicleMatch match = { i, shared[i], shared[i] / g_array_index (self->bits, double, i) };
-
-        g_array_append_val (matches, match);
-      }
-  g_array_sort (matches, compare_matches);
-  return matches;
+  return rank_entries (self, shared, min_shared);
 }
 
 /**

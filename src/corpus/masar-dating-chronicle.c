@@ -48,6 +48,7 @@ typedef struct
   GArray *terms; /* guint32, sorted: those of the news */
   GArray *head;
   guint lead_end; /* token */
+  MasarNewsDays *days;
 } Search;
 
 /* An entry of a day that the article names. */
@@ -96,7 +97,7 @@ is_named (const Search *self, Found *found)
 {
   gint64 first, last;
 
-  return masar_dating_find_days_of_news (self->page, self->lead_end, found->entry->day, &first, &last)
+  return masar_news_days_find (self->days, found->entry->day, &first, &last)
          && masar_span_intersect (self->bounds, masar_span_new_days (first, last), &found->days);
 }
 
@@ -203,13 +204,15 @@ masar_chronicle_find_news (const MasarPage *page, MasarSpan bounds)
   g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) matches = NULL;
   g_autoptr (GArray) head = g_array_new (FALSE, FALSE, sizeof (guint32));
-  Search self = { page, NULL, bounds, terms, head, collect_terms (page, LEAD_TOKENS, NULL) };
+  MasarNewsDays days;
+  Search self = { page, NULL, bounds, terms, head, collect_terms (page, LEAD_TOKENS, NULL), &days };
   Found found;
 
   if (!names_weekday (page, self.lead_end))
     return (MasarChronicleNews){ MASAR_SPAN_OPEN, NULL };
   collect_terms (page, LEAD_TOKENS, terms);
   collect_terms (page, HEAD_TOKENS, head);
+  days = (MasarNewsDays){ page, self.lead_end };
   self.chronicle = masar_chronicle_get (masar_text_get_lexicon (page->text));
   matches = masar_chronicle_search (self.chronicle, terms, MIN_BITS_OF_OTHER);
   if (!choose (&self, matches, &found))

@@ -70,26 +70,50 @@ masar_time_find_days (const MasarTimeExpression *expression,
   return TRUE;
 }
 
-/* The days on which an article appeared whose first sentences, up to @end_token, tell of what happened on @day: the
- * week from then on, less what its weekdays exclude.  Returns how many of its times name the day so. */
-guint
-masar_dating_find_days_of_news (const MasarPage *page, guint end_token, gint64 day, gint64 *first, gint64 *last)
+/* Narrows the days from @first to @last to those on which the times mean @day that hang on the weekday alone, or all
+ * others.  Returns how many of them do. */
+static guint
+narrow (const MasarNewsDays *self, gboolean weekly, gint64 day, gint64 *first, gint64 *last)
 {
   guint n_found = 0;
 
-  *first = day;
-  *last = day + WEEK_DAYS - 1;
-  for (guint i = 0; i < page->times->len; i++)
+  for (guint i = 0; i < self->page->times->len; i++)
     {
-      const MasarTime *time = &g_array_index (page->times, MasarTime, i);
+      const MasarTime *time = &g_array_index (self->page->times, MasarTime, i);
       gint64 begin, end;
 
-      if (time->first_token >= end_token || time->expression.first.weekday == 0 || !masar_time_is_counted (time)
+      if (time->first_token >= self->end_token || time->expression.first.weekday == 0
+          || masar_time_expression_is_weekly (&time->expression) != weekly || !masar_time_is_counted (time)
           || !masar_time_find_days (&time->expression, day, WEEK_DAYS - 1, &begin, &end))
         continue;
       *first = MAX (*first, begin);
       *last = MIN (*last, end);
       n_found++;
     }
+  return n_found;
+}
+
+/* The days on which an article appeared whose first sentences tell of what happened on @day: the week from then on,
+ * less what its weekdays exclude.  Returns how many of its times name the day so. */
+guint
+masar_news_days_find (MasarNewsDays *self, gint64 day, gint64 *first, gint64 *last)
+{
+  const int weekday = masar_weekday_from_days (day);
+  guint n_found;
+
+  if ((self->known >> weekday & 1) == 0)
+    {
+      *first = day;
+      *last = day + WEEK_DAYS - 1;
+      self->weekdays[weekday].n_found = narrow (self, TRUE, day, first, last);
+      self->weekdays[weekday].first = (gint8) (*first - day);
+      self->weekdays[weekday].last = (gint8) (*last - day);
+      self->known |= (guint8) (1 << weekday);
+    }
+  *first = day + self->weekdays[weekday].first;
+  *last = day + self->weekdays[weekday].last;
+  if (*first > *last)
+    return 0;
+  n_found = self->weekdays[weekday].n_found + narrow (self, FALSE, day, first, last);
   return *first <= *last ? n_found : 0;
 }

@@ -42,7 +42,26 @@ gboolean masar_time_is_counted (const MasarTime *time);
 gboolean
 masar_time_find_days (const MasarTimeExpression *expression, gint64 day, gint64 max_days, gint64 *first, gint64 *last);
 
-guint masar_dating_find_days_of_news (const MasarPage *page, guint end_token, gint64 day, gint64 *first, gint64 *last);
+/* What the weekdays say that an article names in its first sentences, up to @end_token.  Most days that are asked for
+ * only differ by weeks: what was found is kept for each weekday of what is told.
+ *
+ * @known: which weekdays were asked for, as bits
+ * @begin, @end: the days on which it appeared, counted from the day of what it tells
+ * @n_found: how many of its times name the day */
+typedef struct
+{
+  const MasarPage *page;
+  guint end_token;
+  guint8 known;
+  struct
+  {
+    gint8 first;
+    gint8 last;
+    guint n_found;
+  } weekdays[8];
+} MasarNewsDays;
+
+guint masar_news_days_find (MasarNewsDays *self, gint64 day, gint64 *first, gint64 *last);
 
 /* The days on which it appeared if its news is in the chronicle.
  *

@@ -15,7 +15,6 @@
 typedef struct
 {
   gint64 day; /* of the publication */
-  MasarCivilDate date;
   MasarTimeDirection direction;
   gboolean may_lie_ahead; /* a day without a year */
 } MasarTimeReference;
@@ -23,7 +22,7 @@ typedef struct
 static MasarTimeReference
 reference_new (gint64 day, MasarTimeDirection direction)
 {
-  return (MasarTimeReference){ day, masar_civil_from_days (day), direction, FALSE };
+  return (MasarTimeReference){ day, direction, FALSE };
 }
 
 /* ---- months and days of both calendars ---- */
@@ -132,7 +131,7 @@ lies_right (const MasarTimePoint *point, const MasarTimeReference *reference, Ma
 static int
 reference_year (const MasarTimePoint *point, const MasarTimeReference *reference)
 {
-  return point->hijri ? masar_hijri_from_days (reference->day).year : reference->date.year;
+  return point->hijri ? masar_hijri_from_days (reference->day).year : masar_civil_from_days (reference->day).year;
 }
 
 static gboolean
@@ -257,7 +256,8 @@ resolve_month (const MasarTimePoint *point, const MasarTimeReference *reference,
 static gboolean
 resolve_counted_month (const MasarTimePoint *point, const MasarTimeReference *reference, MasarSpan *span)
 {
-  const MasarCivilDate date = point->hijri ? masar_hijri_from_days (reference->day) : reference->date;
+  const MasarCivilDate date =
+      point->hijri ? masar_hijri_from_days (reference->day) : masar_civil_from_days (reference->day);
   const int months = date.year * 12 + date.month - 1 + point->month.value;
 
   return months >= 0 && span_in_year (point, months / 12, months % 12 + 1, span);
@@ -275,7 +275,7 @@ season_span (int year, int season)
 static gboolean
 resolve_season (const MasarTimePoint *point, const MasarTimeReference *reference, MasarSpan *span)
 {
-  const int this_year = reference->date.year;
+  const int this_year = masar_civil_from_days (reference->day).year;
   const gboolean ahead = looks_ahead (point, reference);
   int n_further = further (point);
 
@@ -629,4 +629,22 @@ masar_time_expression_contradicts_weekday (const MasarTimeExpression *self,
 
   return has_checksum (&self->first)
          && resolve_over (self, published, effective_direction (self, direction), &span, &fits) && !fits;
+}
+
+/**
+ * masar_time_expression_is_weekly:
+ *
+ * Returns: whether its value hangs on the weekday of the publication alone, so that in a text of a week later it is a
+ *   week later: "on Monday", "yesterday", "last week"
+ */
+gboolean
+masar_time_expression_is_weekly (const MasarTimeExpression *self)
+{
+  const MasarTimePoint *point = &self->first;
+
+  if (point_is_set (&self->last) || point->year.setting != MASAR_TIME_UNSET || point->named_year != 0)
+    return FALSE;
+  return point->day.setting == MASAR_TIME_RELATIVE
+         || (point->month.setting == MASAR_TIME_UNSET && point->season == 0
+             && (point->week.setting != MASAR_TIME_UNSET || point->weekday != 0));
 }

@@ -203,6 +203,7 @@ MasarTimeRule masar_time_expression_get_rule (const MasarTimeExpression *self, M
 gboolean masar_time_expression_contradicts_weekday (const MasarTimeExpression *self,
                                                     MasarSpan published,
                                                     MasarTimeDirection direction);
+gboolean masar_time_expression_is_weekly (const MasarTimeExpression *self);
 
 char *masar_time_expression_to_string (const MasarTimeExpression *self);
 gboolean masar_time_expression_parse (const char *text, MasarTimeExpression *self, GError **error);

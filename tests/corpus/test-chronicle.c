@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "masar-chronicle.h"
 #include "masar-page-fixture.h"
+#include "masar-terms.h"
 
 #include <glib/gstdio.h>
 
@@ -182,6 +183,39 @@ test_data (void)
     }
 }
 
+/* An entry is liker to itself than any other, and none that shares as much is left out or out of order. */
+static void
+test_search (void)
+{
+  g_autoptr (MasarLexicon) lexicon = masar_page_fixture_load_lexicon ();
+  const MasarChronicle *chronicle = masar_chronicle_get (lexicon);
+
+  for (guint i = 0; i < masar_chronicle_get_n_entries (chronicle); i += 97)
+    {
+      const char *words = masar_chronicle_get_entry (chronicle, i)->text;
+      g_autoptr (MasarText) text = masar_text_new (words, strlen (words), lexicon);
+      g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (guint32));
+      g_autoptr (GArray) matches = NULL;
+      guint n_alike = 0;
+
+      masar_terms_collect (text, 0, masar_text_get_n_tokens (text), terms);
+      masar_terms_sort (terms);
+      matches = masar_chronicle_search (chronicle, terms, 20);
+      for (guint m = 1; m < matches->len; m++)
+        {
+          const MasarChronicleMatch *before = &g_array_index (matches, MasarChronicleMatch, m - 1);
+          const MasarChronicleMatch *match = &g_array_index (matches, MasarChronicleMatch, m);
+
+          g_assert_true (before->shared > match->shared
+                         || (before->shared == match->shared && before->entry < match->entry));
+        }
+      for (guint entry = 0; entry < masar_chronicle_get_n_entries (chronicle); entry++)
+        n_alike += masar_chronicle_get_shared (chronicle, entry, entry, terms) >= 20;
+      g_assert_cmpuint (matches->len, ==, n_alike);
+      g_assert_cmpuint (g_array_index (matches, MasarChronicleMatch, 0).entry, ==, i);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -191,5 +225,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/chronicle/problems", test_problems);
   g_test_add_func ("/chronicle/page", test_page);
   g_test_add_func ("/chronicle/data", test_data);
+  g_test_add_func ("/chronicle/search", test_search);
   return g_test_run ();
 }

@@ -795,6 +795,52 @@ test_any_expression (void)
     }
 }
 
+static gboolean
+is_weekly (const char *notation)
+{
+  MasarTimeExpression expression;
+
+  g_assert_true (masar_time_expression_parse (notation, &expression, NULL));
+  return masar_time_expression_is_weekly (&expression);
+}
+
+static void
+test_weekly (void)
+{
+  static const char *const weekly[] = { "W1", "W5<", "w-2<<", "d-1", "d-1W3", "w-1", "w-1W2", "w0" };
+  static const char *const others[] = { "M8", "M8D5", "M8D5W1", "Y2024", "y-1", "m-1", "S23", "W1/W3" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (weekly); i++)
+    g_assert_true (is_weekly (weekly[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (is_weekly (others[i]));
+}
+
+/* What hangs on the weekday alone is a week later in a text of a week later. */
+static void
+test_week_later (void)
+{
+  for (int round = 0; round < 3000; round++)
+    {
+      const MasarTimeExpression expression = { .first = random_point (),
+                                               .prospective = (guint8) g_test_rand_bit (),
+                                               .retrospective = (guint8) g_test_rand_bit () };
+      const gint64 day = masar_days_from_civil (2024, 1, 1) + g_test_rand_int_range (0, 3000);
+      const MasarSpan published = masar_span_new_day (day);
+      const MasarSpan later = masar_span_new_day (day + 7);
+      MasarWhen when, then;
+
+      if (!masar_time_expression_is_weekly (&expression)
+          || !masar_time_expression_resolve (&expression, published, MASAR_TIME_PAST, &when))
+        continue;
+      g_assert_true (masar_time_expression_resolve (&expression, later, MASAR_TIME_PAST, &then));
+      g_assert_cmpint (then.span.begin_minutes, ==, when.span.begin_minutes + 7 * MASAR_MINUTES_PER_DAY);
+      g_assert_cmpint (then.span.end_minutes, ==, when.span.end_minutes + 7 * MASAR_MINUTES_PER_DAY);
+      g_assert_cmpint (masar_time_expression_contradicts_weekday (&expression, published, MASAR_TIME_PAST), ==,
+                       masar_time_expression_contradicts_weekday (&expression, later, MASAR_TIME_PAST));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -806,6 +852,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/times/named-before", test_named_before);
   g_test_add_func ("/times/rules", test_rules);
   g_test_add_func ("/times/checksum", test_checksum);
+  g_test_add_func ("/times/weekly", test_weekly);
+  g_test_add_func ("/times/week-later", test_week_later);
   g_test_add_func ("/times/bad-notation", test_bad_notation);
   g_test_add_func ("/times/any-expression", test_any_expression);
   return g_test_run ();
