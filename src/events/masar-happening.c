@@ -75,16 +75,18 @@ take_partial_day (MasarHappening *happening, const MasarArticleRecord *article, 
 }
 
 /* The last day on which an article may have appeared, where it is known to the week. */
-static gint64
-get_publication_day (const MasarArticleRecord *article)
+static void
+take_publication (MasarHappening *happening, const MasarArticleRecord *article)
 {
   gint64 first;
   gint64 last;
 
-  return masar_span_get_first_day (article->published.span, &first)
-                 && masar_span_get_last_day (article->published.span, &last) && last - first <= MAX_PUBLICATION_DAYS
-             ? last
-             : G_MAXINT64;
+  happening->published_day = G_MAXINT64;
+  if (!masar_span_get_first_day (article->published.span, &first)
+      || !masar_span_get_last_day (article->published.span, &last) || last - first > MAX_PUBLICATION_DAYS)
+    return;
+  happening->published_day = last;
+  happening->published_spread = (guint8) (last - first);
 }
 
 static MasarHappening
@@ -119,7 +121,7 @@ happening_new (const MasarNames *names, const MasarRecords *records, guint artic
   for (guint i = first; !happening.exact && i < record->mentions->len; i++)
     if (i == first || mentions[i].same == (int) first)
       take_partial_day (&happening, record, &mentions[i]);
-  happening.published_day = get_publication_day (record);
+  take_publication (&happening, record);
   return happening;
 }
 

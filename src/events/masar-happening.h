@@ -70,15 +70,17 @@ typedef struct
   int killed;
   int wounded;
   guint cluster;
-  guint8 place_level; /* a #MasarPlaceLevel */
-  guint8 weekday;     /* that its words name though it is not known which day it was: 1 for Monday to 7; or 0 */
-  guint8 month;       /* likewise, with @month_day */
-  guint8 month_day;   /* or 0 */
+  guint8 place_level;      /* a #MasarPlaceLevel */
+  guint8 weekday;          /* that its words name though it is not known which day it was: 1 for Monday to 7; or 0 */
+  guint8 month;            /* likewise, with @month_day */
+  guint8 month_day;        /* or 0 */
+  guint8 published_spread; /* by how many days the article may have appeared sooner than @published_day */
   guint exact : 1;
   guint by_report : 1;
   guint near_place : 1; /* it was near @place only */
   guint series : 1;
   guint background : 1;
+  guint quiet : 1; /* exact, of violence, and little of its kind is known of @place around its day */
 } MasarHappening;
 
 GArray *masar_happenings_new (const MasarNames *names, const MasarRecords *records);

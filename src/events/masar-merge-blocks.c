@@ -18,8 +18,14 @@
 /* So many of the best pairs of a happening are kept, and its best one whatever the other's are. */
 #define N_KEPT 8
 
-/* What speaks for a happening that is not dated must weigh so much: then it is one of those that are. */
-#define MIN_VAGUE_SCORE 3
+/* In so many days little else happens, and far from the news of the day little else is told of. */
+#define MAX_FEW_DAYS 10
+#define MAX_FEW_FAR_DAYS 45
+
+/* A place is quiet where so many days of violence at most are known of it, besides the one in question, in so many days
+ * before and after. */
+#define MAX_QUIET_DAYS 1
+#define QUIET_DAYS 30
 
 /* A sorted view of some of the happenings. */
 typedef struct
@@ -229,6 +235,47 @@ is_another_subject (const MasarHappening *a, const MasarHappening *b)
   return is_another_day (a, b) || compare_strings (get_subject (a), get_subject (b)) != 0;
 }
 
+/* On how many days besides its own something is told of the place of the happening at @place in a view by subject,
+ * within a month of it; two days in a row are one. */
+static guint
+count_other_days (const View *view, guint place)
+{
+  const MasarHappening *happening = view_get (view, place);
+  guint n = 0;
+
+  for (int step = -1; step <= 1; step += 2)
+    {
+      gint64 last = happening->first_day;
+      guint at = place + (guint) step;
+
+      /* below the first place @at wraps round, and is beyond the last */
+      for (; at < view->order->len && n <= MAX_QUIET_DAYS; at += (guint) step)
+        {
+          const MasarHappening *other = view_get (view, at);
+
+          if (other->type != happening->type || other->place != happening->place
+              || ABS (other->first_day - happening->first_day) > QUIET_DAYS)
+            break;
+          n += ABS (other->first_day - last) > 1;
+          last = other->first_day;
+        }
+    }
+  return n;
+}
+
+static void
+mark_quiet (const View *view)
+{
+  for (guint i = 0; i < view->order->len; i++)
+    {
+      MasarHappening *happening =
+          &g_array_index (view->merge->happenings, MasarHappening, g_array_index (view->order, guint, i));
+
+      happening->quiet = happening->type <= MASAR_EVENT_STRIKE && happening->place_level > MASAR_PLACE_COUNTRY
+                         && count_other_days (view, i) <= MAX_QUIET_DAYS;
+    }
+}
+
 /**
  * masar_merge_find_exact:
  *
@@ -238,39 +285,37 @@ void
 masar_merge_find_exact (MasarMerge *self)
 {
   g_autofree guint *places = g_new0 (guint, self->happenings->len + 1);
-  View view;
+  View by_subject;
+  View by_day;
 
-  view_init (&view, self, is_exact, compare_by_day);
-  compare_neighbours (&view, is_another_day, MASAR_MERGE_MIN_SCORE, NULL, NULL);
-  for (guint i = 0; i < view.order->len; i++)
-    places[g_array_index (view.order, guint, i)] = i;
-  g_array_sort_with_data (view.order, compare_by_subject, self);
-  compare_neighbours (&view, is_another_subject, MASAR_MERGE_MIN_SCORE, NULL, places);
-  view_clear (&view);
+  view_init (&by_subject, self, is_exact, compare_by_subject);
+  mark_quiet (&by_subject);
+  view_init (&by_day, self, is_exact, compare_by_day);
+  compare_neighbours (&by_day, is_another_day, MASAR_MERGE_MIN_SCORE, NULL, NULL);
+  for (guint i = 0; i < by_day.order->len; i++)
+    places[g_array_index (by_day.order, guint, i)] = i;
+  view_clear (&by_day);
+  compare_neighbours (&by_subject, is_another_subject, MASAR_MERGE_MIN_SCORE, NULL, places);
+  view_clear (&by_subject);
 }
 
 /* What must be one of those, if anything. */
 
 typedef struct
 {
-  guint happening; /* the one of its cluster that fits best; MASAR_UNKNOWN when there is none */
-  guint cluster;
-  int score;
-  int rank; /* likelihood: the score, and how near the days are */
-  gboolean rivalled;
+  guint happening; /* the one that fits best; MASAR_UNKNOWN when there is none */
+  MasarMergeScore score;
+  gboolean rivalled; /* one of another cluster fits as well */
+  gboolean cut;      /* not all that may be it were looked at */
+  gint64 first_day;  /* of those that it may be */
+  gint64 last_day;
 } Choice;
-
-static gboolean
-is_bounded (const MasarHappening *happening)
-{
-  return happening->when.span.begin_minutes != MASAR_OPEN_PAST;
-}
 
 /* What is told of a day must have happened near it: see the span that a vague happening leaves. */
 static gboolean
 get_window (const MasarHappening *vague, gint64 *first, gint64 *last)
 {
-  if (is_bounded (vague))
+  if (masar_happening_is_bounded (vague))
     return masar_span_get_first_day (vague->when.span, first) && masar_span_get_last_day (vague->when.span, last);
   if (vague->published_day == G_MAXINT64 || vague->background)
     return FALSE;
@@ -279,32 +324,25 @@ get_window (const MasarHappening *vague, gint64 *first, gint64 *last)
   return TRUE;
 }
 
-/* The days that a vague happening leaves: in a few of them little else happens, in a year of them much. */
-static int
-score_span (MasarSpan span)
+/* Whether words name the day where nothing else says which one it was: the weekday, or the day of a month. */
+static gboolean
+names_day (const MasarHappening *happening)
 {
-  const gint64 n_days = masar_span_get_length (span) / MASAR_MINUTES_PER_DAY;
-
-  return n_days <= 10 ? 1 : n_days <= 45 ? 0 : -3;
+  return happening->weekday != 0 || happening->month_day != 0;
 }
 
-/* Takes away what a vague happening has too little of. */
-static void
-adjust_vague (const MasarHappening *vague, const MasarHappening *exact, MasarMergeScore *score, int *rank)
+/* What it tells that nothing else is known of these days: most of a site, a base, an embassy, an airport; else where
+ * there are few of them. */
+static int
+score_alone (const MasarHappening *vague, const MasarHappening *exact)
 {
-  const gboolean same_place = vague->place != NULL && vague->place == exact->place;
-  const gint64 age = vague->published_day - exact->last_day;
+  const gint64 n_days = masar_span_get_length (vague->when.span) / MASAR_MINUTES_PER_DAY;
 
-  if (is_bounded (vague))
-    score->parts[MASAR_MERGE_DATE] += score_span (vague->when.span);
-  else if (!same_place && vague->type != MASAR_EVENT_TALKS)
-    score->parts[MASAR_MERGE_PLACE] -= 2;
-  score->total = 0;
-  for (guint i = 0; i < MASAR_N_MERGE_FEATURES; i++)
-    score->total += score->parts[i];
-  *rank = 2 * score->total;
-  if (!is_bounded (vague))
-    *rank -= age > 5 ? 2 : age > 2;
+  if (vague->place_level == MASAR_PLACE_SITE && vague->place == exact->place)
+    return 3;
+  if (masar_happening_is_bounded (vague))
+    return n_days <= MAX_FEW_DAYS || (n_days <= MAX_FEW_FAR_DAYS && masar_merge_is_far (exact, vague)) ? 2 : 0;
+  return vague->published_day - vague->published_spread - exact->last_day <= MASAR_MERGE_FRESH_DAYS ? 2 : 0;
 }
 
 static void
@@ -313,26 +351,56 @@ consider (const MasarMerge *self, guint vague, guint exact, Choice *choice)
   const MasarHappening *a = masar_merge_get (self, vague);
   const MasarHappening *b = masar_merge_get (self, exact);
   MasarMergeScore score;
-  int rank;
+  gboolean better;
 
   masar_merge_score (self, a, b, &score);
-  adjust_vague (a, b, &score, &rank);
-  if (score.conflict != NULL || score.total < MIN_VAGUE_SCORE)
+  if (score.conflict != NULL)
     {
-      if (was_near (&score, MIN_VAGUE_SCORE))
-        masar_merge_note (self, vague, exact, &score, MIN_VAGUE_SCORE,
-                          score.conflict != NULL ? score.conflict : "score");
+      if (was_near (&score, MASAR_MERGE_MIN_SCORE))
+        masar_merge_note (self, vague, exact, &score, MASAR_MERGE_MIN_SCORE, score.conflict);
       return;
     }
-  if (choice->happening != (guint) MASAR_UNKNOWN && choice->cluster == b->cluster)
+  choice->first_day = MIN (choice->first_day, b->first_day);
+  choice->last_day = MAX (choice->last_day, b->last_day);
+  better = choice->happening == (guint) MASAR_UNKNOWN || score.total > choice->score.total;
+  if (!better && score.total < choice->score.total)
+    return;
+  if (!better)
+    choice->rivalled |= b->cluster != masar_merge_get (self, choice->happening)->cluster;
+  else
     {
-      if (rank > choice->rank)
-        *choice = (Choice){ exact, b->cluster, score.total, rank, FALSE };
+      choice->happening = exact;
+      choice->score = score;
+      choice->rivalled = FALSE;
     }
-  else if (choice->happening == (guint) MASAR_UNKNOWN || rank > choice->rank)
-    *choice = (Choice){ exact, b->cluster, score.total, rank, FALSE };
-  else if (rank == choice->rank)
-    choice->rivalled = TRUE;
+}
+
+/* A vague date joins an exact one only if another fact says so. */
+static void
+choose (const MasarMerge *self, guint vague, Choice *choice)
+{
+  const MasarHappening *a = masar_merge_get (self, vague);
+  const MasarHappening *b = masar_merge_get (self, choice->happening);
+  MasarMergeScore *score = &choice->score;
+  const int alone = !choice->cut && choice->last_day - choice->first_day <= 1 ? score_alone (a, b) : 0;
+  const char *refusal = NULL;
+
+  masar_merge_score_add (score, MASAR_MERGE_ALONE, alone);
+  if (score->total < MASAR_MERGE_MIN_SCORE)
+    refusal = "score";
+  else if (choice->rivalled)
+    refusal = "rival";
+  else if (alone == 0 && !names_day (a) && !masar_merge_has_own_fact (score))
+    refusal = "vague";
+  if (refusal == NULL)
+    {
+      const MasarMergePair pair = { MIN (vague, choice->happening), MAX (vague, choice->happening), score->total,
+                                    MASAR_MERGE_MIN_SCORE };
+
+      g_array_append_val (self->pairs, pair);
+    }
+  else if (was_near (score, MASAR_MERGE_MIN_SCORE))
+    masar_merge_note (self, vague, choice->happening, score, MASAR_MERGE_MIN_SCORE, refusal);
 }
 
 /* The first place in a view sorted by @compare whose key is not less than that of @vague on @day. */
@@ -375,7 +443,10 @@ consider_view (const View *view, guint vague, const char *(*get_key) (const Masa
   from = find_first (view, it, get_key, first - 1);
   to = find_first (view, it, get_key, last + 1);
   if (to > from + NEIGHBOURHOOD)
-    from = to - NEIGHBOURHOOD;
+    {
+      from = to - NEIGHBOURHOOD;
+      choice->cut = TRUE;
+    }
   for (; to > from; to--)
     consider (view->merge, vague, g_array_index (view->order, guint, to - 1), choice);
 }
@@ -396,27 +467,15 @@ masar_merge_find_vague (MasarMerge *self)
   view_init (&by_region, self, is_exact, compare_by_region);
   for (guint i = 0; i < self->happenings->len; i++)
     {
-      Choice choice = { .happening = (guint) MASAR_UNKNOWN };
+      Choice choice = { .happening = (guint) MASAR_UNKNOWN, .first_day = G_MAXINT64, .last_day = G_MININT64 };
 
       if (masar_merge_get (self, i)->exact)
         continue;
       consider_view (&by_subject, i, get_subject, &choice);
       if (masar_merge_get (self, i)->type <= MASAR_EVENT_STRIKE)
         consider_view (&by_region, i, get_region, &choice);
-      if (choice.happening == (guint) MASAR_UNKNOWN)
-        continue;
-      if (choice.rivalled)
-        {
-          MasarMergeScore score;
-
-          masar_merge_score (self, masar_merge_get (self, i), masar_merge_get (self, choice.happening), &score);
-          masar_merge_note (self, i, choice.happening, &score, MIN_VAGUE_SCORE, "rival");
-          continue;
-        }
-      const MasarMergePair pair = { MIN (i, choice.happening), MAX (i, choice.happening), choice.rank,
-                                    MIN_VAGUE_SCORE };
-
-      g_array_append_val (self->pairs, pair);
+      if (choice.happening != (guint) MASAR_UNKNOWN)
+        choose (self, i, &choice);
     }
   view_clear (&by_subject);
   view_clear (&by_region);
@@ -427,7 +486,7 @@ masar_merge_find_vague (MasarMerge *self)
 static gboolean
 is_undated_news (const MasarHappening *happening)
 {
-  return !happening->exact && !is_bounded (happening) && happening->published_day != G_MAXINT64;
+  return !happening->exact && !masar_happening_is_bounded (happening) && happening->published_day != G_MAXINT64;
 }
 
 static int
@@ -453,13 +512,12 @@ is_other_news (const MasarHappening *a, const MasarHappening *b)
 
 /* Place and kind alone are told of every day. */
 static gboolean
-has_own_words (const MasarMerge *self, const MasarMergePair *pair)
+has_own_fact (const MasarMerge *self, const MasarMergePair *pair)
 {
   MasarMergeScore score;
 
   masar_merge_score (self, masar_merge_get (self, pair->a), masar_merge_get (self, pair->b), &score);
-  return score.parts[MASAR_MERGE_WORDS] > 0 || score.parts[MASAR_MERGE_NUMBERS] > 0
-         || score.parts[MASAR_MERGE_COPY] > 0;
+  return masar_merge_has_own_fact (&score);
 }
 
 /* Spans that are named: a month, a week, two days of which nothing says which. */
@@ -501,10 +559,10 @@ masar_merge_find_undated (MasarMerge *self)
   View view;
 
   view_init (&view, self, is_undated_news, compare_by_publication);
-  compare_neighbours (&view, is_other_news, MASAR_MERGE_MIN_SCORE - 1, has_own_words, NULL);
+  compare_neighbours (&view, is_other_news, MASAR_MERGE_MIN_SCORE, has_own_fact, NULL);
   view_clear (&view);
   view_init (&view, self, is_span, compare_by_span);
-  compare_neighbours (&view, is_another_span, MASAR_MERGE_MIN_SCORE - 1, NULL, NULL);
+  compare_neighbours (&view, is_another_span, MASAR_MERGE_MIN_SCORE, NULL, NULL);
   view_clear (&view);
   masar_merge_find_by_words (self);
 }

@@ -11,8 +11,11 @@ G_BEGIN_DECLS
 /* What it takes that two happenings are held for one. */
 #define MASAR_MERGE_MIN_SCORE 5
 
-/* News of the day seldom tells of what is older than this without saying so. */
+/* News of the day seldom tells of what is older than this without saying so; mostly of what is as old as the second or
+ * the third. */
 #define MASAR_MERGE_NEWS_DAYS 14
+#define MASAR_MERGE_WEEK_DAYS 7
+#define MASAR_MERGE_FRESH_DAYS 2
 
 /**
  * MasarMergePair:
@@ -78,6 +81,13 @@ masar_merge_get (const MasarMerge *self, guint position)
   return &g_array_index (self->happenings, MasarHappening, position);
 }
 
+/* Whether words say at least since when. */
+static inline gboolean
+masar_happening_is_bounded (const MasarHappening *happening)
+{
+  return happening->when.span.begin_minutes != MASAR_OPEN_PAST;
+}
+
 /**
  * MasarMergeScore:
  * @conflict: what makes it impossible that the two are one, or %NULL
@@ -92,6 +102,9 @@ typedef struct
 } MasarMergeScore;
 
 const char *masar_merge_get_step (const char *kind);
+void masar_merge_score_add (MasarMergeScore *score, MasarMergeFeature feature, int points);
+gboolean masar_merge_is_far (const MasarHappening *exact, const MasarHappening *other);
+gboolean masar_merge_has_own_fact (const MasarMergeScore *score);
 gboolean masar_merge_is_vague_party (const char *party);
 const char *masar_merge_find_conflict (const MasarMerge *self, const MasarHappening *a, const MasarHappening *b);
 void

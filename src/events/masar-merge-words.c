@@ -23,6 +23,7 @@
 /* Outlets write of like things in like words: so much more must two articles share to be held for news of one day. */
 #define MIN_SHARED_WORDS 6
 #define MIN_SHARE 0.45
+#define POINTS_OF_ARTICLES 4
 
 typedef struct
 {
@@ -208,14 +209,13 @@ static int
 score_articles (const Search *self, guint a, guint b)
 {
   MasarMerge *merge = self->merge;
-  guint n_shared;
-  double shared;
+  MasarRarityMatch match;
 
   collect_rare_words (self, a, merge->words_a);
   collect_rare_words (self, b, merge->words_b);
-  shared = masar_rarity_compare (merge->rarity, (const guint32 *) (void *) merge->words_a->data, merge->words_a->len,
-                                 (const guint32 *) (void *) merge->words_b->data, merge->words_b->len, &n_shared);
-  return n_shared >= MIN_SHARED_WORDS && shared >= MIN_SHARE ? 3 : 0;
+  match = masar_rarity_compare (merge->rarity, (const guint32 *) (void *) merge->words_a->data, merge->words_a->len,
+                                (const guint32 *) (void *) merge->words_b->data, merge->words_b->len);
+  return match.n_words >= MIN_SHARED_WORDS && match.share >= MIN_SHARE ? POINTS_OF_ARTICLES : 0;
 }
 
 typedef struct

@@ -92,11 +92,19 @@ masar_rarity_get_count (const MasarRarity *self, guint32 word)
   return self->counts[get_cell (word)];
 }
 
+/* A small corpus does not show how rare a word is: as if so many other articles had been read, and so much of them had
+ * the word.  In a large one a word that hardly any have tells no more than this many bits. */
+#define N_OTHER_ARTICLES 200
+#define N_OTHERS_WITH_WORD 0.2
+#define MAX_BITS 10
+
 /* What it tells that two have a word in common, in bits. */
 static double
 weigh (const MasarRarity *self, guint32 word)
 {
-  return log2 ((self->n_articles + 1) / MAX (masar_rarity_get_count (self, word), 1));
+  const double count = MAX (masar_rarity_get_count (self, word), 1);
+
+  return MIN (log2 ((self->n_articles + N_OTHER_ARTICLES) / (count + N_OTHERS_WITH_WORD)), MAX_BITS);
 }
 
 /**
@@ -121,31 +129,41 @@ masar_rarity_keep_rarest (const MasarRarity *self, GArray *words, guint max)
     }
 }
 
+static gboolean
+share_any (const guint32 *a, guint n_a, const guint32 *b, guint n_b)
+{
+  guint i = 0;
+  guint j = 0;
+
+  while (i < n_a && j < n_b && a[i] != b[j])
+    if (a[i] < b[j])
+      i++;
+    else
+      j++;
+  return i < n_a && j < n_b;
+}
+
 /**
  * masar_rarity_compare:
  * @a: (array length=n_a): words, sorted
  * @n_a: how many
  * @b: (array length=n_b): others
  * @n_b: how many
- * @n_shared: (out): how many both have
  *
- * Returns: how much of the shorter list the other one has too, rare words counting more: from 0 to 1
+ * Returns: what both have
  */
-double
-masar_rarity_compare (const MasarRarity *self,
-                      const guint32 *a,
-                      guint n_a,
-                      const guint32 *b,
-                      guint n_b,
-                      guint *n_shared)
+MasarRarityMatch
+masar_rarity_compare (const MasarRarity *self, const guint32 *a, guint n_a, const guint32 *b, guint n_b)
 {
-  double shared = 0;
+  MasarRarityMatch match = { 0 };
   double all_a = 0;
   double all_b = 0;
   guint i = 0;
   guint j = 0;
 
-  *n_shared = 0;
+  /* most have none, and logarithms cost */
+  if (!share_any (a, n_a, b, n_b))
+    return match;
   while (i < n_a || j < n_b)
     {
       const guint32 x = i < n_a ? a[i] : G_MAXUINT32;
@@ -154,8 +172,8 @@ masar_rarity_compare (const MasarRarity *self,
 
       if (x == y)
         {
-          shared += weight;
-          (*n_shared)++;
+          match.bits += weight;
+          match.n_words++;
         }
       if (x <= y)
         {
@@ -168,5 +186,6 @@ masar_rarity_compare (const MasarRarity *self,
           j++;
         }
     }
-  return MIN (all_a, all_b) > 0 ? shared / MIN (all_a, all_b) : 0;
+  match.share = MIN (all_a, all_b) > 0 ? match.bits / MIN (all_a, all_b) : 0;
+  return match;
 }

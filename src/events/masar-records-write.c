@@ -630,7 +630,7 @@ append_happening (const MasarRecords *self, const char *key, guint article, guin
 void
 masar_merge_note_write (const MasarRecords *self, const MasarMergeNote *note, GString *out)
 {
-  static const char *const features[] = { "date", "place", "parties", "kind", "numbers", "words", "copy" };
+  static const char *const features[] = { "date", "place", "parties", "kind", "numbers", "words", "copy", "alone" };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (features) == MASAR_N_MERGE_FEATURES);
   append_literal (out, "{\"record\":\"merge\"");

@@ -21,6 +21,7 @@ typedef enum
   MASAR_MERGE_NUMBERS,
   MASAR_MERGE_WORDS,
   MASAR_MERGE_COPY,
+  MASAR_MERGE_ALONE,
   MASAR_N_MERGE_FEATURES,
 } MasarMergeFeature;
 
@@ -32,8 +33,9 @@ typedef enum
  * @mention_b: of the other
  * @merged: whether the two are held for one
  * @refusal: why not: what they cannot agree in (type, series, date, place, actor, kind), article (one article tells the
- *   two apart), score (too little speaks for it), rival (another one is as likely), cluster (it would bring others
- *   together that cannot be one); %NULL where they are
+ *   two apart), score (too little speaks for it), vague (one is dated vaguely, and nothing of its own says that it is
+ *   the other), rival (another one is as likely), cluster (it would bring others together that cannot be one); %NULL
+ *   where they are
  * @parts: the points that each #MasarMergeFeature gives
  * @score: their sum
  * @needed: what it takes

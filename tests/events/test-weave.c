@@ -570,6 +570,125 @@ test_refusals (void)
     }
 }
 
+#define STRUCK(place, more) "\"type\":\"attack\",\"kind\":\"rocket\",\"place\":\"" place "\"" more
+#define SAID(kind, more) "\"type\":\"talks\",\"kind\":\"" kind "\"" more
+#define ON(edtf) ",\"edtf\":\"" edtf "\""
+#define WORDS ",\"words\":\"01230124012501260127\""
+
+/* What a date that is not exact, or is told of every day, needs beside it. */
+static void
+test_second_facts (void)
+{
+  static const struct
+  {
+    const char *about;
+    const char *published[2];
+    const char *mentions[2];
+    const char *refusal; /* NULL: they are one */
+  } cases[] = {
+    { "undated news of a town",
+      { "2024-08-06", "2024-08-07" },
+      { STRUCK ("الرمادي", ON ("2024-08-05")), STRUCK ("الرمادي", ON ("../2024-08-07")) },
+      NULL },
+    { "told a week later, of a town",
+      { "2024-08-06", "2024-08-12" },
+      { STRUCK ("الرمادي", ON ("2024-08-05")), STRUCK ("الرمادي", ON ("../2024-08-12")) },
+      "score" },
+    { "the same in the same words",
+      { "2024-08-06", "2024-08-12" },
+      { STRUCK ("الرمادي", ON ("2024-08-05") WORDS), STRUCK ("الرمادي", ON ("../2024-08-12") WORDS) },
+      NULL },
+    { "a site is hit seldom",
+      { "2024-08-06", "2024-08-16" },
+      { STRUCK ("عين الأسد", ON ("2024-08-05")), STRUCK ("عين الأسد", ON ("../2024-08-16")) },
+      NULL },
+    { "a month, and a site of the same country",
+      { "2021-07-29", "2021-12-19" },
+      { STRUCK ("عين الأسد", ON ("2021-07-29")), STRUCK ("العراق", ON ("2021-07")) },
+      "score" },
+    { "a number of its own",
+      { "2021-07-29", "2021-12-19" },
+      { STRUCK ("الرمادي", ON ("2021-07-29") ",\"killed\":17"), STRUCK ("الرمادي", ON ("2021-07") ",\"killed\":17") },
+      NULL },
+    { "one party meets many on a day",
+      { "2024-08-06", "2024-08-06" },
+      { SAID ("meeting", ON ("2024-08-05") ",\"actor\":\"مصر\""),
+        SAID ("meeting", ON ("2024-08-05") ",\"actor\":\"مصر\"") },
+      "score" },
+    { "both parties of a meeting",
+      { "2024-08-06", "2024-08-06" },
+      { SAID ("meeting", ON ("2024-08-05") ",\"actor\":\"مصر\",\"target\":\"العراق\""),
+        SAID ("meeting", ON ("2024-08-05") ",\"actor\":\"العراق\",\"target\":\"مصر\"") },
+      NULL },
+    { "a day far ahead of both",
+      { "2024-08-06", "2024-07-01" },
+      { SAID ("withdrawal", ON ("2025-09-30")), SAID ("withdrawal", ON ("2025-09-30")) },
+      NULL },
+    { "a night between two days",
+      { "2024-08-06", "2024-08-06" },
+      { STRUCK ("الرمادي", ON ("2024-08-04T21:30/2024-08-04T21:31")),
+        STRUCK ("الرمادي", ON ("2024-08-05T03:00/2024-08-05T06:00")) },
+      NULL },
+    { "two days in a row",
+      { "2024-08-06", "2024-08-06" },
+      { STRUCK ("الأنبار", ON ("2024-08-04")), STRUCK ("الأنبار", ON ("2024-08-05")) },
+      "score" },
+  };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MasarRecords) records = masar_records_new ();
+      const char *refusal = "none";
+
+      for (guint side = 0; side < 2; side++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autofree char *line = g_strdup_printf (
+              "{\"record\":\"article\",\"id\":\"t%u\",\"published\":{\"edtf\":\"%s\",\"basis\":\"stated\"},"
+              "\"mentions\":[{\"start\":0,\"end\":9,\"modality\":\"asserted\",%s}]}",
+              side, cases[i].published[side], cases[i].mentions[side]);
+
+          masar_records_read_line (records, line, -1, "line", &error);
+          g_assert_no_error (error);
+        }
+      g_test_message ("%s", cases[i].about);
+      masar_weave_explained (lexicon, records, take_refusal, &refusal);
+      if (cases[i].refusal == NULL)
+        g_assert_cmpuint (masar_records_get_n_events (records), ==, 1);
+      else
+        {
+          g_assert_cmpuint (masar_records_get_n_events (records), ==, 2);
+          g_assert_true (g_str_equal (refusal, cases[i].refusal) || g_str_equal (refusal, "none"));
+        }
+    }
+}
+
+/* A place where there is war is hit on many days: what nothing dates is none of them. */
+static void
+test_busy_places (void)
+{
+  static const char *const days[] = { "2024-08-01", "2024-08-03", "2024-08-05" };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+  g_autoptr (MasarRecords) records = masar_records_new ();
+
+  for (gsize i = 0; i <= G_N_ELEMENTS (days); i++)
+    {
+      const gboolean dated = i < G_N_ELEMENTS (days);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *line = g_strdup_printf (
+          "{\"record\":\"article\",\"id\":\"t%u\",\"published\":{\"edtf\":\"2024-08-06\",\"basis\":\"stated\"},"
+          "\"mentions\":[{\"start\":0,\"end\":9,\"modality\":\"asserted\"," STRUCK ("عين الأسد",
+                                                                                    "") ",\"edtf\":\"%s%s\"}]}",
+          (guint) i, dated ? "" : "../", dated ? days[i] : "2024-08-06");
+
+      masar_records_read_line (records, line, -1, "line", &error);
+      g_assert_no_error (error);
+    }
+  masar_weave (lexicon, records);
+  g_assert_cmpuint (masar_records_get_n_events (records), ==, G_N_ELEMENTS (days) + 1);
+}
+
 static void
 test_explained (void)
 {
@@ -605,5 +724,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/weave/copies", test_copies);
   g_test_add_func ("/weave/explained", test_explained);
   g_test_add_func ("/weave/refusals", test_refusals);
+  g_test_add_func ("/weave/second-facts", test_second_facts);
+  g_test_add_func ("/weave/busy-places", test_busy_places);
   return g_test_run ();
 }
