@@ -5,6 +5,7 @@
 #include "masar-briefing.h"
 
 #include "masar-briefing-axis.h"
+#include "masar-compat.h"
 #include "masar-evidence-rank.h"
 #include "masar-excerpt.h"
 #include "masar-phrases.h"
@@ -386,20 +387,6 @@ show_sources (MasarBriefing *self, const MasarEventRecord *event)
     gtk_box_append (self->sources, new_more_sources (sources->len - n_shown));
 }
 
-/* That of the first letter. */
-static GtkTextDirection
-get_text_direction (const char *text)
-{
-  for (const char *place = text; *place != '\0'; place = g_utf8_next_char (place))
-    {
-      const gunichar c = g_utf8_get_char (place);
-
-      if (g_unichar_isalpha (c))
-        return g_unichar_get_script (c) == G_UNICODE_SCRIPT_ARABIC ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
-    }
-  return gtk_widget_get_default_direction ();
-}
-
 static void
 set_direction (GtkWidget *widget, GtkTextDirection direction)
 {
@@ -422,8 +409,8 @@ show_step (MasarBriefing *self)
   show_when (self, event);
   show_quotation (self, event);
   show_sources (self, event);
-  set_direction (self->text, get_text_direction (title));
-  set_direction (GTK_WIDGET (self->sources), get_text_direction (title));
+  set_direction (self->text, masar_compat_get_text_direction (title));
+  set_direction (GTK_WIDGET (self->sources), masar_compat_get_text_direction (title));
   gtk_widget_set_direction (GTK_WIDGET (self->counter), gtk_widget_get_default_direction ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->axis), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   masar_briefing_axis_glide (self->axis, masar_briefing_steps_get_view (self->talk->steps, self->step),

@@ -29,6 +29,25 @@ masar_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color)
 }
 
 /**
+ * masar_compat_get_text_direction:
+ * @text: words of an article
+ *
+ * Returns: that of its first letter; without one, that of the interface
+ */
+GtkTextDirection
+masar_compat_get_text_direction (const char *text)
+{
+  for (const char *place = text; *place != '\0'; place = g_utf8_next_char (place))
+    {
+      const gunichar c = g_utf8_get_char (place);
+
+      if (g_unichar_isalpha (c))
+        return g_unichar_get_script (c) == G_UNICODE_SCRIPT_ARABIC ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
+    }
+  return gtk_widget_get_default_direction ();
+}
+
+/**
  * masar_compat_set_content:
  * @text: words of an article
  *
@@ -37,16 +56,24 @@ masar_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color)
 void
 masar_compat_set_content (GtkLabel *label, const char *text)
 {
-  g_autoptr (PangoLayout) layout = NULL;
-  PangoDirection direction;
-
   if (g_strcmp0 (gtk_label_get_label (label), text) == 0)
     return;
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (label), text);
-  direction = pango_layout_get_direction (layout, 0);
   /* The direction first: a label takes its alignment from it only when its text changes. */
-  gtk_widget_set_direction (GTK_WIDGET (label), direction == PANGO_DIRECTION_RTL ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (GTK_WIDGET (label), masar_compat_get_text_direction (text));
   gtk_label_set_label (label, text);
+}
+
+/**
+ * masar_compat_set_line:
+ * @text: words of an article, a line of them
+ *
+ * As [func@compat_set_content] does, where many lines are made that are never seen: an inscription is not measured.
+ */
+void
+masar_compat_set_line (GtkInscription *inscription, const char *text)
+{
+  gtk_widget_set_direction (GTK_WIDGET (inscription), masar_compat_get_text_direction (text));
+  gtk_inscription_set_text (inscription, text);
 }
 
 /**

@@ -20,6 +20,8 @@ void masar_compat_unparent_children (GtkWidget *widget);
 void masar_compat_mend_tab_order (void);
 gboolean masar_compat_is_leaving (GtkWidget *list, GtkDirectionType direction);
 
+GtkTextDirection masar_compat_get_text_direction (const char *text);
 void masar_compat_set_content (GtkLabel *label, const char *text);
+void masar_compat_set_line (GtkInscription *inscription, const char *text);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "masar-compat.h"
 #include "masar-event-order.h"
+#include "masar-filling.h"
 #include "masar-items.h"
 #include "masar-latest.h"
 #include "masar-phrases.h"
@@ -33,6 +34,7 @@ struct _MasarEventList
   MasarLatest *sorting;
   gboolean is_behind; /* while nobody looks */
   MasarItemList *items;
+  MasarFilling *filling;
   GtkSingleSelection *selection;
   GHashTable *bound; /* GtkListItem that are in use */
   int event;
@@ -61,7 +63,7 @@ is_current (MasarEventList *self)
 static void
 selected_cb (MasarEventList *self)
 {
-  if (self->quiet || !is_current (self))
+  if (self->quiet || masar_filling_is_changing (self->filling) || !is_current (self))
     return;
   self->event = masar_event_list_get_event (self);
   g_signal_emit (self, signals[EVENT_CHOSEN], 0, self->event);
@@ -76,15 +78,16 @@ activate_cb (MasarEventList *self, guint place)
     g_signal_emit (self, signals[EVENT_ACTIVATED], 0, (int) masar_event_item_get_position (item));
 }
 
+/* List views make two hundred rows to show a dozen: what is cut, not measured, costs a fraction. */
 static GtkWidget *
-new_label (const char *style)
+new_line_widget (const char *style)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *line = gtk_inscription_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, style);
-  return label;
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (line), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (line), 0);
+  gtk_widget_add_css_class (line, style);
+  return line;
 }
 
 static void
@@ -93,8 +96,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   gtk_widget_add_css_class (row, "event-row");
-  gtk_box_append (GTK_BOX (row), new_label ("title"));
-  gtk_box_append (GTK_BOX (row), new_label ("quiet"));
+  gtk_box_append (GTK_BOX (row), new_line_widget ("title"));
+  gtk_box_append (GTK_BOX (row), new_line_widget ("quiet"));
   gtk_list_item_set_child (list_item, row);
 }
 
@@ -151,8 +154,8 @@ fill_row (MasarEventList *self, GtkListItem *list_item)
     gtk_widget_remove_css_class (row, "ghost");
   else
     gtk_widget_add_css_class (row, "ghost");
-  masar_compat_set_content (GTK_LABEL (title_label), title);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (title_label)), line);
+  masar_compat_set_line (GTK_INSCRIPTION (title_label), title);
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_next_sibling (title_label)), line);
   gtk_widget_set_direction (gtk_widget_get_next_sibling (title_label), gtk_widget_get_direction (title_label));
 }
 
@@ -237,6 +240,14 @@ sort (gconstpointer data, GCancellable *cancellable)
 
 /* The choice stays. */
 static void
+filled_cb (gpointer user_data)
+{
+  MasarEventList *self = user_data;
+
+  masar_event_list_set_event (self, self->event);
+}
+
+static void
 sorted_cb (gpointer data, gpointer user_data)
 {
   MasarEventList *self = user_data;
@@ -244,13 +255,10 @@ sorted_cb (gpointer data, gpointer user_data)
 
   g_clear_pointer (&self->sights, masar_sights_unref);
   self->sights = g_steal_pointer (&sorted->sights);
-  self->quiet = TRUE;
-  masar_item_list_set (self->items, self->records, sorted->positions);
-  self->quiet = FALSE;
+  masar_filling_begin (self->filling, self->records, sorted->positions);
   fill_rows (self);
   gtk_stack_set_visible_child_name (self->stack, sorted->positions->len > 0 ? "list" : "nothing");
   sorted_free (sorted);
-  masar_event_list_set_event (self, self->event);
 }
 
 /* Lists anew what is asked for, in the order that is asked for. */
@@ -370,6 +378,7 @@ masar_event_list_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), MASAR_TYPE_EVENT_LIST);
   masar_compat_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->selection);
+  g_clear_pointer (&self->filling, masar_filling_free);
   g_clear_object (&self->items);
   g_clear_object (&self->lens);
   g_clear_pointer (&self->sights, masar_sights_unref);
@@ -432,6 +441,7 @@ masar_event_list_init (MasarEventList *self)
   self->event = MASAR_UNKNOWN;
   self->bound = g_hash_table_new (NULL, NULL);
   self->items = masar_item_list_new (MASAR_TYPE_EVENT_ITEM);
+  self->filling = masar_filling_new (self->items, filled_cb, self);
   self->sorting = masar_latest_new (sort, request_free, sorted_free, sorted_cb, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
@@ -468,7 +478,7 @@ masar_event_list_set_project (MasarEventList *self, MasarProject *project)
   self->records = project != NULL ? masar_records_ref (masar_project_get_records (project)) : NULL;
   self->event = MASAR_UNKNOWN;
   if (self->records == NULL)
-    masar_item_list_set (self->items, NULL, NULL);
+    masar_filling_begin (self->filling, NULL, NULL);
   update (self);
 }
 

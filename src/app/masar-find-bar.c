@@ -31,7 +31,7 @@ struct _MasarFindBar
   GtkToggleButton *hide_button;
 
   MasarLens *lens;
-  MasarLexicon *lexicon; /* the words of dates */
+  MasarLexicon *lexicon; /* the words of dates, or NULL before they are asked for */
   char *wrong;           /* what was no date, or NULL */
   gboolean asks_date;    /* else for words, or a date */
 };
@@ -136,9 +136,12 @@ get_reference (MasarFindBar *self)
   return masar_span_new_day (last);
 }
 
+/* Without a topic they are read when the first date is typed: that takes longer than a frame. */
 static gboolean
 parse_date (MasarFindBar *self, MasarWhen *when)
 {
+  if (self->lexicon == NULL)
+    self->lexicon = masar_lexicon_new_default (NULL, NULL);
   return self->lexicon != NULL
          && masar_date_query_parse (gtk_editable_get_text (self->entry), self->lexicon, get_reference (self), when,
                                     NULL);
@@ -377,8 +380,7 @@ masar_find_bar_set_lens (MasarFindBar *self, MasarLens *lens, MasarTopic *topic)
     g_signal_handlers_disconnect_by_func (self->lens, update_count, self);
   g_set_object (&self->lens, lens);
   g_clear_pointer (&self->lexicon, masar_lexicon_unref);
-  self->lexicon =
-      topic != NULL ? masar_lexicon_ref (masar_topic_get_lexicon (topic)) : masar_lexicon_new_default (NULL, NULL);
+  self->lexicon = topic != NULL ? masar_lexicon_ref (masar_topic_get_lexicon (topic)) : NULL;
   gtk_editable_set_text (self->entry, "");
   masar_facets_set_filter (self->facets, lens != NULL ? masar_lens_get_filter (lens) : NULL, topic);
   if (lens != NULL)

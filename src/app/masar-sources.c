@@ -6,6 +6,7 @@
 
 #include "masar-article-order.h"
 #include "masar-compat.h"
+#include "masar-filling.h"
 #include "masar-items.h"
 #include "masar-latest.h"
 #include "masar-problem.h"
@@ -38,6 +39,7 @@ struct _MasarSources
   MasarProject *project;
   MasarLens *lens; /* or NULL */
   MasarItemList *items;
+  MasarFilling *filling;
   MasarLatest *listing;
   GtkSingleSelection *selection;
   char *needle;      /* folded, or NULL */
@@ -228,15 +230,18 @@ select_article (MasarSources *self)
 }
 
 static void
+filled_cb (gpointer user_data)
+{
+  select_article (user_data);
+}
+
+static void
 listed_cb (gpointer data, gpointer user_data)
 {
   MasarSources *self = user_data;
   g_autoptr (GArray) positions = data;
 
-  self->quiet = TRUE;
-  masar_item_list_set (self->items, masar_project_get_records (self->project), positions);
-  self->quiet = FALSE;
-  select_article (self);
+  masar_filling_begin (self->filling, masar_project_get_records (self->project), positions);
   if (self->raises && positions->len > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
   self->raises = FALSE;
@@ -296,7 +301,7 @@ problems_toggled_cb (MasarSources *self)
 static void
 selected_cb (MasarSources *self)
 {
-  if (self->quiet || !is_current (self))
+  if (self->quiet || masar_filling_is_changing (self->filling) || !is_current (self))
     return;
   self->article = masar_sources_get_article (self);
   g_signal_emit (self, signals[ARTICLE_CHOSEN], 0, self->article);
@@ -348,10 +353,6 @@ setup_card_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 static void
 bind_card_cb (MasarSources *self, GtkListItem *list_item)
 {
-  MasarArticleItem *item = gtk_list_item_get_item (list_item);
-
-  masar_source_card_set_article (MASAR_SOURCE_CARD (gtk_list_item_get_child (list_item)),
-                                 masar_article_item_get_record (item));
   g_hash_table_add (self->bound, list_item);
   fill_card (self, list_item);
 }
@@ -453,6 +454,7 @@ masar_sources_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), MASAR_TYPE_SOURCES);
   masar_compat_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->selection);
+  g_clear_pointer (&self->filling, masar_filling_free);
   g_clear_object (&self->items);
   g_clear_object (&self->project);
   g_clear_object (&self->lens);
@@ -534,6 +536,7 @@ masar_sources_init (MasarSources *self)
 
   self->event = self->article = MASAR_UNKNOWN;
   self->items = masar_item_list_new (MASAR_TYPE_ARTICLE_ITEM);
+  self->filling = masar_filling_new (self->items, filled_cb, self);
   self->listing = masar_latest_new (list, request_free, (GDestroyNotify) g_array_unref, listed_cb, self);
   self->bound = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -587,7 +590,7 @@ masar_sources_set_project (MasarSources *self, MasarProject *project)
   self->event = self->article = MASAR_UNKNOWN;
   g_set_object (&self->project, project);
   if (project == NULL)
-    masar_item_list_set (self->items, NULL, NULL);
+    masar_filling_begin (self->filling, NULL, NULL);
   set_problems (self, project != NULL ? masar_project_get_problems (project) : NULL);
   update_list (self);
   update_page (self);

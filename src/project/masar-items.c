@@ -9,12 +9,13 @@
 /* Articles and events as list items.  An item holds the records alive and knows its position in them; all else is read
  * from there.  Main thread only. */
 
-/* Views and selections look for what they had among all that takes its place, and have each of those made: of so many
- * they are told in steps. */
-#define MANY 4096
+/* A list view makes, fills and measures a widget for each of some two hundred items of which it is told: as many as it
+ * does within a frame. */
+#define STEP 24
 
-/* More than a list view makes widgets for. */
-#define HEAD 512
+/* More than a list view makes widgets for.  Selections look for what they had among all that takes its place, and have
+ * each of those made: what is behind goes before the new comes. */
+#define HEAD 216
 
 struct _MasarArticleItem
 {
@@ -37,6 +38,13 @@ struct _MasarItemList
   MasarRecords *records;
   GArray *positions; /* guint, in the order of the list */
   GPtrArray *items;  /* nullable elements, as long as @positions */
+
+  /* While it is being replaced, the places from @place on, but for @n_last of them, are still the old ones. */
+  GArray *coming;        /* positions that it is to have, or NULL */
+  MasarRecords *leaving; /* other records than those, or NULL */
+  GHashTable *kept;      /* items that were made, by position */
+  guint place;
+  guint n_last;
 };
 
 G_DEFINE_FINAL_TYPE (MasarArticleItem, masar_article_item, G_TYPE_OBJECT)
@@ -79,13 +87,16 @@ masar_event_item_init (MasarEventItem *self)
 }
 
 static GObject *
-new_item (MasarItemList *self, guint position)
+new_item (MasarItemList *self, guint place)
 {
+  const guint position = g_array_index (self->positions, guint, place);
+  MasarRecords *records = self->leaving != NULL && place >= self->place ? self->leaving : self->records;
+
   if (self->item_type == MASAR_TYPE_ARTICLE_ITEM)
     {
       MasarArticleItem *item = g_object_new (MASAR_TYPE_ARTICLE_ITEM, NULL);
 
-      item->records = masar_records_ref (self->records);
+      item->records = masar_records_ref (records);
       item->position = position;
       return G_OBJECT (item);
     }
@@ -93,7 +104,7 @@ new_item (MasarItemList *self, guint position)
     {
       MasarEventItem *item = g_object_new (MASAR_TYPE_EVENT_ITEM, NULL);
 
-      item->records = masar_records_ref (self->records);
+      item->records = masar_records_ref (records);
       item->position = position;
       return G_OBJECT (item);
     }
@@ -121,7 +132,7 @@ get_item (GListModel *model, guint place)
     return NULL;
   item = &g_ptr_array_index (self->items, place);
   if (*item == NULL)
-    *item = new_item (self, g_array_index (self->positions, guint, place));
+    *item = new_item (self, place);
   return g_object_ref (*item);
 }
 
@@ -145,10 +156,21 @@ unref_item (gpointer item)
     g_object_unref (item);
 }
 
+/* Nothing more comes. */
+static void
+forget_coming (MasarItemList *self)
+{
+  g_clear_pointer (&self->coming, g_array_unref);
+  g_clear_pointer (&self->leaving, masar_records_unref);
+  g_clear_pointer (&self->kept, g_hash_table_unref);
+}
+
 static void
 masar_item_list_finalize (GObject *object)
 {
   MasarItemList *self = MASAR_ITEM_LIST (object);
+
+  forget_coming (self);
 
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->positions, g_array_unref);
@@ -239,51 +261,45 @@ masar_item_list_new (GType item_type)
 /**
  * masar_item_list_get_records:
  *
- * Returns: (nullable) (transfer none): what the positions of its items are positions in; %NULL while it is empty
+ * Returns: (nullable) (transfer none): what the positions of its items are positions in; %NULL while it is empty, and
+ * while others are still among them
  */
 MasarRecords *
 masar_item_list_get_records (MasarItemList *self)
 {
   g_return_val_if_fail (MASAR_IS_ITEM_LIST (self), NULL);
 
-  return self->records;
+  return self->leaving == NULL ? self->records : NULL;
 }
 
 /* How many places at the begin, and how many more at the end, stay what they are. */
 static void
-find_same (MasarItemList *self, GArray *positions, guint *n_first, guint *n_last)
+find_same (MasarItemList *self)
 {
   const guint *old = (const guint *) (gpointer) self->positions->data;
-  const guint *new = (const guint *) (gpointer) positions->data;
-  const guint n = MIN (self->positions->len, positions->len);
-  guint first = 0, last = 0;
+  const guint *new = (const guint *) (gpointer) self->coming->data;
+  const guint n = MIN (self->positions->len, self->coming->len);
 
-  while (first < n && old[first] == new[first])
-    first++;
-  while (last < n - first && old[self->positions->len - 1 - last] == new[positions->len - 1 - last])
-    last++;
-  *n_first = first;
-  *n_last = last;
+  while (self->place < n && old[self->place] == new[self->place])
+    self->place++;
+  while (self->n_last < n - self->place
+         && old[self->positions->len - 1 - self->n_last] == new[self->coming->len - 1 - self->n_last])
+    self->n_last++;
 }
 
-/* Takes out @n places from @first on; the items that were made go to @kept, by position. */
+/* Of the same records, what was made stays the same object, wherever it goes. */
 static void
-take_out (MasarItemList *self, guint first, guint n, GHashTable *kept)
+keep_made (MasarItemList *self)
 {
-  for (guint i = first; i < first + n; i++)
+  for (guint i = self->place; i < self->items->len - self->n_last; i++)
     if (g_ptr_array_index (self->items, i) != NULL)
-      g_hash_table_insert (kept, GUINT_TO_POINTER (g_array_index (self->positions, guint, i)),
+      g_hash_table_insert (self->kept, GUINT_TO_POINTER (g_array_index (self->positions, guint, i)),
                            g_object_ref (g_ptr_array_index (self->items, i)));
-  if (n > 0)
-    {
-      g_ptr_array_remove_range (self->items, first, n);
-      g_array_remove_range (self->positions, first, n);
-    }
 }
 
-/* Puts in @n places at @first; what is kept stays the same object. */
+/* Puts in @n places at @first. */
 static void
-put_in (MasarItemList *self, guint first, const guint *positions, guint n, GHashTable *kept)
+put_in (MasarItemList *self, guint first, const guint *positions, guint n)
 {
   const guint n_last = self->items->len - first;
   gpointer *items;
@@ -294,72 +310,118 @@ put_in (MasarItemList *self, guint first, const guint *positions, guint n, GHash
   memmove (items + n, items, n_last * sizeof *items);
   for (guint i = 0; i < n; i++)
     {
-      gpointer item = g_hash_table_size (kept) > 0 ? g_hash_table_lookup (kept, GUINT_TO_POINTER (positions[i])) : NULL;
+      gpointer item =
+          g_hash_table_size (self->kept) > 0 ? g_hash_table_lookup (self->kept, GUINT_TO_POINTER (positions[i])) : NULL;
 
       items[i] = item != NULL ? g_object_ref (item) : NULL;
     }
 }
 
-/* And tells it. */
+/* Takes out @removed places, puts in the next @added that are to come, and tells it. */
 static void
-replace (MasarItemList *self, guint first, guint removed, const guint *positions, guint added, GHashTable *kept)
+replace (MasarItemList *self, guint removed, guint added)
 {
-  take_out (self, first, removed, kept);
+  const guint first = self->place;
+
+  if (removed > 0)
+    {
+      g_ptr_array_remove_range (self->items, first, removed);
+      g_array_remove_range (self->positions, first, removed);
+    }
   if (added > 0)
-    put_in (self, first, positions, added, kept);
+    put_in (self, first, &g_array_index (self->coming, guint, first), added);
+  self->place += added;
   if (removed > 0 || added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), first, removed, added);
 }
 
-/* What has its widgets is most often at the begin, and follows there; the rest goes before the new one comes. */
-static void
-replace_many (MasarItemList *self, guint first, guint removed, const guint *positions, guint added, GHashTable *kept)
+/**
+ * masar_item_list_begin:
+ * @records: (nullable): records; %NULL empties the list at once
+ * @positions: (nullable): positions of articles or events in them, as guint; held until all is replaced
+ *
+ * Begins to replace the items, which [method@ItemList.advance] does.  What an earlier call began is given up.
+ *
+ * Of the same records, items that stay are the same objects, and a view keeps their rows: what else a row shows than
+ * the record is the view's to bring up to date.
+ */
+void
+masar_item_list_begin (MasarItemList *self, MasarRecords *records, GArray *positions)
 {
-  const guint head = MIN (removed, HEAD);
+  g_return_if_fail (MASAR_IS_ITEM_LIST (self));
 
-  replace (self, first, head, positions, HEAD, kept);
-  replace (self, first + HEAD, removed - head, NULL, 0, kept);
-  replace (self, first + HEAD, 0, positions + HEAD, added - HEAD, kept);
+  /* Of three kinds of records at once, the oldest go now. */
+  if (self->leaving != NULL)
+    {
+      self->n_last = 0;
+      replace (self, self->items->len - self->place, 0);
+    }
+  forget_coming (self);
+  self->place = self->n_last = 0;
+  self->coming = positions != NULL ? g_array_ref (positions) : g_array_new (FALSE, FALSE, sizeof (guint));
+  self->kept = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  if (records == self->records)
+    {
+      find_same (self);
+      keep_made (self);
+      return;
+    }
+  self->leaving = self->records;
+  self->records = records != NULL ? masar_records_ref (records) : NULL;
+  if (records == NULL)
+    while (masar_item_list_advance (self))
+      ;
 }
 
-/* Other records: nothing stays. */
-static void
-empty (MasarItemList *self, GHashTable *kept)
+/**
+ * masar_item_list_advance:
+ *
+ * Goes on replacing the items, from the first on, by no more than a view can follow within a frame.  When all that a
+ * view has widgets for is replaced the rest comes at once.
+ *
+ * Returns: whether there is more to do
+ */
+gboolean
+masar_item_list_advance (MasarItemList *self)
 {
-  replace (self, 0, self->items->len, NULL, 0, kept);
-  g_hash_table_remove_all (kept);
-  g_clear_pointer (&self->records, masar_records_unref);
+  guint removed, added;
+
+  g_return_val_if_fail (MASAR_IS_ITEM_LIST (self), FALSE);
+
+  if (self->coming == NULL)
+    return FALSE;
+  removed = self->items->len - self->n_last - self->place;
+  added = self->coming->len - self->n_last - self->place;
+  if (self->place < HEAD && added > 0 && MAX (removed, added) > STEP)
+    {
+      replace (self, MIN (removed, STEP), MIN (added, STEP));
+      return TRUE;
+    }
+  if (MAX (removed, added) > STEP)
+    {
+      replace (self, removed, 0);
+      removed = 0;
+    }
+  replace (self, removed, added);
+  forget_coming (self);
+  return FALSE;
 }
 
 /**
  * masar_item_list_set:
  * @records: (nullable): records; %NULL empties the list
- * @positions: (element-type guint): positions of articles or events in them
+ * @positions: (nullable): positions of articles or events in them, as guint
  *
- * Replaces the items.  Of the same records, those that stay are the same objects, and a view keeps their rows: what
- * else a row shows than the record is the view's to bring up to date.
+ * Replaces the items at once, see [method@ItemList.begin].
  */
 void
 masar_item_list_set (MasarItemList *self, MasarRecords *records, GArray *positions)
 {
-  g_autoptr (GHashTable) kept = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
-  guint first, last, removed, added;
-
   g_return_if_fail (MASAR_IS_ITEM_LIST (self));
 
-  if (records != self->records)
-    empty (self, kept);
-  if (records == NULL)
-    return;
-  if (self->records == NULL)
-    self->records = masar_records_ref (records);
-  find_same (self, positions, &first, &last);
-  removed = self->items->len - first - last;
-  added = positions->len - first - last;
-  if (added > MANY)
-    replace_many (self, first, removed, &g_array_index (positions, guint, first), added, kept);
-  else
-    replace (self, first, removed, &g_array_index (positions, guint, first), added, kept);
+  masar_item_list_begin (self, records, positions);
+  while (masar_item_list_advance (self))
+    ;
 }
 
 /**

@@ -41,6 +41,8 @@ G_DECLARE_FINAL_TYPE (MasarItemList, masar_item_list, MASAR, ITEM_LIST, GObject)
 
 MasarItemList *masar_item_list_new (GType item_type);
 MasarRecords *masar_item_list_get_records (MasarItemList *self);
+void masar_item_list_begin (MasarItemList *self, MasarRecords *records, GArray *positions);
+gboolean masar_item_list_advance (MasarItemList *self);
 void masar_item_list_set (MasarItemList *self, MasarRecords *records, GArray *positions);
 guint masar_item_list_find (MasarItemList *self, guint position);
 

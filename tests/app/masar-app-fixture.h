@@ -204,12 +204,18 @@ masar_app_find (GtkWidget *widget, GType type)
   return found;
 }
 
-/* The label that shows @text, or NULL. */
+/* The label, or the line of a list, that shows @text, or NULL. */
 static inline GtkWidget *
 masar_app_find_label (GtkWidget *widget, const char *text)
 {
   g_autoptr (GPtrArray) labels = masar_app_find (widget, GTK_TYPE_LABEL);
+  g_autoptr (GPtrArray) lines = masar_app_find (widget, GTK_TYPE_INSCRIPTION);
 
+  for (guint i = 0; i < lines->len; i++)
+    {
+      if (strstr (gtk_inscription_get_text (g_ptr_array_index (lines, i)), text) != NULL)
+        return g_ptr_array_index (lines, i);
+    }
   for (guint i = 0; i < labels->len; i++)
     {
       if (strstr (gtk_label_get_text (g_ptr_array_index (labels, i)), text) != NULL)

@@ -162,35 +162,94 @@ test_kept (void)
     }
 }
 
-/* Of very many, views are told in steps, each of which is true when it is told. */
+/* The first that a view makes widgets for come in steps that it can follow, the rest at once; each is true when it is
+ * told, and until the last of them nobody takes old places for new ones. */
 static void
-test_many (void)
+test_steps (void)
 {
   g_autoptr (MasarRecords) records = new_records (2);
-  g_autoptr (GArray) positions = g_array_new (FALSE, TRUE, sizeof (guint));
+  g_autoptr (MasarRecords) others = new_records (2);
   MasarItemList *list = masar_item_list_new (MASAR_TYPE_EVENT_ITEM);
   Mirror mirror = { G_LIST_MODEL (list), g_ptr_array_new_with_free_func (g_object_unref), 0 };
 
   g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &mirror);
-  set_positions (list, records, (const guint[]){ 1, 1 }, 2);
-  g_array_set_size (positions, 5000);
-  masar_item_list_set (list, records, positions);
-  g_assert_cmpuint (mirror.n_changes, ==, 3);
-  g_assert_cmpuint (g_list_model_get_n_items (mirror.model), ==, 5000);
-  g_array_set_size (positions, 10000);
-  for (guint i = 0; i < positions->len; i++)
-    g_array_index (positions, guint, i) = i % 2;
-  masar_item_list_set (list, records, positions);
-  g_assert_cmpuint (mirror.n_changes, ==, 6);
-  g_assert_cmpuint (g_list_model_get_n_items (mirror.model), ==, 10000);
-  for (guint i = 0; i < positions->len; i += 501)
+  for (guint round = 0; round < 5; round++)
     {
-      g_autoptr (MasarEventItem) item = g_list_model_get_item (mirror.model, i);
+      const guint n = (const guint[]){ 5000, 9000, 300, 40, 700 }[round];
+      MasarRecords *shown = round < 3 ? records : others;
+      const gboolean anew = masar_item_list_get_records (list) != shown;
+      g_autoptr (GArray) positions = g_array_new (FALSE, TRUE, sizeof (guint));
+      guint n_steps = 1;
 
-      g_assert_cmpuint (masar_event_item_get_position (item), ==, i % 2);
+      g_array_set_size (positions, n);
+      for (guint i = 0; i < n; i++)
+        g_array_index (positions, guint, i) = (i + round) % 2;
+      masar_item_list_begin (list, shown, positions);
+      for (; masar_item_list_advance (list); n_steps++)
+        {
+          g_autoptr (MasarEventItem) first = g_list_model_get_item (mirror.model, 0);
+
+          g_assert_cmpuint (masar_event_item_get_position (first), ==, round % 2);
+          g_assert_true (masar_item_list_get_records (list) == (anew && round > 0 ? NULL : shown));
+        }
+      g_assert_cmpuint (n_steps, >, 1);
+      g_assert_cmpuint (n_steps, <=, 20);
+      g_assert_false (masar_item_list_advance (list));
+      g_assert_cmpuint (g_list_model_get_n_items (mirror.model), ==, n);
+      g_assert_true (masar_item_list_get_records (list) == shown);
+      for (guint i = 0; i < n; i += 13)
+        {
+          g_autoptr (MasarEventItem) item = g_list_model_get_item (mirror.model, i);
+
+          g_assert_cmpuint (masar_event_item_get_position (item), ==, (i + round) % 2);
+          g_assert_true (masar_event_item_get_record (item)
+                         == masar_records_get_event (shown, masar_event_item_get_position (item)));
+        }
     }
   g_ptr_array_unref (mirror.items);
   g_assert_finalize_object (list);
+}
+
+/* Who asks anew before all has come gets that, and nothing of what was under way. */
+static void
+test_superseded (void)
+{
+  MasarRecords *records[] = { new_records (3), new_records (3), new_records (3) };
+  MasarItemList *list = masar_item_list_new (MASAR_TYPE_EVENT_ITEM);
+  Mirror mirror = { G_LIST_MODEL (list), g_ptr_array_new_with_free_func (g_object_unref), 0 };
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &mirror);
+  for (guint round = 0; round < 20; round++)
+    {
+      MasarRecords *shown = records[(guint) g_test_rand_int_range (0, 3)];
+      g_autoptr (GArray) positions = g_array_new (FALSE, TRUE, sizeof (guint));
+      const guint n_steps = (guint) g_test_rand_int_range (0, 8);
+
+      g_array_set_size (positions, (guint) g_test_rand_int_range (0, 600));
+      for (guint i = 0; i < positions->len; i++)
+        g_array_index (positions, guint, i) = (guint) g_test_rand_int_range (0, 3);
+      masar_item_list_begin (list, shown, positions);
+      for (guint i = 0; i < n_steps && masar_item_list_advance (list); i++)
+        ;
+      if (round % 4 != 0)
+        continue;
+      while (masar_item_list_advance (list))
+        ;
+      g_assert_cmpuint (g_list_model_get_n_items (mirror.model), ==, positions->len);
+      for (guint i = 0; i < positions->len; i++)
+        {
+          g_autoptr (MasarEventItem) item = g_list_model_get_item (mirror.model, i);
+
+          g_assert_true (masar_event_item_get_record (item)
+                         == masar_records_get_event (shown, g_array_index (positions, guint, i)));
+        }
+    }
+  masar_item_list_set (list, NULL, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (mirror.model), ==, 0);
+  g_ptr_array_unref (mirror.items);
+  g_assert_finalize_object (list);
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    g_clear_pointer (&records[i], masar_records_unref);
 }
 
 static void
@@ -214,7 +273,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/items/list", test_list);
   g_test_add_func ("/items/kept", test_kept);
-  g_test_add_func ("/items/many", test_many);
+  g_test_add_func ("/items/steps", test_steps);
+  g_test_add_func ("/items/superseded", test_superseded);
   g_test_add_func ("/items/articles", test_articles);
   return g_test_run ();
 }
