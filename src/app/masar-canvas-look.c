@@ -9,6 +9,18 @@
 
 /* How the timeline looks in the window: the desktop's scheme, text size and font. */
 
+/* Where nothing is shown yet, there is time to load the fonts before anything is. */
+static gboolean
+warm_cb (gpointer user_data)
+{
+  MasarCanvas *self = user_data;
+
+  self->warming = 0;
+  if (self->timeline == NULL && self->labels != NULL)
+    masar_labels_warm (self->labels);
+  return G_SOURCE_REMOVE;
+}
+
 void
 masar_canvas_update_look (MasarCanvas *self)
 {
@@ -32,6 +44,8 @@ masar_canvas_update_look (MasarCanvas *self)
   masar_canvas_drop_layout (self);
   g_clear_pointer (&self->labels, masar_labels_unref);
   self->labels = masar_labels_new (pango_context_get_font_map (context), &self->style);
+  if (self->timeline == NULL && self->warming == 0)
+    self->warming = g_idle_add_full (G_PRIORITY_LOW, warm_cb, self, NULL);
   masar_canvas_rename_marks (self);
   masar_canvas_changed (self);
 }

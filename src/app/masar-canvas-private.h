@@ -29,6 +29,7 @@ struct _MasarCanvas
   MasarWords words; /* of the style */
   char *font_family;
   MasarLabels *labels; /* of the style, or NULL */
+  guint warming;       /* idle source, or 0 */
   MasarPainter *painter;
   MasarLayout *layout;    /* of what is shown now, or NULL */
   GskRenderNode *picture; /* of the layout, or NULL */

@@ -432,6 +432,7 @@ masar_canvas_dispose (GObject *object)
   MasarCanvas *self = MASAR_CANVAS (object);
 
   stop_gliding (self);
+  g_clear_handle_id (&self->warming, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   masar_canvas_dispose_marks (self);
   masar_canvas_dispose_timeline (self);

@@ -202,6 +202,19 @@ masar_labels_shape (MasarLabels *self, const MasarKeptLabel *key)
 }
 
 /**
+ * masar_labels_warm:
+ *
+ * Has the fonts of both scripts loaded and measured in every size, which takes as long as half a frame: so that the
+ * first frame need not.
+ */
+void
+masar_labels_warm (MasarLabels *self)
+{
+  for (guint font = 0; font < MASAR_N_FONTS; font++)
+    masar_labels_measure (self, "مسار ٢٠٢٤ Masar 2024", font);
+}
+
+/**
  * masar_labels_get:
  * @text: one line of UTF-8
  * @font: how it is set

@@ -34,6 +34,7 @@ MasarLabels *masar_labels_ref (MasarLabels *self);
 void masar_labels_unref (MasarLabels *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarLabels, masar_labels_unref)
 
+void masar_labels_warm (MasarLabels *self);
 MasarLabel masar_labels_get (MasarLabels *self, const char *text, MasarFont font, double max_width);
 double masar_labels_measure (MasarLabels *self, const char *text, MasarFont font);
 
