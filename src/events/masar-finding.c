@@ -602,6 +602,22 @@ take_time_after (const MasarStory *story, MasarFinding *finding, int time)
   return TRUE;
 }
 
+/* "the worst since that year", in the clause before, counts back to a year and says nothing of what follows. */
+static gboolean
+is_reach_of_years (const MasarStory *story, guint time)
+{
+  return is_since (story, &g_array_index (story->times, MasarTime, time))
+         && masar_span_get_length (g_array_index (story->guesses, MasarWhen, time).span) > 31 * MASAR_MINUTES_PER_DAY;
+}
+
+/* “on that day …”, said the command: a time that is quoted is not that of saying. */
+static gboolean
+opens_quotation (const MasarStory *story, const MasarPiece *piece)
+{
+  return piece->report == NULL && piece->first_token > 0
+         && masar_story_is_mark (story, piece->first_token - 1, "\"“”„«");
+}
+
 /* A time in the sentence before the piece: in one that tells of nothing else, the nearest first. */
 static gboolean
 take_earlier (const MasarStory *story, const GArray *findings, MasarFinding *finding)
@@ -614,9 +630,10 @@ take_earlier (const MasarStory *story, const GArray *findings, MasarFinding *fin
       const MasarPiece *before = &pieces[i - 1];
       const int time = nearest_time (story, NULL, finding, before->end_token, before->first_token, before->end_token);
       const gboolean reported =
-          before->report != NULL || (i > 1 && pieces[i - 2].sentence == sentence && pieces[i - 2].report != NULL);
+          !opens_quotation (story, before)
+          && (before->report != NULL || (i > 1 && pieces[i - 2].sentence == sentence && pieces[i - 2].report != NULL));
 
-      if (time == MASAR_UNKNOWN)
+      if (time == MASAR_UNKNOWN || (finding->number < 3 && is_reach_of_years (story, (guint) time)))
         continue;
       if (masar_story_has (story, MASAR_TAG_AFTER, before->first_token,
                            MIN (before->first_token + 2, before->end_token)))

@@ -60,6 +60,7 @@ typedef enum
  * @number: 1 for one, 2 for two, 3 for several
  * @definite: whether the noun that told bears the article: it was spoken of before
  * @series: whether several happenings are told of as one
+ * @defender: who brought down what was fired, or %NULL
  * @first_count: where what it tells of casualties begins among the story's counts
  * @n_counts: how many of them are its
  * @time: index of its time, or %MASAR_UNKNOWN
@@ -83,6 +84,7 @@ typedef struct
   const MasarTag *place;
   const MasarTag *actor;
   const MasarTag *target;
+  const MasarTag *defender;
   int score;
   int number;
   int killed;

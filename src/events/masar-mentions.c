@@ -116,6 +116,16 @@ find_base_spoken_of (const MasarStory *story, const MasarPiece *piece)
 /* What happened more days before the publication than this is no news. */
 #define MAX_NEWS_DAYS 7
 
+/* Whether it was too long before the publication to be news: so many days, or in a month that is over. */
+static gboolean
+is_of_past (MasarSpan when, MasarSpan published)
+{
+  const gint64 news = MAX_NEWS_DAYS * MASAR_MINUTES_PER_DAY;
+
+  return when.end_minutes + news < published.begin_minutes
+         || (masar_span_get_length (when) > news && when.end_minutes <= published.begin_minutes);
+}
+
 /* Not the news of the article: the headline of another story, what is only referred to, what was earlier. */
 static gboolean
 is_background (const MasarStory *story, const MasarFinding *finding)
@@ -126,7 +136,7 @@ is_background (const MasarStory *story, const MasarFinding *finding)
   return piece->linked != MASAR_UNKNOWN || piece->reference
          || masar_story_has (story, MASAR_TAG_EARLIER, finding->first_token, finding->trigger)
          || (finding->dating == MASAR_DATING_OWN && !masar_span_is_open (when) && !masar_span_is_open (story->published)
-             && when.end_minutes + MAX_NEWS_DAYS * MASAR_MINUTES_PER_DAY < story->published.begin_minutes);
+             && is_of_past (when, story->published));
 }
 
 /* How far from "intercepted" that may stand which was fired. */

@@ -66,6 +66,18 @@ has_trigger (const MasarStory *self, guint from, guint to)
 /* How far behind "in response to", "days after" the noun of what is referred to may stand. */
 #define MAX_REFERENCE_TOKENS 7
 
+/* How far where it is told first who died in it. */
+#define MAX_DEATH_TOKENS 12
+
+/* Whether a step in talks is named at @token: "since the withdrawal of …". */
+static gboolean
+opens_talks (const MasarStory *self, guint token)
+{
+  const MasarTag *noun = masar_tags_at (self->tags, token, MASAR_TAG_TALKS_NOUN);
+
+  return noun != NULL && !masar_tag_get_flag (noun, "weak");
+}
+
 /* "…, in response to an attack", "… days after an attack": what is referred to is another happening, a clause of its
  * own where one was told of already. */
 static gboolean
@@ -76,7 +88,11 @@ is_reference (const MasarStory *self, guint first, guint token, guint end)
 
   if ((response == NULL && after == NULL) || !has_trigger (self, first, token))
     return FALSE;
-  return masar_story_has (self, MASAR_TAG_VIOLENCE_NOUN, token + 1, MIN (token + 1 + MAX_REFERENCE_TOKENS, end));
+  if (after != NULL && opens_talks (self, after->token + after->n_tokens))
+    return TRUE;
+  return masar_story_has (self, MASAR_TAG_VIOLENCE_NOUN, token + 1, MIN (token + 1 + MAX_REFERENCE_TOKENS, end))
+         || (masar_story_has (self, MASAR_TAG_CASUALTY, token + 1, MIN (token + 1 + MAX_REFERENCE_TOKENS, end))
+             && masar_story_has (self, MASAR_TAG_VIOLENCE_NOUN, token + 1, MIN (token + 1 + MAX_DEATH_TOKENS, end)));
 }
 
 /**

@@ -102,6 +102,8 @@ static const char *const category_names[MASAR_N_TAGS] = {
   "during",
   "of",
   "then",
+  "copula",
+  "manner",
 };
 
 /* The tags of a word that has no phrase around it. */

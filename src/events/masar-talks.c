@@ -121,10 +121,22 @@ get_kind (const Step *step, const MasarTag *noun)
                                                                                 : "round";
 }
 
+/* "the Geneva conference": talks that bear the name of a place are those of known parties. */
+static gboolean
+is_named (const MasarStory *story, const MasarTag *noun)
+{
+  const MasarTag *place = masar_tags_at (story->tags, noun->token + noun->n_tokens, MASAR_TAG_PLACE);
+
+  return (get_role (noun) & ROLES_OF_TALKS) != 0 && (noun->clitics & MASAR_CLITIC_AL) == 0 && place != NULL
+         && place->clitics == 0;
+}
+
 /* How many parties a step of @noun needs at least. */
 static guint
-count_needed (const Step *step, const MasarTag *noun)
+count_needed (const MasarStory *story, const Step *step, const MasarTag *noun)
 {
+  if (is_named (story, noun))
+    return 0;
   if (step->kind != NULL)
     return step->need_parties;
   return get_role (noun) == ROLE_MEETING ? 2 : get_role (noun) == ROLE_TRUCE ? 0 : 1;
@@ -343,8 +355,6 @@ try_step (const MasarStory *story, guint position, const Step *step, guint n_par
   const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
   const guint first = get_first_token (story, piece, step);
 
-  if (n_parties < step->need_parties)
-    return FALSE;
   for (const MasarTag *tag = masar_tags_next (story->tags, step->step, piece->first_token, piece->end_token);
        tag != NULL; tag = masar_tags_next (story->tags, step->step, tag->token + 1, piece->end_token))
     {
@@ -353,7 +363,7 @@ try_step (const MasarStory *story, guint position, const Step *step, guint n_par
 
       if (noun == NULL && stands_alone (story, piece, tag))
         noun = tag;
-      if (noun == NULL || n_parties < count_needed (step, noun) || is_purpose_of_visit (story, piece, step, tag))
+      if (noun == NULL || n_parties < count_needed (story, step, noun) || is_purpose_of_visit (story, piece, step, tag))
         continue;
       score = score_step (story, piece, step->step, tag->token, noun);
       if (score >= 3 && score > finding->score)

@@ -189,25 +189,62 @@ is_violence (const MasarFinding *finding)
 /* "the shelling" is no more findings back than this. */
 #define MAX_BACK_FINDINGS 128
 
-/* "the shelling" without more is what was last told of. */
-static void
-settle_references (const MasarStory *story, GArray *findings)
+/* Whether @before, of which the doer is known, may be what @guess speaks of: nobody attacks himself. */
+static gboolean
+suits_victim (const MasarFinding *guess, const MasarFinding *before)
+{
+  const MasarTag *victim = guess->defender != NULL ? guess->defender : guess->target;
+
+  if (masar_tag_get_side (victim) == MASAR_SIDE_UNKNOWN)
+    return TRUE;
+  return before->actor != NULL && !g_str_equal (before->actor->entry->name, victim->entry->name);
+}
+
+/* Whether @guess is told of another place than @before; a country is as good as none. */
+static gboolean
+is_elsewhere (const MasarStory *story, const MasarFinding *guess, const MasarFinding *before)
 {
   const MasarPiece *pieces = (const MasarPiece *) (void *) story->pieces->data;
 
+  if (guess->place == NULL)
+    return FALSE;
+  if (is_country (guess->place))
+    return before->place != NULL && !places_meet (story, guess->place, before->place);
+  return !places_agree (story, guess->place, before->place)
+         && (before->place != NULL || pieces[before->piece].sentence != pieces[guess->piece].sentence);
+}
+
+/* "the raid came days after the attack": what the same sentence tells of is another one, if not "after the attack
+ * began". */
+static gboolean
+is_set_against (const MasarStory *story, const GArray *findings, guint position)
+{
+  const MasarPiece *pieces = (const MasarPiece *) (void *) story->pieces->data;
+  const MasarFinding *finding = &g_array_index (findings, MasarFinding, position);
+  const MasarFinding *before = &g_array_index (findings, MasarFinding, position - 1);
+
+  return pieces[finding->piece].reference && is_violence (before) && before->piece != finding->piece
+         && pieces[before->piece].sentence == pieces[finding->piece].sentence
+         && masar_tags_at (story->tags, finding->trigger - 1, MASAR_TAG_STEP_ROUND) == NULL;
+}
+
+/* "the shelling" without more is what was last told of, and so is what was brought down. */
+static void
+settle_references (const MasarStory *story, GArray *findings)
+{
   for (guint i = 1; i < findings->len; i++)
     {
       MasarFinding *guess = &g_array_index (findings, MasarFinding, i);
 
-      if (!is_violence (guess) || !guess->guess || !guess->definite)
+      if (!is_violence (guess) || !guess->guess || (!guess->definite && guess->defender == NULL)
+          || is_set_against (story, findings, i))
         continue;
       for (guint j = i; j > 0 && j + MAX_BACK_FINDINGS > i; j--)
         {
           const MasarFinding *before = &g_array_index (findings, MasarFinding, j - 1);
 
           if (!is_violence (before) || before->series || dates_conflict (story, guess, before)
-              || (guess->place != NULL && !places_agree (story, guess->place, before->place)
-                  && (before->place != NULL || pieces[before->piece].sentence != pieces[guess->piece].sentence)))
+              || !suits_victim (guess, before) || is_elsewhere (story, guess, before))
             continue;
           guess->type = before->type;
           break;

@@ -47,6 +47,9 @@ masar_finding_first_actor (const MasarStory *story, guint from, guint to)
         tag = masar_tags_at (story->tags, token, MASAR_TAG_ACTOR_ADJECTIVE);
       if (masar_finding_is_actor (story, tag))
         return tag;
+      /* "in the American army": nor is the adjective within the name one */
+      if (tag != NULL)
+        token = masar_deed_after (tag) - 1;
     }
   return NULL;
 }
@@ -183,10 +186,31 @@ find_adjective_agent (const MasarStory *story, const MasarDeed *deed, guint end)
   return NULL;
 }
 
-/* Whether a target follows, on its own or after "of". */
+/* The token behind the marks and the times that begin at @token: "the shelling of the army, on Sunday, on the town". */
+static guint
+skip_times (const MasarStory *story, guint token, guint end)
+{
+  while (token < end)
+    {
+      const guint position = masar_story_first_time (story, token);
+      const MasarTime *time = position < story->times->len ? &g_array_index (story->times, MasarTime, position) : NULL;
+
+      if (time != NULL && time->first_token == token)
+        token += MAX (time->n_tokens, 1);
+      else if (story->tokens[token].kind == MASAR_TOKEN_MARK)
+        token++;
+      else
+        break;
+    }
+  return MIN (token, end);
+}
+
+/* Whether a target follows, on its own or after "of" or "on". */
 static gboolean
 has_object (const MasarStory *story, guint from, guint to)
 {
+  if (from < to && masar_tags_at (story->tags, from, MASAR_TAG_AGAINST) != NULL)
+    return TRUE;
   for (guint token = from; token < to; token++)
     {
       const MasarTag *place = masar_tags_at (story->tags, token, MASAR_TAG_PLACE);
@@ -202,6 +226,9 @@ has_object (const MasarStory *story, guint from, guint to)
   return FALSE;
 }
 
+/* How far behind the name of who did it the target may stand. */
+#define MAX_OBJECT_TOKENS 4
+
 /* "the strikes of the coalition": a name right behind the noun.  Behind "shelling of" stands who did it only when a
  * target follows, else who suffered it. */
 static const MasarTag *
@@ -211,6 +238,7 @@ find_construct_agent (const MasarStory *story, const MasarDeed *deed, const Masa
   const MasarTag *actor = next < piece->end_token ? masar_tags_at (story->tags, next, MASAR_TAG_ACTOR) : NULL;
   const gboolean agent_noun = masar_tag_get_string (deed->tag, "agent") != NULL
                               || g_strcmp0 (masar_tag_get_string (deed->tag, "type"), "strike") == 0;
+  guint object;
 
   if (actor == NULL || (actor->clitics & (MASAR_CLITIC_LI | MASAR_CLITIC_BI)) != 0
       || (deed->tag->clitics & MASAR_CLITIC_AL) != 0)
@@ -221,10 +249,8 @@ find_construct_agent (const MasarStory *story, const MasarDeed *deed, const Masa
       && masar_tags_at (story->tags, masar_deed_after (actor), MASAR_TAG_LOCATIVE) == NULL
       && masar_deed_after (actor) < piece->end_token)
     return actor;
-  return agent_noun
-                 || has_object (story, masar_deed_after (actor), MIN (masar_deed_after (actor) + 4, piece->end_token))
-             ? actor
-             : NULL;
+  object = skip_times (story, masar_deed_after (actor), piece->end_token);
+  return agent_noun || has_object (story, object, MIN (object + MAX_OBJECT_TOKENS, piece->end_token)) ? actor : NULL;
 }
 
 /* Whether "of" is bound to the word at @token, or stands alone before it, as where a quotation mark follows. */
@@ -235,6 +261,20 @@ has_of (const MasarStory *story, guint token)
          || masar_tags_at (story->tags, token, MASAR_TAG_OF) != NULL;
 }
 
+/* "the shelling of positions of the group": what is done to a thing is not done by whose that is; a weapon or a word
+ * for how it was done is no such thing. */
+static gboolean
+has_own_object (const MasarStory *story, const MasarDeed *deed, const MasarPiece *piece)
+{
+  const guint next = masar_deed_after (deed->tag);
+
+  return masar_tag_get_flag (deed->tag, "deed") && next < piece->end_token
+         && story->tokens[next].kind == MASAR_TOKEN_WORD && !has_of (story, next)
+         && masar_tags_at (story->tags, next, MASAR_TAG_WEAPON) == NULL
+         && masar_tags_at (story->tags, next, MASAR_TAG_RECENT) == NULL
+         && masar_tags_at (story->tags, next, MASAR_TAG_MANNER) == NULL;
+}
+
 /* "an ambush of the resistance", "an attack by fighters of …", "an attack of the organisation “…”": a name with "of"
  * behind an indefinite noun, or right behind a word with it. */
 static const MasarTag *
@@ -243,7 +283,8 @@ find_possessor (const MasarStory *story, const MasarDeed *deed, const MasarPiece
   const guint next = masar_deed_after (deed->tag);
   gboolean of = FALSE;
 
-  if ((deed->tag->clitics & MASAR_CLITIC_AL) != 0 || masar_tags_at (story->tags, next, MASAR_TAG_PLACE) != NULL)
+  if ((deed->tag->clitics & MASAR_CLITIC_AL) != 0 || masar_tags_at (story->tags, next, MASAR_TAG_PLACE) != NULL
+      || has_own_object (story, deed, piece))
     return NULL;
   for (guint token = next; token < MIN (next + 4, piece->end_token); token++)
     {
@@ -331,15 +372,20 @@ masar_deed_follows_pronoun (const MasarStory *story, const MasarPiece *piece, co
              || masar_tags_at (story->tags, masar_deed_after (opener), MASAR_TAG_MAYBE) != NULL);
 }
 
+/* How far behind "by" who did it may stand. */
+#define MAX_BY_TOKENS 5
+
 /* "by the group", "attributed to the group": who stands right behind, whatever the last word of that is, or near. */
 static const MasarTag *
 find_agent_after (const MasarStory *story, const MasarTag *by, guint end)
 {
-  const MasarTag *actor =
-      masar_deed_after (by) < end ? masar_tags_at (story->tags, masar_deed_after (by), MASAR_TAG_ACTOR) : NULL;
+  const guint next = masar_deed_after (by);
+  const MasarTag *actor = next < end ? masar_tags_at (story->tags, next, MASAR_TAG_ACTOR) : NULL;
+  const MasarTag *against = masar_tags_next (story->tags, MASAR_TAG_AGAINST, next, MIN (next + MAX_BY_TOKENS, end));
 
-  return actor != NULL ? actor
-                       : masar_finding_first_actor (story, masar_deed_after (by), MIN (masar_deed_after (by) + 5, end));
+  if (actor != NULL)
+    return actor;
+  return masar_finding_first_actor (story, next, against != NULL ? against->token : MIN (next + MAX_BY_TOKENS, end));
 }
 
 /* "the forces go on with their shelling": the pronoun is whoever was named last in the same clause. */
@@ -504,6 +550,22 @@ is_nominative (const MasarStory *story, const MasarTag *actor)
              && strncmp (source + before->end - strlen ("و"), "و", strlen ("و")) == 0);
 }
 
+/* How many tokens may stand before a name, as in "the organisation “…”". */
+#define MAX_TITLE_TOKENS 2
+
+/* "Shelled the army …": a name right behind the verb that opens a clause of its own is the subject, whatever follows.
+ */
+static gboolean
+is_first_subject (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb, const MasarTag *actor)
+{
+  const guint first = masar_text_get_sentences (story->text)[piece->sentence].first_token;
+
+  return verb->token == piece->first_token && actor->token <= masar_deed_after (verb) + MAX_TITLE_TOKENS
+         && actor->kind == MASAR_TAG_ACTOR && actor->clitics == 0
+         && !masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, first, verb->token)
+         && !masar_story_has (story, MASAR_TAG_VIOLENCE_VERB, first, verb->token);
+}
+
 static void
 find_verb_parties (const MasarStory *story, const MasarPiece *piece, MasarDeed *deed)
 {
@@ -554,7 +616,7 @@ find_verb_parties (const MasarStory *story, const MasarPiece *piece, MasarDeed *
       deed->target = behind != NULL ? behind : further;
     }
   else if (behind != NULL && !site_first
-           && (further != NULL || is_nominative (story, behind)
+           && (further != NULL || is_nominative (story, behind) || is_first_subject (story, piece, deed->tag, behind)
                || masar_story_has (story, MASAR_TAG_PLACE, masar_deed_after (behind), piece->end_token)))
     {
       deed->agent = behind;
@@ -621,8 +683,54 @@ settle_interception (const MasarStory *story, const MasarPiece *piece, MasarDeed
   /* an aircraft that is shot down is a target */
   if (!deed->intercepts || deed->weapon == NULL || !masar_tag_get_flag (deed->weapon, "flies"))
     return;
+  /* whoever is named, else who makes it known */
+  deed->defender = deed->agent != NULL ? deed->agent : deed->target;
+  if (deed->defender == NULL)
+    deed->defender = find_announcer (story, piece);
   deed->agent = find_launcher (story, piece, deed->weapon);
   deed->target = NULL;
+}
+
+/* How far behind the deed it may stand by what it was done. */
+#define MAX_MEANS_TOKENS 9
+
+/* "fighters were hit in an American raid", "killed by Turkish shelling": whose the deed is that it was done by. */
+static const MasarTag *
+find_means_agent (const MasarStory *story, const MasarPiece *piece, const MasarDeed *deed)
+{
+  const guint next = masar_deed_after (deed->tag);
+  const guint end = MIN (next + MAX_MEANS_TOKENS, piece->end_token);
+
+  for (const MasarTag *noun = masar_tags_next (story->tags, MASAR_TAG_VIOLENCE_NOUN, next, end); noun != NULL;
+       noun = masar_tags_next (story->tags, MASAR_TAG_VIOLENCE_NOUN, masar_deed_after (noun), end))
+    if ((noun->clitics & MASAR_CLITIC_AL) == 0
+        && ((noun->clitics & MASAR_CLITIC_BI) != 0
+            || masar_tags_at (story->tags, noun->token - 1, MASAR_TAG_LOCATIVE) != NULL
+            || masar_tags_at (story->tags, noun->token - 1, MASAR_TAG_LINK_CAUSES) != NULL))
+      return find_adjective_agent (story, &(MasarDeed){ .tag = noun }, piece->end_token);
+  return NULL;
+}
+
+/* How far before "in a raid" the verb may stand that says who did it. */
+#define MAX_KILLER_TOKENS 14
+
+/* "the state killed him in an attack …": a state right behind a verb of harm did it.  Of a group the same words may say
+ * that it suffered it. */
+static const MasarTag *
+find_killer (const MasarStory *story, const MasarPiece *piece, const MasarDeed *deed)
+{
+  const guint token = deed->tag->token;
+  const guint from = MAX ((int) piece->first_token, (int) token - MAX_KILLER_TOKENS);
+  const MasarTag *verb = masar_tags_last (story->tags, MASAR_TAG_CASUALTY, from, token);
+  const MasarTag *actor = verb != NULL ? masar_tags_at (story->tags, masar_deed_after (verb), MASAR_TAG_ACTOR) : NULL;
+  const MasarSide side = masar_tag_get_side (actor);
+
+  if (actor == NULL || actor->clitics != 0 || (side != MASAR_SIDE_STATE && side != MASAR_SIDE_COALITION)
+      || masar_tag_get_flag (verb, "counted")
+      || ((deed->tag->clitics & MASAR_CLITIC_BI) == 0
+          && masar_tags_at (story->tags, token - 1, MASAR_TAG_LOCATIVE) == NULL))
+    return NULL;
+  return actor;
 }
 
 /**
@@ -638,6 +746,10 @@ masar_deed_find_parties (const MasarStory *story, const MasarPiece *piece, Masar
     find_verb_parties (story, piece, deed);
   else
     find_noun_parties (story, piece, deed);
+  if (deed->agent == NULL)
+    deed->agent = find_means_agent (story, piece, deed);
+  if (deed->agent == NULL && !deed->verb)
+    deed->agent = find_killer (story, piece, deed);
   settle_interception (story, piece, deed);
   settle_own_forces (story, piece, deed);
 }

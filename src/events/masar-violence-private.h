@@ -14,6 +14,7 @@
  * @weapon: (nullable): with what
  * @launch: (nullable): the light verb beside the noun: launched, suffered
  * @verb: whether @tag is a verb
+ * @defender: (nullable): who brought down what was fired
  * @intercepts: whether it tells that what was fired was brought down
  *
  * Violence while it is being understood.
@@ -25,6 +26,7 @@ typedef struct
   const MasarTag *target;
   const MasarTag *weapon;
   const MasarTag *launch;
+  const MasarTag *defender;
   gboolean verb;
   gboolean intercepts;
 } MasarDeed;

@@ -35,6 +35,22 @@ is_of_state (MasarSide side)
   return side == MASAR_SIDE_STATE || side == MASAR_SIDE_COALITION;
 }
 
+/* Whether it was done with a weapon of those who are no state. */
+static gboolean
+is_planted (const MasarDeed *deed)
+{
+  return deed->weapon != NULL && masar_tag_get_flag (deed->weapon, "planted");
+}
+
+/* "the group shot down an American drone": what it brought down was no raid, as far as is told.  Nor is it one that a
+ * drone was lost, where nobody says to whom. */
+static gboolean
+is_of_group (const MasarDeed *deed)
+{
+  return masar_tag_get_side (deed->defender) == MASAR_SIDE_ARMED
+         || (deed->defender == NULL && deed->weapon != NULL && g_str_equal (deed->weapon->entry->name, "drone"));
+}
+
 static MasarEventType
 decide_type (const MasarDeed *deed)
 {
@@ -44,14 +60,14 @@ decide_type (const MasarDeed *deed)
   const MasarSide target = masar_tag_get_side (deed->target);
 
   if (deed->intercepts)
-    return MASAR_EVENT_ATTACK;
+    return is_of_state (agent) && !is_of_group (deed) ? MASAR_EVENT_STRIKE : MASAR_EVENT_ATTACK;
   if (agent != MASAR_SIDE_UNKNOWN)
     return is_of_state (agent) ? MASAR_EVENT_STRIKE : MASAR_EVENT_ATTACK;
   if (g_strcmp0 (fixed, "attack") == 0)
     return MASAR_EVENT_ATTACK;
   if (g_strcmp0 (fixed, "strike") == 0)
     return MASAR_EVENT_STRIKE;
-  if (deed->weapon != NULL && masar_tag_get_flag (deed->weapon, "planted"))
+  if (is_planted (deed))
     return MASAR_EVENT_ATTACK;
   if (target == MASAR_SIDE_ARMED)
     return MASAR_EVENT_STRIKE;
@@ -123,6 +139,34 @@ score_context (const MasarStory *story, const MasarPiece *piece, guint token, gb
   return score;
 }
 
+/* Units of time, as the lexicon numbers them, in which what was before is counted back to its day. */
+#define UNIT_DAY 2
+#define UNIT_WEEK 3
+
+/* How far behind "after" the unit may stand. */
+#define MAX_UNIT_TOKENS 3
+
+/* "…, two days after the attack": that is dated by what it came before. */
+static gboolean
+is_counted_back (const MasarStory *story, const MasarPiece *piece)
+{
+  const guint end = MIN (piece->first_token + 1 + MAX_UNIT_TOKENS, piece->end_token);
+  const MasarTag *after = masar_tags_next (story->tags, MASAR_TAG_AFTER, piece->first_token, end);
+  const MasarTag *unit = after != NULL ? masar_tags_next (story->tags, MASAR_TAG_UNIT, after->token, end) : NULL;
+
+  return piece->reference && unit != NULL && (unit->entry->value == UNIT_DAY || unit->entry->value == UNIT_WEEK);
+}
+
+/* "The group attacked, on that night, a village": whether the next piece of the sentence opens with a time. */
+static gboolean
+is_dated_behind (const MasarStory *story, const MasarPiece *piece)
+{
+  const MasarPiece *end = (const MasarPiece *) (void *) story->pieces->data + story->pieces->len;
+
+  return !piece->reference && piece + 1 < end && piece[1].sentence == piece->sentence
+         && masar_finding_times_in (story, piece[1].first_token, piece[1].first_token + 1) != MASAR_UNKNOWN;
+}
+
 /* Whether a time of the piece is the happening's: none that belongs to what it answers. */
 static gboolean
 is_dated (const MasarStory *story, const MasarPiece *piece, guint token)
@@ -130,6 +174,8 @@ is_dated (const MasarStory *story, const MasarPiece *piece, guint token)
   const MasarPiece *first = (const MasarPiece *) (void *) story->pieces->data;
   const MasarTag *response = masar_tags_next (story->tags, MASAR_TAG_LINK_RESPONSE, token, piece->end_token);
 
+  if (is_counted_back (story, piece))
+    return TRUE;
   for (const MasarPiece *before = piece; before > first && before[-1].sentence == piece->sentence; before--)
     if (before[-1].report == NULL && before[-1].first_token + MAX_ADJUNCT_TOKENS > token
         && masar_finding_times_in (story, before[-1].first_token, before[-1].end_token) != MASAR_UNKNOWN)
@@ -177,28 +223,43 @@ has_casualties (const MasarStory *story, const MasarPiece *piece)
              && masar_story_has (story, MASAR_TAG_CASUALTY, piece[1].first_token, piece[1].end_token));
 }
 
+static const char *
+decide_kind (const MasarDeed *deed)
+{
+  const char *kind = masar_tag_get_string (deed->tag, "kind");
+
+  if (deed->weapon != NULL && (kind == NULL || !g_str_equal (kind, "air-strike")))
+    return deed->weapon->entry->name;
+  return kind;
+}
+
 static int
 score_candidate (const MasarStory *story, const MasarPiece *piece, const MasarDeed *deed, int number)
 {
   const guint token = deed->tag->token;
   const guint sentence_first = masar_text_get_sentences (story->text)[piece->sentence].first_token;
-  const gboolean dated = is_dated (story, piece, token);
+  const gboolean dated = is_dated (story, piece, token) || (deed->verb && is_dated_behind (story, piece));
   const gboolean announced = is_announced (story, piece, token);
   const MasarTag *place = masar_finding_place (story, token, piece->first_token, piece->end_token);
   const char *place_kind = place != NULL ? masar_tag_get_string (place, "kind") : NULL;
+  const gboolean placed = place_kind != NULL && !g_str_equal (place_kind, "country");
   const MasarTag *clause = masar_tags_at (story->tags, piece->first_token, MASAR_TAG_SUBORDINATOR);
   int score = masar_tag_get_flag (deed->tag, "weak") ? 0 : 2;
 
   score += dated ? 2 : 0;
   score += deed->weapon != NULL ? 1 : 0;
-  score += place_kind != NULL && !g_str_equal (place_kind, "country") ? 1 : 0;
+  score += placed ? 1 : 0;
   score += has_casualties (story, piece) ? 1 : 0;
+  /* an explosion tells by those whom it killed, and where */
+  score += placed && has_casualties (story, piece) && g_strcmp0 (decide_kind (deed), "explosion") == 0 ? 1 : 0;
   score += deed->launch != NULL ? 1 : 0;
   score += deed->agent != NULL && deed->target != NULL ? 1 : 0;
   score += deed->target != NULL && (deed->verb || is_aimed (story, piece, deed)) ? 1 : 0;
   score += number == 2 ? 1 : 0;
   score += piece->headline ? 1 : 0;
-  if (masar_tag_get_flag (deed->tag, "habitual") && !piece->headline)
+  /* "before the drone hits it", as Arabic has it, is what was */
+  if (masar_tag_get_flag (deed->tag, "habitual") && !piece->headline
+      && !(clause != NULL && masar_tag_get_flag (clause, "tenseless") && masar_deed_after (clause) == token))
     score -= 2;
   if (is_purpose (story, piece, deed))
     score -= 4;
@@ -217,12 +278,43 @@ score_candidate (const MasarStory *story, const MasarPiece *piece, const MasarDe
   return score + score_context (story, piece, token, dated, announced);
 }
 
-/* Whether nothing but custom decides the type. */
+/* "today's attack": made definite by its day. */
 static gboolean
-is_guess (const MasarDeed *deed)
+has_day_behind (const MasarStory *story, const MasarTag *noun)
 {
-  return deed->agent == NULL && g_strcmp0 (masar_tag_get_string (deed->tag, "type"), "any") == 0
-         && masar_tag_get_side (deed->target) == MASAR_SIDE_UNKNOWN;
+  const guint next = masar_deed_after (noun);
+  const guint position = masar_story_first_time (story, next);
+  const MasarTime *time = position < story->times->len ? &g_array_index (story->times, MasarTime, position) : NULL;
+
+  return time != NULL && time->first_token == next && noun->clitics == 0
+         && (story->tokens[next].clitics & ~MASAR_CLITIC_AL) == 0;
+}
+
+/* "and it is the first attack of its kind": what was told of before is said to be one. */
+static gboolean
+is_predicate (const MasarStory *story, const MasarPiece *piece, const MasarDeed *deed)
+{
+  const guint next = piece->first_token + 1;
+  MasarNumeral numeral;
+
+  if (deed->verb || masar_tags_at (story->tags, piece->first_token, MASAR_TAG_COPULA) == NULL)
+    return FALSE;
+  return deed->tag->token == next
+         || (deed->tag->token == next + 1
+             && (masar_tags_at (story->tags, next, MASAR_TAG_RANK) != NULL
+                 || (masar_numeral_read (story->text, next, &numeral) && numeral.ordinal)));
+}
+
+/* Whether nothing but custom decides the type: nobody is named, or only who suffered what was told of before. */
+static gboolean
+is_guess (const MasarDeed *deed, gboolean definite)
+{
+  if (deed->agent != NULL || is_planted (deed))
+    return FALSE;
+  if (deed->intercepts)
+    return deed->defender != NULL;
+  return g_strcmp0 (masar_tag_get_string (deed->tag, "type"), "any") == 0
+         && (masar_tag_get_side (deed->target) == MASAR_SIDE_UNKNOWN || (definite && !deed->verb));
 }
 
 /* How far behind the word that it was seized a ship may stand. */
@@ -239,6 +331,24 @@ has_ship (const MasarStory *story, const MasarPiece *piece, const MasarTag *seiz
 
 /* How far before the verb the weapon may begin that is its subject. */
 #define MAX_SUBJECT_TOKENS 4
+
+/* How far behind "a bomber killed" those whom he killed may stand. */
+#define MAX_KILLED_TOKENS 8
+
+/* "killed a bomber with a car 38 people": who carries the weapon stands behind the verb, and others behind him. */
+static gboolean
+has_bomber_as_subject (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
+{
+  const guint next = masar_deed_after (verb);
+  const guint end = MIN (next + 1 + MAX_KILLED_TOKENS, piece->end_token);
+  const MasarTag *bomber = next < end ? masar_tags_at (story->tags, next, MASAR_TAG_WEAPON) : NULL;
+  const MasarTag *people;
+
+  if (bomber == NULL || bomber->clitics != 0 || masar_tags_at (story->tags, next, MASAR_TAG_ACTOR) == NULL)
+    return FALSE;
+  people = masar_tags_next (story->tags, MASAR_TAG_PEOPLE, masar_deed_after (bomber), end);
+  return people != NULL && masar_tags_at (story->tags, people->token, MASAR_TAG_ACTOR) == NULL;
+}
 
 /* "a Turkish drone killed …": the weapon is the subject, with nothing but an adjective between. */
 static gboolean
@@ -257,6 +367,9 @@ has_weapon_as_subject (const MasarStory *story, const MasarPiece *piece, const M
   return token == verb->token;
 }
 
+/* How far from "battles" it may stand that they broke out, or were fought. */
+#define MAX_OUTBREAK_TOKENS 7
+
 static gboolean
 has_what_it_needs (const MasarStory *story, const MasarPiece *piece, const MasarDeed *deed)
 {
@@ -267,18 +380,16 @@ has_what_it_needs (const MasarStory *story, const MasarPiece *piece, const Masar
   if (g_str_equal (needs, "ship"))
     return has_ship (story, piece, deed->tag);
   if (g_str_equal (needs, "subject"))
-    return has_weapon_as_subject (story, piece, deed->tag);
+    return has_weapon_as_subject (story, piece, deed->tag) || has_bomber_as_subject (story, piece, deed->tag);
+  if (g_str_equal (needs, "outbreak"))
+    return masar_story_has (story, MASAR_TAG_LAUNCH_VERB,
+                            MAX ((int) piece->first_token, (int) deed->tag->token - MAX_OUTBREAK_TOKENS),
+                            MIN (masar_deed_after (deed->tag) + MAX_OUTBREAK_TOKENS, piece->end_token));
+  /* only what flies is brought down */
+  if (g_strcmp0 (masar_tag_get_string (deed->tag, "role"), "intercept") == 0 && deed->weapon != NULL
+      && !masar_tag_get_flag (deed->weapon, "flies") && !g_str_equal (deed->weapon->entry->name, "air-strike"))
+    return FALSE;
   return g_str_equal (needs, "thing") ? masar_deed_is_thing (story, deed->weapon) : deed->weapon != NULL;
-}
-
-static const char *
-decide_kind (const MasarDeed *deed)
-{
-  const char *kind = masar_tag_get_string (deed->tag, "kind");
-
-  if (deed->weapon != NULL && (kind == NULL || !g_str_equal (kind, "air-strike")))
-    return deed->weapon->entry->name;
-  return kind;
 }
 
 /* One, two or several: by the form of the noun, a number or a word for many before it. */
@@ -364,15 +475,40 @@ consider (const MasarStory *story, guint position, MasarEventType type, MasarDee
   finding->target = deed->target;
   finding->number = number;
   finding->certain = deed->agent != NULL;
-  finding->sided = deed->weapon != NULL && masar_tag_get_flag (deed->weapon, "planted");
-  finding->guess = is_guess (deed);
-  /* "the attack", or "and hit …" without a doer: what was told of before */
+  finding->sided = is_planted (deed);
+  /* "the attack", "it is an attack", or "and hit …" without a doer: what was told of before */
   finding->definite = deed->verb ? deed->agent == NULL && goes_on_telling (story, piece, deed->tag)
-                                 : (deed->tag->clitics & MASAR_CLITIC_AL) != 0;
+                                 : (deed->tag->clitics & MASAR_CLITIC_AL) != 0 || is_predicate (story, piece, deed)
+                                       || has_day_behind (story, deed->tag);
+  finding->guess = is_guess (deed, finding->definite);
+  finding->defender = deed->defender;
   finding->another = masar_story_has (story, MASAR_TAG_ANOTHER, masar_deed_after (deed->tag),
                                       MIN (masar_deed_after (deed->tag) + MAX_ANOTHER_TOKENS, piece->end_token));
   finding->headline = piece->headline;
   finding->announced = is_announced (story, piece, deed->tag->token);
+}
+
+/* How far behind the verb the noun may stand of which it says that it was stopped. */
+#define MAX_STOPPED_TOKENS 2
+
+/* "the air defences stopped an air raid": the noun tells, with who did it. */
+static gboolean
+stops_noun (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
+{
+  const guint next = masar_deed_after (verb);
+
+  return g_strcmp0 (masar_tag_get_string (verb, "role"), "intercept") == 0
+         && masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, next, MIN (next + MAX_STOPPED_TOKENS, piece->end_token));
+}
+
+/* "at dawn today" is no explosion, though the letters are the same: what a time is made of tells of nothing. */
+static gboolean
+is_in_time (const MasarStory *story, guint token)
+{
+  const guint behind = masar_story_first_time (story, token + 1);
+  const MasarTime *time = behind > 0 ? &g_array_index (story->times, MasarTime, behind - 1) : NULL;
+
+  return time != NULL && token < time->first_token + time->n_tokens;
 }
 
 /**
@@ -399,13 +535,16 @@ masar_violence_find (const MasarStory *story, guint position, MasarEventType typ
       const MasarTag *verb = masar_tags_at (story->tags, token, MASAR_TAG_VIOLENCE_VERB);
       MasarDeed deed;
 
+      if (is_in_time (story, token))
+        continue;
       if (noun != NULL && verb != NULL && masar_deed_follows_pronoun (story, piece, verb))
         noun = NULL;
       deed = (MasarDeed){ .tag = noun };
       if (noun != NULL)
         consider (story, position, type, &deed, finding);
       deed = (MasarDeed){ .tag = verb, .verb = TRUE };
-      if (verb != NULL && noun == NULL && !masar_deed_belongs_to_noun (story, piece, verb))
+      if (verb != NULL && noun == NULL && !masar_deed_belongs_to_noun (story, piece, verb)
+          && !stops_noun (story, piece, verb))
         consider (story, position, type, &deed, finding);
     }
   return finding->score > 0;
