@@ -29,7 +29,6 @@ struct _MasarPage
   MasarSpan window;
   MasarDirection direction;
   char *title;
-  char *heading;
   int event;
 };
 
@@ -57,7 +56,6 @@ masar_page_new (MasarShown *shown, const MasarAxis *axis, const char *title, int
   self->window = (MasarSpan){ (gint64) floor (masar_axis_get_start (axis)), (gint64) ceil (masar_axis_get_end (axis)) };
   self->direction = axis->direction;
   self->title = g_strdup (title);
-  self->heading = shown->note != NULL ? g_strdup_printf ("%s · \u2068%s\u2069", title, shown->note) : g_strdup (title);
   self->event = event;
   return self;
 }
@@ -78,7 +76,6 @@ masar_page_unref (MasarPage *self)
   masar_shown_free (self->shown);
   g_clear_pointer (&self->opened, masar_breaks_unref);
   g_free (self->title);
-  g_free (self->heading);
   g_free (self);
 }
 
@@ -137,7 +134,8 @@ drawing_init (Drawing *drawing, MasarPage *self, MasarExportFormat format, GCanc
   masar_export_init (result, format, &self->style);
   result->time_direction = self->direction;
   result->window = self->window;
-  result->title = self->heading;
+  result->title = self->title;
+  result->note = self->shown->note;
   result->selected = self->event;
   result->parts = self->shown->parts;
   result->breaks = self->shown->breaks;
@@ -165,6 +163,7 @@ masar_page_draw (MasarPage *self, cairo_t *cr, double width_px, double height_px
   drawing_init (&drawing, self, MASAR_EXPORT_PDF, NULL);
   drawing.export.width = width_px;
   drawing.export.height = height_px;
+  drawing.export.margin = 0; /* paper has margins of its own */
   masar_export_draw (&drawing.export, self->shown->timeline, cr);
 }
 

@@ -4,6 +4,7 @@
 #define G_LOG_DOMAIN "masar-export"
 
 #include "masar-export.h"
+#include "masar-legend.h"
 #include "masar-painter.h"
 #include "masar-text-show.h"
 
@@ -12,12 +13,14 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
-/* A page: title and the span of the data above, then the timeline as it is on the screen, then what the shapes mean.
- * Nothing on it depends on the clock, so that the same records give the same page. */
+/* A page: title and the time that is shown above, then the timeline as it is on the screen, then what its shapes and
+ * signs mean.  Nothing on it depends on the clock, so that the same records give the same page. */
 
 #define POINTS_PER_PX 0.75
-#define TITLE_PX 52.0
-#define LEGEND_PX 34.0
+#define MARGIN_PX 20.0
+#define TITLE_PX 38.0
+#define DETAIL_PX 22.0
+#define FOOT_PX 2.0
 #define FIT_PX 130.0
 #define MIN_SIDE_PX 160.0
 #define MAX_SIDE_PX 20000.0
@@ -41,8 +44,9 @@ masar_export_init (MasarExport *self, MasarExportFormat format, const MasarStyle
                          .style = style,
                          .time_direction = style->direction,
                          .window = MASAR_SPAN_OPEN,
+                         .margin = MARGIN_PX,
                          .selected = MASAR_UNKNOWN,
-                         .parts = MASAR_PARTS_ALL };
+                         .parts = MASAR_PARTS_PAGE };
 }
 
 static const char *const format_names[] = { "pdf", "svg", "png" };
@@ -65,10 +69,36 @@ masar_export_format_from_string (const char *text, MasarExportFormat *format)
   return FALSE;
 }
 
-static MasarAxis
-choose_axis (const MasarExport *self, MasarTimeline *timeline)
+/* What a page is made of, within its margins. */
+typedef struct
 {
-  MasarAxis axis = masar_axis_new (0, MASAR_MINUTES_PER_DAY, self->width, self->time_direction);
+  const MasarExport *export;
+  MasarTimeline *timeline;
+  MasarStyle style;
+  double margin;
+  double width;
+  double height;
+  MasarAxis axis;
+  MasarLabels *labels;
+  MasarPainter *painter;
+  MasarLabel title;
+  MasarLabel detail;
+  double head; /* how high the heading is */
+} Page;
+
+static void
+page_clear (Page *self)
+{
+  g_clear_pointer (&self->labels, masar_labels_unref);
+  g_clear_pointer (&self->painter, masar_painter_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Page, page_clear)
+
+static MasarAxis
+choose_axis (const MasarExport *self, MasarTimeline *timeline, double width)
+{
+  MasarAxis axis = masar_axis_new (0, MASAR_MINUTES_PER_DAY, width, self->time_direction);
   MasarSpan extent = masar_timeline_get_extent (timeline);
   MasarSpan window = self->window;
   gboolean given = !masar_span_is_open (window);
@@ -82,66 +112,159 @@ choose_axis (const MasarExport *self, MasarTimeline *timeline)
     window.end_minutes = extent.end_minutes;
   if (window.begin_minutes >= window.end_minutes)
     window = extent;
-  return masar_axis_fit (&axis, window, given ? 0 : MIN (FIT_PX, self->width / 8));
+  return masar_axis_fit (&axis, window, given ? 0 : MIN (FIT_PX, width / 8));
+}
+
+/* From which day to which the page shows the data, or an unknown span. */
+static MasarSpan
+get_shown_span (const Page *self)
+{
+  const gint64 day = MASAR_MINUTES_PER_DAY;
+  const MasarSpan extent = masar_timeline_get_extent (self->timeline);
+  const double begin = MAX (masar_axis_get_start (&self->axis), (double) extent.begin_minutes);
+  const double end = MIN (masar_axis_get_end (&self->axis), (double) extent.end_minutes);
+
+  if (masar_span_is_unknown (extent) || begin >= end)
+    return MASAR_SPAN_OPEN;
+  return (MasarSpan){ (gint64) floor (begin / (double) day) * day, (gint64) ceil (end / (double) day) * day };
+}
+
+/* What is left out, and from when to when: a page without its date cannot be filed. */
+static char *
+dup_detail (const Page *self)
+{
+  const MasarWhen when = { .span = get_shown_span (self), .lasting = TRUE };
+  const char *mark = self->style.direction == MASAR_DIRECTION_RTL ? "\u200f" : "\u200e";
+  const char *note = self->export->note;
+  MasarDateStyle dates = masar_words_get_brief_dates (self->style.words);
+  g_autofree char *span = NULL;
+
+  dates.weekdays = FALSE;
+  if (!masar_span_is_unknown (when.span))
+    span = masar_date_format (when, &dates);
+  if (note == NULL)
+    return span != NULL ? g_steal_pointer (&span) : g_strdup ("");
+  return span != NULL ? g_strdup_printf ("%s\u2068%s\u2069 · %s", mark, note, span) : g_strdup (note);
+}
+
+/* Heading and legend begin and end where the names of the lanes do. */
+static double
+get_text_width (const Page *self)
+{
+  return self->width - 2 * MASAR_SPACE_LARGE;
+}
+
+static gboolean
+has_room_beside_title (const Page *self)
+{
+  return self->title.width + MASAR_SPACE_HUGE + self->detail.width <= get_text_width (self);
 }
 
 static void
-put_text (MasarLabels *labels,
-          const MasarExport *self,
-          cairo_t *cr,
-          const char *text,
-          MasarFont font,
-          MasarColor color,
-          double *start,
-          double middle)
+page_shape_heading (Page *self)
 {
-  MasarLabel label = masar_labels_get (labels, text, font, self->width - 2 * MASAR_SPACE_HUGE);
-  double x = self->style->direction == MASAR_DIRECTION_RTL ? self->width - *start - label.width : *start;
+  const double scale = self->style.text_scale;
+  g_autofree char *detail = NULL;
+
+  if (self->export->title == NULL && self->export->note == NULL)
+    return;
+  detail = dup_detail (self);
+  self->title = masar_labels_get (self->labels, self->export->title != NULL ? self->export->title : "",
+                                  MASAR_FONT_HEADING, get_text_width (self));
+  self->detail = masar_labels_get (self->labels, detail, MASAR_FONT_DETAIL, get_text_width (self));
+  self->head = (has_room_beside_title (self) ? TITLE_PX : TITLE_PX + DETAIL_PX) * scale;
+}
+
+static void
+put_text (const Page *self, cairo_t *cr, MasarLabel label, MasarColor color, double start, double middle)
+{
+  const double inset = start + MASAR_SPACE_LARGE;
+  const double x = self->style.direction == MASAR_DIRECTION_RTL ? self->width - inset - label.width : inset;
 
   cairo_set_source_rgb (cr, color.red, color.green, color.blue);
   cairo_move_to (cr, x, middle - label.middle);
   masar_text_show (cr, label.layout);
-  *start += label.width + MASAR_SPACE_HUGE;
-}
-
-/* The heading, and from when to when the data are: a page without its date cannot be filed. */
-static void
-draw_title (const MasarExport *self, MasarTimeline *timeline, MasarLabels *labels, cairo_t *cr)
-{
-  MasarWhen when = { .span = masar_timeline_get_extent (timeline), .lasting = TRUE };
-  MasarDateStyle dates = masar_words_get_brief_dates (self->style->words);
-  double start = MASAR_SPACE_HUGE;
-
-  dates.weekdays = FALSE;
-  put_text (labels, self, cr, self->title, MASAR_FONT_HEADING, self->style->text, &start, TITLE_PX / 2);
-  if (!masar_span_is_unknown (when.span))
-    {
-      g_autofree char *text = masar_date_format (when, &dates);
-      put_text (labels, self, cr, text, MASAR_FONT_DETAIL, self->style->quiet, &start, TITLE_PX / 2 + 2);
-    }
 }
 
 static void
-draw_legend (const MasarExport *self,
-             const MasarTimeline *timeline,
-             MasarPainter *painter,
-             MasarLabels *labels,
-             cairo_t *cr)
+page_draw_heading (const Page *self, cairo_t *cr)
 {
-  double start = MASAR_SPACE_HUGE, middle = self->height - LEGEND_PX / 2;
-  MasarStyle style = *self->style;
+  const double scale = self->style.text_scale, middle = (TITLE_PX / 2 - 4) * scale;
 
-  masar_style_set_topic (&style, masar_timeline_get_topic (timeline));
-  for (guint lane = 0; lane < MASAR_N_LANES; lane++)
+  if (self->head == 0)
+    return;
+  put_text (self, cr, self->title, self->style.text, 0, middle);
+  if (has_room_beside_title (self))
+    put_text (self, cr, self->detail, self->style.quiet,
+              self->title.width > 0 ? self->title.width + MASAR_SPACE_HUGE : 0, middle + 2 * scale);
+  else
+    put_text (self, cr, self->detail, self->style.quiet, 0, middle + DETAIL_PX * scale);
+}
+
+static MasarLayout *
+page_lay_out (const Page *self, double height)
+{
+  const MasarView view = { .timeline = self->timeline,
+                           .axis = self->axis,
+                           .height = height,
+                           .style = &self->style,
+                           .labels = self->labels,
+                           .parts = self->export->parts & MASAR_PARTS_PAGE,
+                           .selected = self->export->selected,
+                           .focused = MASAR_UNKNOWN,
+                           .lit_article = MASAR_UNKNOWN,
+                           .quote = self->export->quote,
+                           .quote_data = self->export->quote_data };
+
+  return masar_layout_new (&view);
+}
+
+/* A legend takes room from the picture, and what there is to explain may change with that: until it fits. */
+static MasarLayout *
+page_lay_out_with_legend (const Page *self, MasarLegend **legend)
+{
+  const double foot = FOOT_PX * self->style.text_scale;
+  double room = 0;
+
+  for (;;)
     {
-      double x = self->style->direction == MASAR_DIRECTION_RTL ? self->width - start - 8 : start + 8;
+      g_autoptr (MasarLayout) layout = page_lay_out (self, MAX (self->height - self->head - room, 0));
+      g_autoptr (MasarLegend) wanted = NULL;
+      MasarSigns signs;
 
-      if (lane < MASAR_LANE_ARTICLES && lane >= masar_timeline_get_n_event_lanes (timeline))
-        continue;
-      masar_painter_paint_shape (painter, &style, cr, lane, x, middle);
-      start += 24;
-      put_text (labels, self, cr, style.names[lane], MASAR_FONT_DETAIL, style.quiet, &start, middle);
+      masar_layout_get_signs (layout, &signs);
+      wanted = masar_legend_new (&signs, &self->style, self->labels, get_text_width (self));
+      if (masar_legend_get_height (wanted) + foot <= room || room >= self->height / 2)
+        {
+          *legend = g_steal_pointer (&wanted);
+          return g_steal_pointer (&layout);
+        }
+      room = masar_legend_get_height (wanted) + foot;
     }
+}
+
+/* Where pixels are, everything begins on one. */
+static double
+snap (const MasarStyle *style, double px)
+{
+  return round (px * style->scale_factor) / style->scale_factor;
+}
+
+static void
+page_init (Page *self, const MasarExport *export, MasarTimeline *timeline)
+{
+  const double margin = MIN (export->margin, MIN (export->width, export->height) / 16);
+
+  *self = (Page){ .export = export, .timeline = timeline, .style = *export->style };
+  masar_style_set_topic (&self->style, masar_timeline_get_topic (timeline));
+  self->margin = snap (&self->style, margin);
+  self->width = export->width - 2 * self->margin;
+  self->height = export->height - 2 * self->margin;
+  self->axis = choose_axis (export, timeline, self->width);
+  self->labels = masar_labels_new (pango_cairo_font_map_get_default (), &self->style);
+  self->painter = masar_painter_new ();
+  page_shape_heading (self);
+  self->head = snap (&self->style, self->head);
 }
 
 /**
@@ -154,33 +277,23 @@ draw_legend (const MasarExport *self,
 void
 masar_export_draw (const MasarExport *self, MasarTimeline *timeline, cairo_t *cr)
 {
-  g_autoptr (MasarLabels) labels = masar_labels_new (pango_cairo_font_map_get_default (), self->style);
-  g_autoptr (MasarPainter) painter = masar_painter_new ();
+  g_auto (Page) page = { 0 };
   g_autoptr (MasarLayout) layout = NULL;
-  double top = self->title ? TITLE_PX : 0;
-  MasarView view = { .timeline = timeline,
-                     .axis = choose_axis (self, timeline),
-                     .height = self->height - top - LEGEND_PX,
-                     .style = self->style,
-                     .labels = labels,
-                     .parts = self->parts,
-                     .selected = self->selected,
-                     .focused = MASAR_UNKNOWN,
-                     .lit_article = MASAR_UNKNOWN,
-                     .quote = self->quote,
-                     .quote_data = self->quote_data };
+  g_autoptr (MasarLegend) legend = NULL;
 
+  page_init (&page, self, timeline);
   cairo_set_source_rgb (cr, self->style->background.red, self->style->background.green, self->style->background.blue);
   cairo_rectangle (cr, 0, 0, self->width, self->height);
   cairo_fill (cr);
-  if (self->title)
-    draw_title (self, timeline, labels, cr);
-  layout = masar_layout_new (&view);
+  layout = page_lay_out_with_legend (&page, &legend);
   cairo_save (cr);
-  cairo_translate (cr, 0, top);
-  masar_painter_paint (painter, layout, cr);
+  cairo_translate (cr, page.margin, page.margin);
+  page_draw_heading (&page, cr);
+  cairo_translate (cr, 0, page.head);
+  masar_painter_paint (page.painter, layout, cr);
+  cairo_translate (cr, MASAR_SPACE_LARGE, page.height - page.head - masar_legend_get_height (legend));
+  masar_legend_draw (legend, page.painter, self->time_direction, cr);
   cairo_restore (cr);
-  draw_legend (self, timeline, painter, labels, cr);
 }
 
 /* The day that the data reach to stands for the page's date, so that the same records give the same file. */

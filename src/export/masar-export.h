@@ -38,7 +38,9 @@ typedef enum
  * @style: how it looks
  * @time_direction: which way time runs
  * @window: what is shown; open ends mean as far as there is something
+ * @margin: what is left free on every side, in pixels
  * @title: (nullable): a heading for the page
+ * @note: (nullable): told beside or below it: what the page leaves out
  * @breaks: (nullable): what is folded
  * @selected: the event whose curves are drawn, or %MASAR_UNKNOWN
  * @parts: what is shown besides
@@ -56,7 +58,9 @@ typedef struct
   const MasarStyle *style;
   MasarDirection time_direction;
   MasarSpan window;
+  double margin;
   const char *title;
+  const char *note;
   const MasarBreaks *breaks;
   int selected;
   MasarParts parts;

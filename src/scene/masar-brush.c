@@ -320,6 +320,7 @@ add_shape (cairo_t *cr, MasarShape shape, double r)
       masar_brush_add_rounded (cr, (MasarBox){ -r * 0.88, -r * 0.88, r * 1.76, r * 1.76 }, 2);
       break;
     case MASAR_SHAPE_DOT:
+      cairo_new_sub_path (cr);
       cairo_arc (cr, 0, 0, r * 0.85, 0, 2 * G_PI);
       break;
     case MASAR_SHAPE_PAGE:
@@ -444,6 +445,41 @@ draw_card (cairo_t *cr, const MasarStyle *style, MasarBox box, guint lane, gbool
   cairo_fill (cr);
 }
 
+/* Paper has no shadow, but a hairline around all that is not the edge; and where a path is printed under another one,
+ * its colour would look out. */
+static void
+put_card_on_paper (const MasarBrush *self, MasarBox box, guint lane)
+{
+  const gboolean rtl = self->style->direction == MASAR_DIRECTION_RTL;
+  const double hairline = 1 / self->style->scale_factor;
+  MasarBox edge = { box.x, box.y, MASAR_CARD_EDGE, box.height };
+  MasarBox rest = { box.x + MASAR_CARD_EDGE, box.y, box.width - MASAR_CARD_EDGE, box.height };
+
+  if (rtl)
+    {
+      edge.x = box.x + rest.width;
+      rest.x = box.x;
+    }
+  cairo_save (self->cr);
+  masar_brush_add_rounded (self->cr, box, MASAR_CARD_RADIUS);
+  cairo_clip (self->cr);
+  masar_brush_set_color (self, self->style->card, 1);
+  cairo_rectangle (self->cr, rest.x, rest.y, rest.width, rest.height);
+  cairo_fill (self->cr);
+  masar_brush_set_color (self, self->style->lanes[lane], 1);
+  cairo_rectangle (self->cr, edge.x, edge.y, edge.width, edge.height);
+  cairo_fill (self->cr);
+  cairo_rectangle (self->cr, rest.x, rest.y, rest.width, rest.height);
+  cairo_clip (self->cr);
+  masar_brush_set_color (self, self->style->hairline, 1);
+  masar_brush_add_rounded (
+      self->cr, (MasarBox){ box.x + hairline / 2, box.y + hairline / 2, box.width - hairline, box.height - hairline },
+      MASAR_CARD_RADIUS - hairline / 2);
+  cairo_set_line_width (self->cr, hairline);
+  cairo_stroke (self->cr);
+  cairo_restore (self->cr);
+}
+
 /* The start or the end of a card, with its shadow and a margin around them. */
 static cairo_surface_t *
 get_card_end (const MasarBrush *self, double height, guint lane, gboolean right)
@@ -496,14 +532,16 @@ masar_brush_put_card (const MasarBrush *self, MasarBox box, guint lane)
   const MasarBox snapped = masar_brush_snap_box (self, box);
 
   if (style->theme == MASAR_THEME_PRINT)
-    masar_brush_stroke (self, box, MASAR_CARD_RADIUS, style->hairline, 1, 1);
-  else if (self->sprites && snapped.width > 2 * CARD_END)
+    {
+      put_card_on_paper (self, snapped, lane);
+      return;
+    }
+  if (self->sprites && snapped.width > 2 * CARD_END)
     {
       put_card_in_parts (self, snapped, lane);
       return;
     }
-  else
-    draw_shadow (self->cr, style, snapped, self->alpha);
+  draw_shadow (self->cr, style, snapped, self->alpha);
   draw_card (self->cr, style, snapped, lane, style->direction == MASAR_DIRECTION_RTL, self->alpha);
 }
 

@@ -71,7 +71,7 @@ mark_set_bar (MasarLane *self, MasarMark *mark)
   mark->bar_to = masar_axis_mirror (axis, to);
 }
 
-/* As many words of a source as there is room for. */
+/* As many words of a source as there is room for; where there are none, the card has no line for them. */
 static void
 mark_put_quote (MasarLane *self, MasarMark *mark)
 {
@@ -80,7 +80,11 @@ mark_put_quote (MasarLane *self, MasarMark *mark)
   const double start = MASAR_CARD_EDGE + MASAR_CARD_PADDING;
   const char *words = view->quote (self->timeline->record[mark->position], view->quote_data);
 
-  if (words != NULL && *words != '\0')
+  if (words == NULL)
+    return;
+  if (*words == '\0')
+    mark->box.height = CARD_PX * layout->style.text_scale;
+  else
     mark->quote = masar_layout_put_start (
         layout,
         masar_labels_get (view->labels, words, MASAR_FONT_DETAIL, floor (mark->box.width - start - MASAR_CARD_PADDING)),
@@ -119,12 +123,29 @@ mark_put_card (MasarLane *self, MasarMark *mark)
     mark_put_quote (self, mark);
 }
 
+static gboolean
+is_page (const MasarLayout *layout)
+{
+  return !(layout->view.parts & MASAR_PART_MOTION);
+}
+
 /* Only what is seen, or slides into view with its mark, says something. */
 static gboolean
 is_seen (const MasarLayout *layout, const MasarMark *mark)
 {
   return (mark->x >= 0 && mark->x <= layout->width)
-         || (mark->box.x < layout->width && mark->box.x + mark->box.width > 0);
+         || (!is_page (layout) && mark->box.x < layout->width && mark->box.x + mark->box.width > 0);
+}
+
+/* The mark stays, and says nothing. */
+static void
+mark_drop_box (MasarMark *mark)
+{
+  const MasarPlacedLabel none = { 0 };
+
+  mark->form = MASAR_FORM_MARK;
+  mark->box = (MasarBox){ 0 };
+  mark->title = mark->detail = mark->place = mark->sources = mark->dispute = mark->quote = none;
 }
 
 static void
@@ -142,7 +163,11 @@ mark_put_box (MasarLane *self, MasarMark *mark, const MasarGroup *group)
     return;
   mark->box = masar_layout_time_box (layout, u, top, group->width, height);
   if (!is_seen (layout, mark))
-    return;
+    {
+      if (is_page (layout))
+        mark_drop_box (mark);
+      return;
+    }
   if (card)
     mark_put_card (self, mark);
   else
@@ -240,6 +265,16 @@ masar_lane_keep_inside (MasarLane *self, MasarMark *mark)
     mark_move (mark, box);
 }
 
+/* Of a page, nothing is cut off: what has no room beside its edge is left out, and its mark remains. */
+static void
+masar_lane_trim (MasarLane *self, MasarMark *mark)
+{
+  const MasarBox box = mark->box;
+
+  if (mark->form != MASAR_FORM_RIBBON && box.width > 0 && (box.x < 0 || box.x + box.width > self->layout->width))
+    mark_drop_box (mark);
+}
+
 static void
 masar_lane_emit_group (MasarLane *self, const MasarGroup *group)
 {
@@ -278,7 +313,7 @@ ribbon_put_label (MasarLane *self, const MasarRibbon *ribbon, MasarMark *mark, d
 {
   MasarLayout *layout = self->layout;
   double scale = layout->style.text_scale;
-  double least = MASAR_SPACE_MEDIUM, most = layout->width + ribbon->label_width;
+  double least = MASAR_SPACE_MEDIUM, most = layout->width + (is_page (layout) ? 0 : ribbon->label_width);
   MasarLabel label = masar_lane_shape_title (self, ribbon->position, floor (ribbon->label_width / scale));
   double u;
 
@@ -287,7 +322,7 @@ ribbon_put_label (MasarLane *self, const MasarRibbon *ribbon, MasarMark *mark, d
   else if (ribbon->row == MASAR_NAME_ROW)
     most = layout->width - masar_layout_name_width (layout, self->lane) - PASSING_PX * scale;
   u = CLAMP (least, from, MAX (from, to - label.width));
-  if (u + label.width > most || (ribbon->row == MASAR_NAME_ROW && u < least))
+  if (u + label.width > most || (u < least && (ribbon->row == MASAR_NAME_ROW || is_page (layout))))
     return;
   mark->box = masar_layout_time_box (layout, u, middle - 9 * scale, label.width, 18 * scale);
   mark->title = masar_layout_put_start (layout, label, mark->box, 0, middle);
@@ -335,4 +370,6 @@ masar_lane_emit (MasarLane *self)
     }
   for (guint i = first; i < self->layout->marks->len; i++)
     masar_lane_keep_inside (self, &g_array_index (self->layout->marks, MasarMark, i));
+  for (guint i = first; i < self->layout->marks->len && is_page (self->layout); i++)
+    masar_lane_trim (self, &g_array_index (self->layout->marks, MasarMark, i));
 }

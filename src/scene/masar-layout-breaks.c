@@ -63,7 +63,8 @@ add_break (MasarLayout *self, guint position, double upper, double lower)
   g_array_append_val (self->break_boxes, item);
 }
 
-/* Across axis and lanes; @upper and @lower are the middles of both lines that they say. */
+/* Across axis and lanes; @upper and @lower are the middles of both lines that they say.  On a page, an open one is what
+ * any other time is. */
 void
 masar_layout_add_breaks (MasarLayout *self, double upper, double lower)
 {
@@ -71,7 +72,8 @@ masar_layout_add_breaks (MasarLayout *self, double upper, double lower)
   const guint n = masar_breaks_get_n (self->breaks);
 
   for (guint i = masar_breaks_find (self->breaks, masar_axis_get_start (&self->view.axis)); i < n; i++)
-    if ((double) masar_breaks_get (self->breaks, i)->span.begin_minutes < end)
+    if ((double) masar_breaks_get (self->breaks, i)->span.begin_minutes < end
+        && (!masar_breaks_get (self->breaks, i)->open || (self->view.parts & MASAR_PART_MOTION)))
       add_break (self, i, upper, lower);
 }
 

@@ -77,6 +77,16 @@ has_room (const MasarStretch *stretch, double u, double width)
   return u - width / 2 >= from && u + width / 2 <= to;
 }
 
+/* The line of a month may be that of its year, which runs across the header: a name that is wider than its month stands
+ * behind the line, not on it. */
+static double
+stand_behind (const MasarAxis *axis, gint64 tick, gint64 next, double width)
+{
+  const double from = masar_axis_to_u (axis, (double) tick), to = masar_axis_to_u (axis, (double) next);
+
+  return MAX ((from + to) / 2, from + MASAR_SPACE_SMALL + width / 2);
+}
+
 /* A clock time belongs to an instant; a day, a month or a year fills its stretch of the axis, or what a break leaves of
  * it, if the label has room there. */
 static double
@@ -91,7 +101,8 @@ label_middle (const MasarAxis *axis, const MasarStretch *stretch, MasarTickStep 
   next = masar_tick_next (one, tick);
   if (!(stretch->after_break && (double) tick < stretch->begin_minutes)
       && !(stretch->before_break && (double) next > stretch->end_minutes))
-    return masar_axis_to_u (axis, ((double) tick + (double) next) / 2);
+    return step.unit == MASAR_TICK_MONTH ? stand_behind (axis, tick, next, width)
+                                         : masar_axis_to_u (axis, ((double) tick + (double) next) / 2);
   from = MAX (masar_axis_to_u (axis, tick), stretch->from);
   to = MIN (masar_axis_to_u (axis, next), stretch->to);
   return width + LABEL_GAP <= to - from ? (from + to) / 2 : -INFINITY;

@@ -67,6 +67,20 @@ typedef struct
   MasarPlacedLabel quote;
 } MasarMark;
 
+/* What is chosen or under the pointer is seen, whatever else recedes. */
+static inline gboolean
+masar_mark_is_faint (const MasarMark *mark)
+{
+  return (mark->flags & MASAR_ENTRY_RECEDES) && mark->state == 0;
+}
+
+/* Whether its bar ends where it is drawn to end. */
+static inline gboolean
+masar_mark_is_sharp (const MasarMark *mark)
+{
+  return (mark->flags & MASAR_ENTRY_LASTING) && !(mark->flags & MASAR_ENTRY_APPROXIMATE);
+}
+
 typedef struct
 {
   double y;
@@ -185,6 +199,7 @@ struct _MasarLayout
 /* Spaces that are given, from the style's one scale. */
 #define MASAR_MARK_PX 14.0
 #define MASAR_ROW_PX 27.0
+#define MASAR_NAME_ROW_PX 27.0 /* above the marks, with the name of the lane and what passes behind it */
 #define MASAR_THIRD_LINE_PX 19.0
 #define MASAR_SIGN_PX 14.0
 #define MASAR_CARD_EDGE 4.0

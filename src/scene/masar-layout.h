@@ -30,6 +30,8 @@ typedef struct
  * @MASAR_PART_LANES: a lane for each type of event; without it all events stand on one line, the calendar below it, as
  * a talk shows them
  * @MASAR_PART_PLACES: the place of an event on its card, where the view is near
+ * @MASAR_PART_MOTION: what makes sense only where the view can be moved: the handles of opened breaks, and what slides
+ * into view before its mark does; a page does not cut off what it shows
  *
  * What a view has besides its axis and the lanes of events.
  */
@@ -40,9 +42,11 @@ typedef enum
   MASAR_PART_ARTICLES = 1 << 2,
   MASAR_PART_LANES = 1 << 3,
   MASAR_PART_PLACES = 1 << 4,
+  MASAR_PART_MOTION = 1 << 5,
 } MasarParts;
-#define MASAR_PARTS_ALL                                                                                                \
+#define MASAR_PARTS_PAGE                                                                                               \
   (MASAR_PART_OVERVIEW | MASAR_PART_STATUS | MASAR_PART_ARTICLES | MASAR_PART_LANES | MASAR_PART_PLACES)
+#define MASAR_PARTS_ALL (MASAR_PARTS_PAGE | MASAR_PART_MOTION)
 
 /**
  * MasarQuoteFunc:
@@ -141,6 +145,21 @@ typedef struct
 } MasarHit;
 
 /**
+ * MasarSigns:
+ * @has: which signs there are
+ * @lanes: of each, a lane in which it is, for its shape and colour
+ * @shapes: which lanes have marks that are seen, or columns on the strip of the whole corpus
+ *
+ * What a legend has to explain.
+ */
+typedef struct
+{
+  guint8 has[MASAR_N_SIGNS];
+  guint8 lanes[MASAR_N_SIGNS];
+  guint8 shapes[MASAR_N_LANES];
+} MasarSigns;
+
+/**
  * MasarLayout:
  *
  * Where everything in a view stands.  Immutable.  Making one costs what is visible, not what exists; where a mark and
@@ -166,6 +185,7 @@ gboolean masar_layout_pick (const MasarLayout *self, double x, double y, MasarHi
 double masar_layout_overview_to_minutes (const MasarLayout *self, double x);
 guint masar_layout_get_n_in_view (const MasarLayout *self);
 const char *masar_layout_get_status (const MasarLayout *self);
+void masar_layout_get_signs (const MasarLayout *self, MasarSigns *signs);
 char *masar_layout_dump (const MasarLayout *self);
 
 G_END_DECLS

@@ -27,8 +27,8 @@ add_edge (cairo_t *cr, double x, MasarBox box)
 }
 
 /* Both edges of what is torn out; of a narrow break the one line that is left. */
-static void
-paint_torn (MasarBrush *brush, MasarBox box)
+void
+masar_painter_paint_torn (MasarBrush *brush, MasarBox box)
 {
   const gboolean narrow = box.width < LEAST_PX;
   const double edges[] = { narrow ? box.x + box.width / 2 : box.x, box.x + box.width };
@@ -94,7 +94,7 @@ masar_painter_paint_breaks (const MasarLayout *layout, MasarBrush *brush)
       if (item->open)
         paint_open (brush, item, y);
       else
-        paint_torn (brush, item->box);
+        masar_painter_paint_torn (brush, item->box);
       masar_brush_put_text (brush, item->length, brush->style->quiet);
       masar_brush_put_text (brush, item->rest, brush->style->quiet);
     }
@@ -104,5 +104,5 @@ void
 masar_painter_paint_strip_breaks (const MasarLayout *layout, MasarBrush *brush)
 {
   for (guint i = 0; i < layout->strip_breaks->len; i++)
-    paint_torn (brush, g_array_index (layout->strip_breaks, MasarBox, i));
+    masar_painter_paint_torn (brush, g_array_index (layout->strip_breaks, MasarBox, i));
 }

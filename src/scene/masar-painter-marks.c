@@ -12,28 +12,19 @@
 /* A bar reaches this far beyond the view at most, out of sight. */
 #define BEYOND_PX 1000.0
 
-#define SOFT 0.2
-
 /* One colour on another, so that a tinted ground takes one fill. */
-static MasarColor
-mix (MasarColor ground, MasarColor color, double share)
+MasarColor
+masar_painter_mix (MasarColor ground, MasarColor color, double share)
 {
   return (MasarColor){ ground.red + (color.red - ground.red) * share,
                        ground.green + (color.green - ground.green) * share,
                        ground.blue + (color.blue - ground.blue) * share, 1 };
 }
 
-/* What is chosen or under the pointer is seen, whatever else recedes. */
-static gboolean
-is_faint (const MasarMark *mark)
-{
-  return (mark->flags & MASAR_ENTRY_RECEDES) && mark->state == 0;
-}
-
 static void
 set_strength (MasarBrush *brush, const MasarMark *mark, double share)
 {
-  brush->alpha = (is_faint (mark) ? brush->style->faint : 1) * share;
+  brush->alpha = (masar_mark_is_faint (mark) ? brush->style->faint : 1) * share;
 }
 
 /* --- Bars, curves, stems --- */
@@ -44,10 +35,10 @@ paint_bar (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
 {
   const gboolean ribbon = mark->form == MASAR_FORM_RIBBON;
   const gboolean flip = mark->bar_from > mark->bar_to;
-  const gboolean sharp = (mark->flags & MASAR_ENTRY_LASTING) && !(mark->flags & MASAR_ENTRY_APPROXIMATE);
-  const double height = (ribbon ? 6 : 5) * layout->style.text_scale;
-  const double alpha = ribbon ? (mark->state & MASAR_STATE_SELECTED ? 0.75 : 0.45) : 0.28;
-  const double begin = mark->open_begin ? 0 : sharp ? 1 : SOFT, end = mark->open_end ? 0 : sharp ? 1 : SOFT;
+  const double height = (ribbon ? 6 : MASAR_BAR_PX) * layout->style.text_scale;
+  const double alpha = ribbon ? (mark->state & MASAR_STATE_SELECTED ? 0.75 : 0.45) : MASAR_BAR_ALPHA;
+  const double share = masar_mark_is_sharp (mark) ? 1 : MASAR_BAR_SOFT;
+  const double begin = mark->open_begin ? 0 : share, end = mark->open_end ? 0 : share;
   const double left = MAX (MIN (mark->bar_from, mark->bar_to), -BEYOND_PX);
   const double right = MIN (MAX (mark->bar_from, mark->bar_to), layout->width + BEYOND_PX);
 
@@ -78,8 +69,8 @@ paint_arrow (cairo_t *cr, const MasarCurve *curve)
   cairo_restore (cr);
 }
 
-static void
-paint_curve (const MasarLayout *layout, MasarBrush *brush, const MasarCurve *curve)
+void
+masar_painter_paint_curve (MasarBrush *brush, const MasarCurve *curve)
 {
   static const double dashes[] = { 5, 4 };
   const double *p = curve->points;
@@ -87,10 +78,10 @@ paint_curve (const MasarLayout *layout, MasarBrush *brush, const MasarCurve *cur
 
   if (curve->kind == MASAR_CURVE_COURSE)
     {
-      masar_painter_paint_thread (layout, brush, curve);
+      masar_painter_paint_thread (brush, curve);
       return;
     }
-  masar_brush_set_color (brush, arc ? layout->style.relation : layout->style.accent,
+  masar_brush_set_color (brush, arc ? brush->style->relation : brush->style->accent,
                          arc && !curve->strong ? 0.55 : 0.9);
   cairo_set_line_width (brush->cr, 1.5);
   cairo_set_dash (brush->cr, dashes, curve->dashed ? 2 : 0, 0);
@@ -110,7 +101,7 @@ paint_curves (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fad
       const MasarCurve *curve = &g_array_index (layout->curves, MasarCurve, i);
 
       brush->alpha = masar_fade_get_curve_share (fade, layout, curve);
-      paint_curve (layout, brush, curve);
+      masar_painter_paint_curve (brush, curve);
     }
   brush->alpha = 1;
 }
@@ -144,7 +135,7 @@ paint_stems (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fade
           const MasarMark *mark = &g_array_index (layout->marks, MasarMark, i);
 
           if (mark->lane != lane || mark->box.y <= mark->y || mark->form == MASAR_FORM_RIBBON || mark->x < -width
-              || mark->x > layout->width + width || is_faint (mark) != faint
+              || mark->x > layout->width + width || masar_mark_is_faint (mark) != faint
               || (masar_fade_get_box_share (fade, layout, mark) < 1) != coming)
             continue;
           cairo_rectangle (brush->cr, masar_brush_snap (brush, mark->x - width / 2), masar_brush_snap (brush, mark->y),
@@ -158,19 +149,12 @@ paint_stems (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fade
 /* --- Cards and clusters --- */
 
 /* The dispute sign, ≠, which few fonts for Arabic have. */
-static void
-paint_dispute (const MasarLayout *layout, MasarBrush *brush, MasarPlacedLabel dispute)
+void
+masar_painter_paint_differ (MasarBrush *brush, double x, double y)
 {
-  MasarColor color = layout->style.dispute;
-  gboolean rtl = layout->style.direction == MASAR_DIRECTION_RTL;
-  double x = rtl ? dispute.x + dispute.label.width + MASAR_SIGN_PX / 2 + 1 : dispute.x - MASAR_SIGN_PX / 2 - 1;
-  double y = dispute.y + dispute.label.middle;
-
-  if (!dispute.label.layout)
-    return;
   x = masar_brush_snap (brush, x + brush->dx);
   y = masar_brush_snap (brush, y);
-  masar_brush_set_color (brush, color, 1);
+  masar_brush_set_color (brush, brush->style->dispute, 1);
   cairo_set_line_width (brush->cr, 1.4);
   cairo_move_to (brush->cr, x - 4, y - 2);
   cairo_line_to (brush->cr, x + 4, y - 2);
@@ -179,7 +163,18 @@ paint_dispute (const MasarLayout *layout, MasarBrush *brush, MasarPlacedLabel di
   cairo_move_to (brush->cr, x - 2.5, y + 5);
   cairo_line_to (brush->cr, x + 2.5, y - 5);
   cairo_stroke (brush->cr);
-  masar_brush_put_text (brush, dispute, color);
+}
+
+static void
+paint_dispute (const MasarLayout *layout, MasarBrush *brush, MasarPlacedLabel dispute)
+{
+  gboolean rtl = layout->style.direction == MASAR_DIRECTION_RTL;
+  double x = rtl ? dispute.x + dispute.label.width + MASAR_SIGN_PX / 2 + 1 : dispute.x - MASAR_SIGN_PX / 2 - 1;
+
+  if (!dispute.label.layout)
+    return;
+  masar_painter_paint_differ (brush, x, dispute.y + dispute.label.middle);
+  masar_brush_put_text (brush, dispute, layout->style.dispute);
 }
 
 static void
@@ -222,7 +217,16 @@ paint_card (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
   paint_card_text (layout, brush, mark);
 }
 
-/* A line has no card; a breath of ground keeps curves and hairlines from crossing its letters. */
+/* Whether the bar of a mark runs on behind the title beside it. */
+static gboolean
+is_on_bar (const MasarMark *mark)
+{
+  return mark->form == MASAR_FORM_LINE && mark->y > mark->box.y && mark->y < mark->box.y + mark->box.height
+         && MIN (mark->bar_from, mark->bar_to) < mark->box.x + mark->box.width
+         && MAX (mark->bar_from, mark->bar_to) > mark->box.x;
+}
+
+/* A line has no card; a breath of ground keeps curves, hairlines and its own bar from crossing its letters. */
 static void
 paint_line (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
 {
@@ -232,7 +236,7 @@ paint_line (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
     brush->dx = 0;
   else
     masar_brush_anchor (brush, mark->x);
-  if (layout->curves->len > 0)
+  if (layout->curves->len > 0 || is_on_bar (mark))
     {
       cairo_rectangle (brush->cr, mark->box.x - 2, mark->box.y + 2, mark->box.width + 4, mark->box.height - 4);
       masar_brush_set_color (brush, layout->style.background, 0.88);
@@ -258,8 +262,8 @@ line_color (const MasarLayout *layout, const MasarMark *mark)
 {
   const MasarStyle *style = &layout->style;
 
-  return mix (style->background, style->lanes[mark->lane],
-              mark->state & (MASAR_STATE_SELECTED | MASAR_STATE_LIT) ? 1 : 0.5);
+  return masar_painter_mix (style->background, style->lanes[mark->lane],
+                            mark->state & (MASAR_STATE_SELECTED | MASAR_STATE_LIT) ? 1 : 0.5);
 }
 
 /* What a turn of a course has on its mark, or on that of the cluster which it leads. */
@@ -355,7 +359,8 @@ paint_mark (const MasarLayout *layout, MasarBrush *brush, const MasarMark *mark)
     {
       const double inset = 7 + size / 2;
 
-      masar_brush_fill (brush, mark->glyph, mark->glyph.height / 2, mix (style->card, color, 0.16), 1);
+      masar_brush_fill (brush, mark->glyph, mark->glyph.height / 2,
+                        masar_painter_mix (style->card, color, MASAR_PILL_SHARE), 1);
       masar_brush_put_text (brush, mark->more, color);
       x = style->direction == MASAR_DIRECTION_RTL ? mark->glyph.x + mark->glyph.width - inset : mark->glyph.x + inset;
     }
@@ -433,7 +438,7 @@ paint_leaving_curves (const MasarLayout *layout, MasarBrush *brush, const MasarF
       for (guint j = 0; j < G_N_ELEMENTS (curve.points); j += 2)
         curve.points[j] = move_px (fade->from, layout, curve.points[j]);
       if (brush->alpha > 0)
-        paint_curve (fade->from, brush, &curve);
+        masar_painter_paint_curve (brush, &curve);
     }
   brush->alpha = 1;
 }

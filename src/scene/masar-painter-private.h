@@ -30,6 +30,12 @@ double masar_fade_get_glyph_share (const MasarFade *self, const MasarLayout *lay
 double masar_fade_get_box_share (const MasarFade *self, const MasarLayout *layout, const MasarMark *mark);
 double masar_fade_get_curve_share (const MasarFade *self, const MasarLayout *layout, const MasarCurve *curve);
 
+/* A bar behind a mark, the share of its colour at a soft end, and how much colour the pill of a cluster has. */
+#define MASAR_BAR_PX 5.0
+#define MASAR_BAR_ALPHA 0.28
+#define MASAR_BAR_SOFT 0.2
+#define MASAR_PILL_SHARE 0.16
+
 struct _MasarPainter
 {
   MasarSprites sprites;
@@ -39,7 +45,12 @@ struct _MasarPainter
 void masar_painter_paint_breaks (const MasarLayout *layout, MasarBrush *brush);
 void masar_painter_paint_strip_breaks (const MasarLayout *layout, MasarBrush *brush);
 void masar_painter_paint_marks (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fade);
-void masar_painter_paint_thread (const MasarLayout *layout, MasarBrush *brush, const MasarCurve *curve);
+void masar_painter_paint_curve (MasarBrush *brush, const MasarCurve *curve);
+void masar_painter_paint_thread (MasarBrush *brush, const MasarCurve *curve);
+void masar_painter_paint_differ (MasarBrush *brush, double x, double y);
+void masar_painter_paint_torn (MasarBrush *brush, MasarBox box);
+void masar_painter_paint_far (MasarBrush *brush, const MasarFarBox *far);
+MasarColor masar_painter_mix (MasarColor ground, MasarColor color, double share);
 /* The sign of a turn on its mark of @size around @x and @y; it points where time runs. */
 void masar_painter_paint_sign (MasarBrush *brush,
                                MasarTurnKind kind,

@@ -15,13 +15,13 @@
 #define STROKE_PX 1.6
 
 void
-masar_painter_paint_thread (const MasarLayout *layout, MasarBrush *brush, const MasarCurve *curve)
+masar_painter_paint_thread (MasarBrush *brush, const MasarCurve *curve)
 {
   static const double dashes[] = { 5, 4 };
   const double *p = curve->points;
 
-  masar_brush_set_color (brush, layout->style.lanes[curve->lane], curve->strong ? 0.95 : 0.6);
-  cairo_set_line_width (brush->cr, (curve->strong ? 2.5 : 1.75) * layout->style.text_scale);
+  masar_brush_set_color (brush, brush->style->lanes[curve->lane], curve->strong ? 0.95 : 0.6);
+  cairo_set_line_width (brush->cr, (curve->strong ? 2.5 : 1.75) * brush->style->text_scale);
   cairo_set_dash (brush->cr, dashes, curve->dashed ? 2 : 0, 0);
   /* a thread may cross the whole view, and its dashes are many */
   cairo_save (brush->cr);

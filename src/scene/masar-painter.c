@@ -125,21 +125,48 @@ has_behind (const MasarLayout *layout, guint lane)
   return FALSE;
 }
 
-/* A lane's name stands before what passes behind it. */
+/* From the edge where text starts to the end of what stands beside the name of a lane. */
+static double
+get_name_reach (const MasarLayout *layout, guint lane)
+{
+  const MasarLaneBox *box = &layout->lanes[lane];
+  const MasarPlacedLabel *last = box->passing.label.layout != NULL   ? &box->passing
+                                 : box->undated.label.layout != NULL ? &box->undated
+                                                                     : &box->name;
+
+  return (layout->style.direction == MASAR_DIRECTION_RTL ? layout->width - last->x : last->x + last->label.width)
+         + MASAR_SPACE_SMALL;
+}
+
+/* What passes behind the name of a lane comes out beside it little by little: it does not begin there. */
+static void
+paint_name_ground (const MasarLayout *layout, MasarBrush *brush, guint lane)
+{
+  const double scale = layout->style.text_scale, reach = get_name_reach (layout, lane);
+  const double end = reach + MASAR_SPACE_HUGE * scale, top = layout->lanes[lane].y + 1;
+  const gboolean rtl = layout->style.direction == MASAR_DIRECTION_RTL;
+  const MasarColor color = layout->style.background;
+  const double solid = rtl ? layout->width - reach : reach, clear = rtl ? layout->width - end : end;
+  cairo_pattern_t *pattern = cairo_pattern_create_linear (solid, 0, clear, 0);
+
+  cairo_pattern_add_color_stop_rgba (pattern, 0, color.red, color.green, color.blue, 1);
+  cairo_pattern_add_color_stop_rgba (pattern, 1, color.red, color.green, color.blue, 0);
+  cairo_set_source (brush->cr, pattern);
+  cairo_rectangle (brush->cr, rtl ? clear : 0, top, end, MASAR_NAME_ROW_PX * scale - 1);
+  cairo_fill (brush->cr);
+  cairo_pattern_destroy (pattern);
+}
+
 static void
 paint_lane_name (const MasarLayout *layout, MasarBrush *brush, guint lane)
 {
-  const MasarPlacedLabel name = layout->lanes[lane].name;
-  const double reach = (MASAR_SPACE_SMALL + 4) * layout->style.text_scale;
+  const MasarLaneBox *box = &layout->lanes[lane];
 
-  if (name.label.layout != NULL && has_behind (layout, lane))
-    {
-      cairo_rectangle (brush->cr, name.x - MASAR_SPACE_LARGE, name.y + name.label.middle - reach,
-                       name.label.width + 2 * MASAR_SPACE_LARGE, 2 * reach);
-      masar_brush_set_color (brush, layout->style.background, 0.88);
-      cairo_fill (brush->cr);
-    }
-  masar_brush_put_text (brush, name, layout->style.lanes[lane]);
+  if (box->name.label.layout != NULL && has_behind (layout, lane))
+    paint_name_ground (layout, brush, lane);
+  masar_brush_put_text (brush, box->name, layout->style.lanes[lane]);
+  masar_brush_put_text (brush, box->undated, layout->style.quiet);
+  masar_brush_put_text (brush, box->passing, layout->style.lanes[lane]);
 }
 
 static void
@@ -154,35 +181,32 @@ paint_header (const MasarLayout *layout, MasarBrush *brush)
     }
   for (guint lane = 0; lane < MASAR_N_LANES; lane++)
     if (layout->lanes[lane].height > 0)
-      {
-        paint_lane_name (layout, brush, lane);
-        masar_brush_put_text (brush, layout->lanes[lane].undated, style->quiet);
-        masar_brush_put_text (brush, layout->lanes[lane].passing, style->lanes[lane]);
-      }
+      paint_lane_name (layout, brush, lane);
   masar_brush_put_text (brush, layout->status, style->quiet);
 }
 
 /* --- The strip of the whole corpus --- */
 
 /* How many lie too far off, and an arrow that way. */
-static void
-paint_far (const MasarLayout *layout, MasarBrush *brush, const MasarFarBox *far)
+void
+masar_painter_paint_far (MasarBrush *brush, const MasarFarBox *far)
 {
-  const double size = MASAR_FAR_ARROW_PX * layout->style.text_scale;
+  const MasarStyle *style = brush->style;
+  const double size = MASAR_FAR_ARROW_PX * style->text_scale;
   const double middle = far->box.y + far->box.height / 2;
   const double tip =
       far->points_right ? far->box.x + far->box.width - MASAR_SPACE_MEDIUM : far->box.x + MASAR_SPACE_MEDIUM;
   const double back = far->points_right ? tip - size : tip + size;
 
-  masar_brush_fill (brush, far->box, 6, layout->style.card, 1);
-  masar_brush_stroke (brush, far->box, 6, layout->style.hairline, 1, 1);
+  masar_brush_fill (brush, far->box, 6, style->card, 1);
+  masar_brush_stroke (brush, far->box, 6, style->hairline, 1, 1);
   cairo_move_to (brush->cr, back, middle - size);
   cairo_line_to (brush->cr, tip, middle);
   cairo_line_to (brush->cr, back, middle + size);
-  masar_brush_set_color (brush, layout->style.quiet, 1);
-  cairo_set_line_width (brush->cr, 1.5 * layout->style.text_scale);
+  masar_brush_set_color (brush, style->quiet, 1);
+  cairo_set_line_width (brush->cr, 1.5 * style->text_scale);
   cairo_stroke (brush->cr);
-  masar_brush_put_text (brush, far->label, layout->style.quiet);
+  masar_brush_put_text (brush, far->label, style->quiet);
 }
 
 static void
@@ -224,7 +248,7 @@ paint_overview (const MasarLayout *layout, MasarBrush *brush)
     }
   for (MasarFarSide side = 0; side < MASAR_N_FAR_SIDES; side++)
     if (layout->far[side].count > 0)
-      paint_far (layout, brush, &layout->far[side]);
+      masar_painter_paint_far (brush, &layout->far[side]);
   masar_brush_fill (brush, layout->window, 6, style->accent, 0.12);
   masar_brush_stroke (brush, layout->window, 6, style->accent, 1, 2);
 }

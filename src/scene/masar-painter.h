@@ -45,4 +45,14 @@ void masar_painter_paint_turn (MasarPainter *self,
 void
 masar_painter_paint_shape (MasarPainter *self, const MasarStyle *style, cairo_t *cr, guint lane, double x, double y);
 
+double masar_painter_get_key_width (const MasarStyle *style, MasarSign sign);
+void masar_painter_paint_key (MasarPainter *self,
+                              const MasarStyle *style,
+                              MasarDirection time_direction,
+                              cairo_t *cr,
+                              MasarSign sign,
+                              guint lane,
+                              double x,
+                              double y);
+
 G_END_DECLS

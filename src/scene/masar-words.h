@@ -3,6 +3,7 @@
 #pragma once
 
 #include "masar-date-format.h"
+#include "masar-signs.h"
 #include "masar-topic.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  * @lanes: names of the lanes where a topic gives none: one for each type of event, then the articles'
  * @links: words of the links, by kind
  * @possible_links: the same for links that are only possible
+ * @signs: what a legend says of them
  * @dispute: the word beside the dispute sign
  * @no_events: "without events", of a stretch of time
  * @nothing_shown: the same where there may be some that are hidden
@@ -40,6 +42,7 @@ typedef struct
   const char *lanes[MASAR_N_EVENT_TYPES + 1];
   const char *links[MASAR_N_LINK_KINDS];
   const char *possible_links[MASAR_N_LINK_KINDS];
+  const char *signs[MASAR_N_SIGNS];
   const char *dispute;
   const char *no_events;
   const char *nothing_shown;

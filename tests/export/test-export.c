@@ -150,6 +150,109 @@ test_near_cards (void)
     }
 }
 
+static void
+choose_nothing (MasarExport *page)
+{
+  page->selected = MASAR_UNKNOWN;
+}
+
+/* The legend explains what the page uses, and nothing else. */
+static void
+test_legend (void)
+{
+  static const struct
+  {
+    void (*adjust) (MasarExport *page);
+    gboolean curves;
+    gboolean links;
+    gboolean rest;
+  } cases[] = { { NULL, TRUE, TRUE, TRUE }, { choose_nothing, FALSE, TRUE, TRUE } };
+
+  if (!masar_test_can_read_pdf ())
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MasarWords *words = masar_words_get ("ar");
+      g_autofree char *folder = masar_test_new_folder ();
+      g_autofree char *path = write_adjusted (MASAR_EXPORT_PDF, folder, "page.pdf", "ar", cases[i].adjust);
+      g_autofree char *text = masar_test_read_pdf (path);
+
+      masar_test_check_pdf (text, words->signs[MASAR_SIGN_TOLD], cases[i].curves);
+      masar_test_check_pdf (text, words->signs[MASAR_SIGN_LINK], cases[i].links);
+      masar_test_check_pdf (text, words->signs[MASAR_SIGN_REST], cases[i].rest);
+      masar_test_check_pdf (text, words->signs[MASAR_SIGN_COURSE], FALSE);
+      masar_test_check_pdf (text, words->signs[MASAR_SIGN_MISSED], FALSE);
+      masar_test_check_pdf (text, words->signs[MASAR_SIGN_BREAK], FALSE);
+      masar_test_check_pdf (text, words->signs[MASAR_SIGN_DISPUTE], FALSE);
+      masar_test_remove (folder);
+    }
+}
+
+static void
+be_long (MasarExport *page)
+{
+  page->title = "عنوان طويل جدا لصفحة لا يتسع سطرها الأول لكل ما فيه من الكلمات، فيُقطع آخره، ويبقى ما تحته كاملا كما "
+                "هو، لأن ما تُرك من الأحداث يجب أن يُقال في كل حال";
+  page->note = "بعض الأحداث لا غير";
+}
+
+static void
+be_long_and_large (MasarExport *page)
+{
+  static MasarStyle large;
+
+  be_long (page);
+  large = *page->style;
+  large.text_scale = 2;
+  page->style = &large;
+}
+
+static void
+be_without_title (MasarExport *page)
+{
+  page->title = NULL;
+  page->note = "بعض الأحداث لا غير";
+}
+
+/* What a page leaves out, and which time it shows, is told whole, however long its title is. */
+static void
+test_note (void)
+{
+  static void (*const cases[]) (MasarExport * page) = { be_long, be_long_and_large, be_without_title };
+
+  if (!masar_test_can_read_pdf ())
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *folder = masar_test_new_folder ();
+      g_autofree char *path = write_adjusted (MASAR_EXPORT_PDF, folder, "page.pdf", "en", cases[i]);
+      g_autofree char *text = masar_test_read_pdf (path);
+
+      masar_test_check_pdf (text, "بعض الأحداث لا غير", TRUE);
+      masar_test_check_pdf (text, "5–15 Aug 2024", TRUE);
+      masar_test_remove (folder);
+    }
+}
+
+/* Nothing is drawn into the margins. */
+static void
+test_margins (void)
+{
+  g_autofree char *folder = masar_test_new_folder ();
+  g_autofree char *path = write_page (MASAR_EXPORT_PNG, folder, "page.png", "en");
+  cairo_surface_t *surface = cairo_image_surface_create_from_png (path);
+  const guint8 *pixels = cairo_image_surface_get_data (surface);
+  const int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
+  const int stride = cairo_image_surface_get_stride (surface), margin = 16;
+
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      if (x < margin || y < margin || x >= width - margin || y >= height - margin)
+        g_assert_cmpmem (pixels, 3, pixels + y * stride + x * 4, 3);
+  cairo_surface_destroy (surface);
+  masar_test_remove (folder);
+}
+
 /* Of SVG this holds between processes only: cairo numbers its surfaces. */
 static void
 test_same_records_same_file (void)
@@ -285,6 +388,9 @@ main (int argc, char *argv[])
   masar_test_use_fonts ();
   g_test_add_func ("/export/pdf-text", test_pdf_text_is_arabic);
   g_test_add_func ("/export/near-cards", test_near_cards);
+  g_test_add_func ("/export/legend", test_legend);
+  g_test_add_func ("/export/note", test_note);
+  g_test_add_func ("/export/margins", test_margins);
   g_test_add_func ("/export/same", test_same_records_same_file);
   g_test_add_func ("/export/formats", test_formats);
   g_test_add_func ("/export/errors", test_errors);
