@@ -158,9 +158,16 @@ was_near (const MasarMergeScore *score, int needed)
   return score->total >= needed - 1;
 }
 
-/* Scores a pair; a refusal is told. */
-static gboolean
-try_pair (const MasarMerge *self, guint a, guint b, int needed, MasarMergePair *pair)
+/**
+ * masar_merge_try_pair:
+ * @pair: (out): the pair, if they may be one
+ *
+ * Scores a pair; a refusal is told.
+ *
+ * Returns: whether they may be one
+ */
+gboolean
+masar_merge_try_pair (const MasarMerge *self, guint a, guint b, int needed, MasarMergePair *pair)
 {
   MasarMergeScore score;
 
@@ -202,8 +209,8 @@ compare_neighbours (const View *view, IsBeyond is_beyond, int needed, IsEnough i
           if (is_beyond (view_get (view, i), view_get (view, j)))
             break;
           if ((skip != NULL && MAX (skip[a], skip[b]) - MIN (skip[a], skip[b]) <= NEIGHBOURHOOD)
-              || view_get (view, i)->cluster == view_get (view, j)->cluster || !try_pair (merge, a, b, needed, &pair)
-              || (is_enough != NULL && !is_enough (merge, &pair)))
+              || view_get (view, i)->cluster == view_get (view, j)->cluster
+              || !masar_merge_try_pair (merge, a, b, needed, &pair) || (is_enough != NULL && !is_enough (merge, &pair)))
             continue;
           best_add (&best, &pair);
           if (pair.score > best_of_second[j].score)
@@ -271,7 +278,7 @@ mark_quiet (const View *view)
       MasarHappening *happening =
           &g_array_index (view->merge->happenings, MasarHappening, g_array_index (view->order, guint, i));
 
-      happening->quiet = happening->type <= MASAR_EVENT_STRIKE && happening->place_level > MASAR_PLACE_COUNTRY
+      happening->quiet = happening->type <= MASAR_EVENT_STRIKE && happening->place != NULL
                          && count_other_days (view, i) <= MAX_QUIET_DAYS;
     }
 }

@@ -116,9 +116,12 @@ void masar_merge_note (const MasarMerge *self,
                        int needed,
                        const char *refusal);
 
+gboolean masar_merge_try_pair (const MasarMerge *self, guint a, guint b, int needed, MasarMergePair *pair);
+
 void masar_merge_find_exact (MasarMerge *self);
 void masar_merge_find_vague (MasarMerge *self);
 void masar_merge_find_undated (MasarMerge *self);
 void masar_merge_find_by_words (MasarMerge *self);
+void masar_merge_find_alike (MasarMerge *self);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "masar-events"
 
+#include "masar-means.h"
 #include "masar-merge-private.h"
 
 #include <string.h>
@@ -21,7 +22,7 @@
 #define MORNING_MINUTES (6 * 60)
 
 /* So many bits of words in common are a point, up to a limit: texts that are copied have many. */
-#define BITS_PER_POINT 12
+#define BITS_PER_POINT 8
 #define MAX_POINTS_OF_BITS 5
 
 static gboolean
@@ -262,14 +263,6 @@ score_date (const MasarHappening *a, const MasarHappening *b)
   return score_vague_dates (a, b);
 }
 
-/* Talks are often told with the place that they are about; only who travels or meets is where he is. */
-static gboolean
-is_somewhere (const MasarHappening *happening)
-{
-  return !is_talks (happening) || g_strcmp0 (happening->kind, "visit") == 0
-         || g_strcmp0 (masar_merge_get_step (happening->kind), "round") == 0;
-}
-
 static int
 score_place (const MasarMerge *self, const MasarHappening *a, const MasarHappening *b)
 {
@@ -277,11 +270,13 @@ score_place (const MasarMerge *self, const MasarHappening *a, const MasarHappeni
 
   if (both_differ (a->country, b->country))
     return -2;
-  if (both_equal (a->place, b->place))
-    /* much may happen on one day off one coast, or in one province */
-    return a->place_level <= MASAR_PLACE_REGION ? 1 : is_somewhere (a) ? 3 - (a->near_place || b->near_place) : 2;
+  /* much may happen on one day off one coast, or in one province */
+  if (both_equal (a->place, b->place) && is_specific (a))
+    return is_talks (a) || a->place_level <= MASAR_PLACE_REGION                                            ? 1
+           : a->near_place || b->near_place || (a->exact && b->exact && a->place_level < MASAR_PLACE_SITE) ? 2
+                                                                                                           : 3;
   if (relation == PLACES_AGREE)
-    return masar_names_places_touch (self->names, a->place, b->place) ? 2 : 1;
+    return masar_names_places_touch (self->names, a->place, b->place) && !is_talks (a) ? 2 : 1;
   if (relation == PLACES_DIFFER || relation == PLACES_CONFLICT)
     return is_talks (a) ? -2 : -1;
   return both_equal (a->country, b->country);
@@ -294,16 +289,33 @@ score_quiet (const MasarMerge *self, const MasarHappening *a, const MasarHappeni
   return a->quiet && b->quiet && (both_equal (a->place, b->place) || compare_places (self, a, b) == PLACES_AGREE);
 }
 
-/* Who was hit, or with whom one talks, tells more than who did it: that one does the like every day. */
+/* The parties of talks, whichever comes first: two of them are a pair that seldom meets, one meets many.  Of three that
+ * talk any two may be told of, but who visits is one. */
+static int
+score_talkers (const MasarHappening *a, const MasarHappening *b)
+{
+  const int n_shared = (both_equal (a->party, b->party) || both_equal (a->party, b->other_party))
+                       + (both_equal (a->other_party, b->other_party) || both_equal (a->other_party, b->party));
+
+  if (a->party == a->other_party || b->party == b->other_party)
+    return n_shared > 0;
+  if (both_differ (a->party, b->party) && a->other_party != NULL && b->other_party != NULL
+      && (n_shared == 0 || (n_shared == 1 && g_strcmp0 (a->kind, "visit") == 0)))
+    return -3;
+  return n_shared;
+}
+
+/* Who was hit tells more than who did it: that one does the like every day. */
 static int
 score_parties (const MasarHappening *a, const MasarHappening *b)
 {
   int score = both_equal (a->other_party, b->other_party) ? 2 : 0;
 
   if (is_talks (a))
-    return score != 0 || !(both_equal (a->party, b->other_party) || both_equal (a->other_party, b->party)) ? score : 2;
+    return score_talkers (a, b);
   /* a state strikes in few places at a time */
-  if (a->type == MASAR_EVENT_STRIKE && both_equal (a->party, b->party) && !masar_merge_is_vague_party (a->party))
+  if (a->type == MASAR_EVENT_STRIKE && !a->series && both_equal (a->party, b->party)
+      && !masar_merge_is_vague_party (a->party))
     score += both_equal (a->place, b->place) ? 2 : 1;
   return score - (parties_differ (a, b) ? 2 : 0);
 }
@@ -318,11 +330,31 @@ have_same_step (const MasarHappening *a, const MasarHappening *b)
          || (g_strcmp0 (step, "withdrawal") == 0 && g_strcmp0 (masar_merge_get_step (b->kind), step) == 0);
 }
 
+/* Steps in talks were compared before; weapons and what is done with them tell more. */
+static int
+score_kind (const MasarHappening *a, const MasarHappening *b)
+{
+  if (is_talks (a))
+    return have_same_step (a, b);
+  if (both_equal (a->kind, b->kind))
+    return 2;
+  return -masar_means_differ (a->kind, b->kind);
+}
+
+/* Small numbers are told of many things. */
+#define MIN_TELLING_NUMBER 5
+
+static int
+score_number (int a, int b)
+{
+  return a <= 0 || a != b ? 0 : a < MIN_TELLING_NUMBER ? 1 : 2;
+}
+
 /* Numbers may be parts of each other, so that different ones speak against nothing. */
 static int
 score_numbers (const MasarHappening *a, const MasarHappening *b)
 {
-  return (a->killed > 0 && a->killed == b->killed ? 2 : 0) + (a->wounded > 0 && a->wounded == b->wounded ? 2 : 0);
+  return score_number (a->killed, b->killed) + score_number (a->wounded, b->wounded);
 }
 
 static guint
@@ -370,7 +402,7 @@ masar_merge_score (const MasarMerge *self, const MasarHappening *a, const MasarH
       [MASAR_MERGE_DATE] = score_date (a, b),
       [MASAR_MERGE_PLACE] = score_place (self, a, b),
       [MASAR_MERGE_PARTIES] = score_parties (a, b),
-      [MASAR_MERGE_KIND] = have_same_step (a, b) ? 2 : 0,
+      [MASAR_MERGE_KIND] = score_kind (a, b),
       [MASAR_MERGE_NUMBERS] = score_numbers (a, b),
       [MASAR_MERGE_COPY] = score_copy (a, b),
       [MASAR_MERGE_ALONE] = score_quiet (self, a, b),
@@ -379,6 +411,10 @@ masar_merge_score (const MasarMerge *self, const MasarHappening *a, const MasarH
   /* the words cost most, and are asked last */
   if (score->conflict == NULL)
     score->parts[MASAR_MERGE_WORDS] = score_words (self, get_position (self, a), get_position (self, b));
+  /* that two things of one day were in one country tells nothing where much happens */
+  if (a->exact && b->exact && score->parts[MASAR_MERGE_PLACE] == 1 && compare_places (self, a, b) == PLACES_UNKNOWN
+      && score->parts[MASAR_MERGE_ALONE] == 0 && !masar_merge_has_own_fact (score))
+    score->parts[MASAR_MERGE_PLACE] = 0;
   for (guint i = 0; i < MASAR_N_MERGE_FEATURES; i++)
     score->total += score->parts[i];
 }

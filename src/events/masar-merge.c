@@ -10,8 +10,9 @@
  *
  * Pairs are looked for within blocks (masar-merge-blocks.c), scored (masar-merge-score.c), and joined the best first,
  * so that the outcome does not depend on the order of the articles: what is known to the day, then what must be one of
- * those, then what nothing dates.  A join that would bring together two days more than one apart, two places or two
- * happenings that one article tells apart is refused. */
+ * those, then what nothing dates, then what is left of what is told in the same words (masar-merge-alike.c).  A join
+ * that would bring together two days more than one apart, two places or two happenings that one article tells apart is
+ * refused. */
 
 typedef struct
 {
@@ -307,6 +308,8 @@ masar_happenings_merge (const MasarNames *names,
   masar_merge_find_vague (&self.merge);
   settle (&self);
   masar_merge_find_undated (&self.merge);
+  settle (&self);
+  masar_merge_find_alike (&self.merge);
   settle (&self);
   for (guint i = 0; i < happenings->len; i++)
     g_clear_pointer (&clusters[i].articles, g_array_unref);

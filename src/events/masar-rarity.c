@@ -98,13 +98,15 @@ masar_rarity_get_count (const MasarRarity *self, guint32 word)
 #define N_OTHERS_WITH_WORD 0.2
 #define MAX_BITS 10
 
-/* What it tells that two have a word in common, in bits. */
+/* What it tells that two have a word in common, in bits.  Common words come in company, as in the titles of princes and
+ * the phrases of the desk: what they tell together is less than the sum. */
 static double
 weigh (const MasarRarity *self, guint32 word)
 {
   const double count = MAX (masar_rarity_get_count (self, word), 1);
+  const double bits = MIN (log2 ((self->n_articles + N_OTHER_ARTICLES) / (count + N_OTHERS_WITH_WORD)), MAX_BITS);
 
-  return MIN (log2 ((self->n_articles + N_OTHER_ARTICLES) / (count + N_OTHERS_WITH_WORD)), MAX_BITS);
+  return bits * bits / MAX_BITS;
 }
 
 /**

@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "masar-events"
 
 #include "masar-finding.h"
+#include "masar-means.h"
 #include "masar-places.h"
 
 #include <string.h>
@@ -102,29 +103,6 @@ is_of_journey (const MasarFinding *a, const MasarFinding *b)
          && meeting->place != NULL && g_str_equal (place_name (visit->place), place_name (meeting->place));
 }
 
-/* What is done with the one is not done with the other; other kinds are only words for what is told less exactly. */
-static int
-get_means (const char *kind)
-{
-  static const struct
-  {
-    const char *kind;
-    int means;
-  } known[] = { { "ambush", 1 }, { "bomb", 2 },    { "bombing", 2 },  { "seizure", 3 },
-                { "rocket", 4 }, { "missile", 4 }, { "artillery", 4 } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    if (g_strcmp0 (kind, known[i].kind) == 0)
-      return known[i].means;
-  return 0;
-}
-
-static gboolean
-means_differ (const char *a, const char *b)
-{
-  return get_means (a) != 0 && get_means (b) != 0 && get_means (a) != get_means (b);
-}
-
 static gboolean
 kinds_conflict (const MasarFinding *a, const MasarFinding *b)
 {
@@ -135,7 +113,7 @@ kinds_conflict (const MasarFinding *a, const MasarFinding *b)
     return FALSE;
   if (a->type == MASAR_EVENT_TALKS || a->type == MASAR_EVENT_CONTEXT)
     return g_strcmp0 (a->kind, b->kind) != 0;
-  return means_differ (a->kind, b->kind);
+  return masar_means_differ (a->kind, b->kind);
 }
 
 static gboolean
