@@ -9,21 +9,24 @@
 
 #include <math.h>
 
-/* Counts lie in a table of fixed size, where few words share a cell: what is counted too high is only held for less
- * rare than it is.  So the memory does not grow with the corpus. */
+/* Counts lie in a table, where few words share a cell: what is counted too high is only held for less rare than it is.
+ * It is made for the number of articles, up to a size beyond which memory does not grow with the corpus. */
 
-#define CELL_BITS 20
+#define MIN_CELL_BITS 16
+#define MAX_CELL_BITS 20
+#define CELLS_PER_ARTICLE 16
 
 struct _MasarRarity
 {
   guint16 *counts; /* of articles; stays at its highest value */
+  guint cell_bits;
   double n_articles;
 };
 
 static guint
-get_cell (guint32 word)
+get_cell (const MasarRarity *self, guint32 word)
 {
-  return (word * 0x9e3779b1u) >> (32 - CELL_BITS);
+  return (word * 0x9e3779b1u) >> (32 - self->cell_bits);
 }
 
 /**
@@ -53,8 +56,11 @@ masar_rarity_new (const MasarRecords *records)
   MasarRarity *self = g_new0 (MasarRarity, 1);
   g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  self->counts = g_new0 (guint16, 1 << CELL_BITS);
   self->n_articles = masar_records_get_n_articles (records);
+  self->cell_bits = MIN_CELL_BITS;
+  while (self->cell_bits < MAX_CELL_BITS && (1 << self->cell_bits) < self->n_articles * CELLS_PER_ARTICLE)
+    self->cell_bits++;
+  self->counts = g_new0 (guint16, 1 << self->cell_bits);
   for (guint i = 0; i < masar_records_get_n_articles (records); i++)
     {
       const MasarArticleRecord *article = masar_records_get_article (records, i);
@@ -65,7 +71,7 @@ masar_rarity_new (const MasarRecords *records)
       masar_terms_sort (words);
       for (guint w = 0; w < words->len; w++)
         {
-          guint16 *count = &self->counts[get_cell (g_array_index (words, guint32, w))];
+          guint16 *count = &self->counts[get_cell (self, g_array_index (words, guint32, w))];
 
           if (*count < G_MAXUINT16)
             (*count)++;
@@ -89,7 +95,7 @@ masar_rarity_free (MasarRarity *self)
 guint
 masar_rarity_get_count (const MasarRarity *self, guint32 word)
 {
-  return self->counts[get_cell (word)];
+  return self->counts[get_cell (self, word)];
 }
 
 /* A small corpus does not show how rare a word is: as if so many other articles had been read, and so much of them had
