@@ -97,6 +97,7 @@ static const struct
   { "win.print", { "<Control>p" } },
   { "win.toggle-inspector", { "<Shift>F9" } },
   { "win.toggle-sources", { "F9" } },
+  { "win.undated", { "<Control>u" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
   { "win.zoom-out", { "<Control>minus" } },
 };

@@ -108,11 +108,11 @@ is_stop (GtkWidget *child)
 {
   const MasarHit *hit = MASAR_IS_MARK (child) ? masar_mark_get_hit (MASAR_MARK (child)) : NULL;
 
-  return hit != NULL && (hit->kind == MASAR_HIT_BREAK || hit->kind == MASAR_HIT_FAR);
+  return hit != NULL && (hit->kind == MASAR_HIT_BREAK || hit->kind == MASAR_HIT_FAR || hit->kind == MASAR_HIT_UNDATED);
 }
 
-/* The Tab key goes from the chosen event to the breaks in view and to what lies far off, and back.  Returns whether
- * there was anything to go to. */
+/* The Tab key goes from the chosen event to the breaks in view, to what has no date and what lies far off, and back.
+ * Returns whether there was anything to go to. */
 gboolean
 masar_canvas_step_break (MasarCanvas *self, gboolean forward)
 {

@@ -218,7 +218,7 @@ open_cluster (MasarCanvas *self, const MasarHit *hit)
   masar_canvas_glide (self, axis);
 }
 
-/* What a click or a key does with a cluster, a break, or the count of what lies far off. */
+/* What a click or a key does with a cluster, a break, or a count. */
 void
 masar_canvas_open_hit (MasarCanvas *self, const MasarHit *hit)
 {
@@ -226,6 +226,8 @@ masar_canvas_open_hit (MasarCanvas *self, const MasarHit *hit)
     masar_canvas_turn_break (self, hit);
   else if (hit->kind == MASAR_HIT_FAR)
     masar_canvas_glide (self, masar_axis_fit (&self->axis, hit->span, MASAR_CANVAS_PADDING_PX));
+  else if (hit->kind == MASAR_HIT_UNDATED)
+    masar_canvas_show_undated (self, hit);
   else if (hit->kind == MASAR_HIT_ARTICLE)
     masar_canvas_emit (self, MASAR_CANVAS_ARTICLE_CHOSEN, (int) hit->record);
   else
@@ -254,6 +256,7 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, MasarCan
       break;
     case MASAR_HIT_CLUSTER:
     case MASAR_HIT_FAR:
+    case MASAR_HIT_UNDATED:
       masar_canvas_open_hit (self, &hit);
       break;
     case MASAR_HIT_BREAK:
@@ -268,9 +271,6 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, MasarCan
     case MASAR_HIT_WINDOW:
       masar_canvas_glide (
           self, masar_axis_centre (&self->axis, masar_layout_overview_to_minutes (masar_canvas_get_layout (self), x)));
-      break;
-    case MASAR_HIT_UNDATED:
-      masar_canvas_show_undated (self, &hit);
       break;
     case MASAR_HIT_NONE:
     case MASAR_HIT_AXIS:
@@ -349,8 +349,9 @@ new_tooltip (MasarCanvas *self, const MasarHit *hit)
       return masar_phrase_far_tooltip (hit->count, hit->span, hit->record == MASAR_FAR_BEHIND);
     case MASAR_HIT_BREAK:
       return masar_canvas_describe_break (self, hit);
-    case MASAR_HIT_NONE:
     case MASAR_HIT_UNDATED:
+      return masar_canvas_describe_undated (self, hit);
+    case MASAR_HIT_NONE:
     case MASAR_HIT_OVERVIEW:
     case MASAR_HIT_WINDOW:
     case MASAR_HIT_AXIS:
@@ -370,7 +371,7 @@ query_tooltip_cb (MasarCanvas *self, int x, int y, gboolean keyboard, GtkTooltip
     {
       MasarLayout *layout = masar_canvas_get_layout (self);
 
-      if (layout == NULL || self->event == MASAR_UNKNOWN || !masar_layout_find_event (layout, self->event, &hit))
+      if (layout == NULL || !masar_canvas_find_chosen (self, layout, &hit))
         return FALSE;
     }
   /* The details say more of what is chosen, and a moving picture wants to be seen. */

@@ -10,7 +10,8 @@
 #include <math.h>
 #include <string.h>
 
-/* The children of the timeline: one invisible button for each event, each cluster and each break of the axis in view,
+/* The children of the timeline: one invisible button for each event, each cluster, each count of what has no date and
+ * each break of the axis in view,
  * so that a screen reader finds it, reads it and can press it, and so that the chosen event has the focus.
  *
  * They follow the layout when it has come to rest; a mark that goes out of view is used again for one that comes in. */
@@ -66,8 +67,8 @@ name_mark (MasarCanvas *self, GtkWidget *mark, int event)
   g_hash_table_insert (self->marks, GINT_TO_POINTER (event), mark);
 }
 
-/* Marks are kept by this: an event; a cluster by the event that leads it; behind these, a break; last, what lies far
- * off, and before it the articles and their clusters. */
+/* Marks are kept by this: an event; beyond these, those of a lane without a date; a cluster by the event that leads it;
+ * behind these, a break; last, what lies far off, and before it the articles and their clusters. */
 static gpointer
 hit_key (MasarCanvas *self, const MasarHit *hit)
 {
@@ -75,6 +76,8 @@ hit_key (MasarCanvas *self, const MasarHit *hit)
 
   if (hit->kind == MASAR_HIT_FAR)
     return GINT_TO_POINTER (G_MININT + (int) hit->record);
+  if (hit->kind == MASAR_HIT_UNDATED)
+    return GINT_TO_POINTER ((int) (n_events + hit->lane));
   if (hit->lane == MASAR_LANE_ARTICLES && hit->kind != MASAR_HIT_BREAK)
     return GINT_TO_POINTER (G_MININT + MASAR_N_FAR_SIDES + 2 * (int) hit->record + (hit->kind == MASAR_HIT_CLUSTER));
   if (hit->kind == MASAR_HIT_BREAK)
@@ -100,6 +103,8 @@ name_hit (MasarCanvas *self, GtkWidget *mark, const MasarHit *what, gboolean ane
     label = masar_canvas_describe_break (self, &hit);
   else if (hit.kind == MASAR_HIT_FAR)
     label = masar_phrase_far_tooltip (hit.count, hit.span, hit.record == MASAR_FAR_BEHIND);
+  else if (hit.kind == MASAR_HIT_UNDATED)
+    label = masar_canvas_describe_undated (self, &hit);
   else if (hit.kind == MASAR_HIT_ARTICLE)
     label = anew || named == NULL || named->kind != hit.kind || named->record != hit.record
                 ? dup_article_label (self, hit.record)
@@ -110,13 +115,32 @@ name_hit (MasarCanvas *self, GtkWidget *mark, const MasarHit *what, gboolean ane
   g_hash_table_insert (self->marks, hit_key (self, &hit), mark);
 }
 
-/* Where the chosen event stands when it is not drawn by itself: in its cluster, or among those without a date. */
+/* Where the chosen event stands: its mark, that of the cluster it leads, or the count of those without a date. */
+gboolean
+masar_canvas_find_chosen (MasarCanvas *self, MasarLayout *layout, MasarHit *hit)
+{
+  MasarEntry entry;
+
+  if (self->event == MASAR_UNKNOWN)
+    return FALSE;
+  if (masar_layout_find_event (layout, self->event, hit))
+    return TRUE;
+  if (!masar_timeline_get_event (self->timeline, self->event, &entry) || !masar_span_is_unknown (entry.span)
+      || !masar_layout_get_undated (layout, entry.lane, hit))
+    return FALSE;
+  hit->kind = MASAR_HIT_EVENT;
+  hit->record = (guint) self->event;
+  hit->count = 1;
+  return TRUE;
+}
+
+/* Also when it stands in a cluster that another leads. */
 static MasarHit
 find_place (MasarCanvas *self, MasarLayout *layout)
 {
   MasarHit hit = { 0 };
 
-  if (!masar_layout_find_event (layout, self->event, &hit))
+  if (!masar_canvas_find_chosen (self, layout, &hit))
     hit.box = (MasarBox){ self->axis.length_px / 2, self->height / 2.0, 1, 1 };
   hit.kind = MASAR_HIT_EVENT;
   hit.record = (guint) self->event;
@@ -124,7 +148,7 @@ find_place (MasarCanvas *self, MasarLayout *layout)
 }
 
 /* The breaks in view, then the events and the articles, in the order in which the layout has them: lane by lane, along
- * time; then what lies far off; and the chosen one always, for it has the focus. */
+ * time; then what has no date, and what lies far off; and the chosen one always, for it has the focus. */
 static GArray *
 new_visible (MasarCanvas *self, MasarLayout *layout)
 {
@@ -159,6 +183,13 @@ new_visible (MasarCanvas *self, MasarLayout *layout)
       hit.kind = MASAR_HIT_EVENT;
       g_array_append_val (visible, hit);
       chosen |= (int) hit.record == self->event;
+    }
+  for (guint lane = 0; lane < MASAR_LANE_ARTICLES; lane++)
+    {
+      MasarHit hit;
+
+      if (masar_layout_get_undated (layout, lane, &hit))
+        g_array_append_val (visible, hit);
     }
   for (MasarFarSide side = 0; side < MASAR_N_FAR_SIDES; side++)
     {

@@ -49,6 +49,7 @@ struct _MasarCanvas
   GHashTable *marks; /* accessible children, by event */
   guint marks_source;
   GtkWidget *popover; /* of events without a date, or NULL */
+  guint undated_lane; /* whose they are */
 
   MasarAxis dragged_from;
   MasarHitKind dragged;
@@ -109,6 +110,8 @@ void masar_canvas_snapshot_band (MasarCanvas *self, GtkSnapshot *snapshot);
 void masar_canvas_open_hit (MasarCanvas *self, const MasarHit *hit);
 void masar_canvas_show_undated (MasarCanvas *self, const MasarHit *hit);
 
+gboolean masar_canvas_find_chosen (MasarCanvas *self, MasarLayout *layout, MasarHit *hit);
+char *masar_canvas_describe_undated (MasarCanvas *self, const MasarHit *hit);
 void masar_canvas_init_marks (MasarCanvas *self);
 void masar_canvas_dispose_marks (MasarCanvas *self);
 void masar_canvas_forget_marks (MasarCanvas *self);

@@ -4,11 +4,12 @@
 
 #include "masar-canvas-private.h"
 
+#include "masar-compat.h"
 #include "masar-items.h"
 #include "masar-phrases.h"
 
-/* The events of a lane that have no date, as a list to choose from: what cannot stand on the timeline is still there.
- */
+/* The events of a lane that have no date, as a list to choose from: what cannot stand on the timeline is still there,
+ * for the pointer, by a key of its own, and among the marks. */
 
 static void
 chosen_cb (GtkListView *list, guint place, MasarCanvas *self)
@@ -41,8 +42,9 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
   const MasarEventRecord *event = masar_event_item_get_record (gtk_list_item_get_item (list_item));
   g_autofree char *title = masar_phrase_one_line (masar_phrase_event_title (event));
+  GtkWidget *label = gtk_list_item_get_child (list_item);
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (list_item)), title);
+  masar_compat_set_content (GTK_LABEL (label), title);
 }
 
 /* Rows are made only for those in view: there may be very many. */
@@ -55,13 +57,11 @@ new_list (MasarCanvas *self, guint lane)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *list;
 
-  for (guint i = 0; i < masar_records_get_n_events (records); i++)
+  for (guint i = 0; i < masar_timeline_get_n_undated (self->timeline, lane); i++)
     {
-      MasarEntry entry;
+      const guint event = masar_timeline_get_undated (self->timeline, lane, i);
 
-      if (masar_timeline_get_event (self->timeline, i, &entry) && entry.lane == lane
-          && masar_span_is_unknown (entry.span))
-        g_array_append_val (positions, i);
+      g_array_append_val (positions, event);
     }
   masar_item_list_set (items, records, positions);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
@@ -70,6 +70,13 @@ new_list (MasarCanvas *self, guint lane)
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
   g_signal_connect_object (list, "activate", G_CALLBACK (chosen_cb), self, 0);
   return list;
+}
+
+/* What a tooltip and a screen reader say of a count. */
+char *
+masar_canvas_describe_undated (MasarCanvas *self, const MasarHit *hit)
+{
+  return masar_phrase_undated_tooltip (self->style.names[hit->lane], hit->count);
 }
 
 static void
@@ -100,4 +107,39 @@ masar_canvas_show_undated (MasarCanvas *self, const MasarHit *hit)
   gtk_popover_set_child (GTK_POPOVER (self->popover), scroller);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
   gtk_popover_popup (GTK_POPOVER (self->popover));
+  self->undated_lane = hit->lane;
+}
+
+/**
+ * masar_canvas_list_undated:
+ *
+ * Lists the events without a date of the chosen event's lane, or of the first lane that has any; when they are listed
+ * already, those of the next lane.
+ *
+ * Returns: whether there are any
+ */
+gboolean
+masar_canvas_list_undated (MasarCanvas *self)
+{
+  MasarLayout *layout;
+  MasarEntry entry;
+  MasarHit hit;
+  guint first = 0;
+
+  g_return_val_if_fail (MASAR_IS_CANVAS (self), FALSE);
+
+  layout = masar_canvas_get_layout (self);
+  if (layout == NULL)
+    return FALSE;
+  if (self->popover != NULL && gtk_widget_get_visible (self->popover))
+    first = self->undated_lane + 1;
+  else if (self->event != MASAR_UNKNOWN && masar_timeline_get_event (self->timeline, self->event, &entry))
+    first = entry.lane;
+  for (guint i = 0; i < MASAR_LANE_ARTICLES; i++)
+    if (masar_layout_get_undated (layout, (first + i) % MASAR_LANE_ARTICLES, &hit))
+      {
+        masar_canvas_show_undated (self, &hit);
+        return TRUE;
+      }
+  return FALSE;
 }

@@ -257,7 +257,18 @@ snapshot_hover (MasarCanvas *self, MasarLayout *layout, GtkSnapshot *snapshot)
   cairo_destroy (cr);
 }
 
-/* The ring around a break or a cluster; that of an event is part of the layout. */
+/* Whether the mark is drawn by the layout, and its ring with it. */
+static gboolean
+has_ring (MasarCanvas *self, MasarMark *mark)
+{
+  MasarEntry entry;
+
+  return masar_mark_get_hit (mark) == NULL
+         && !(masar_timeline_get_event (self->timeline, masar_mark_get_event (mark), &entry)
+              && masar_span_is_unknown (entry.span));
+}
+
+/* The ring around a break, a cluster or the count of what has no date; that of an event is part of the layout. */
 static void
 snapshot_focus (MasarCanvas *self, GtkSnapshot *snapshot)
 {
@@ -267,7 +278,7 @@ snapshot_focus (MasarCanvas *self, GtkSnapshot *snapshot)
   GskRoundedRect outline;
   MasarBox box;
 
-  if (child == NULL || !MASAR_IS_MARK (child) || masar_mark_get_hit (MASAR_MARK (child)) == NULL || !shows_focus (self))
+  if (child == NULL || !MASAR_IS_MARK (child) || has_ring (self, MASAR_MARK (child)) || !shows_focus (self))
     return;
   box = masar_mark_get_box (MASAR_MARK (child));
   gsk_rounded_rect_init_from_rect (

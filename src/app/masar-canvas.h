@@ -39,5 +39,6 @@ void masar_canvas_zoom (MasarCanvas *self, double factor);
 void masar_canvas_reveal (MasarCanvas *self, int event);
 void masar_canvas_step (MasarCanvas *self, int step, gboolean in_lane);
 void masar_canvas_step_lane (MasarCanvas *self, int step);
+gboolean masar_canvas_list_undated (MasarCanvas *self);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 
 #include "masar-mark.h"
 
-/* What a screen reader sees of an event on the timeline, of an article, of a cluster or of a break of the axis.  It
+/* What a screen reader sees of an event on the timeline, of an article, of a cluster, of a count or of a break.  It
  * draws nothing: the painter has drawn the mark under it; and the pointer passes through it to the canvas. */
 
 struct _MasarMark

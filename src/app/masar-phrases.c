@@ -645,6 +645,24 @@ masar_phrase_cluster_tooltip (guint n, gboolean of_articles)
 }
 
 /**
+ * masar_phrase_undated_tooltip:
+ * @lane: the name of a lane
+ * @n: how many of its events have no date
+ *
+ * Returns: (transfer full): «Attacks: 3 events without a date»
+ */
+char *
+masar_phrase_undated_tooltip (const char *lane, guint n)
+{
+  g_autofree char *number = masar_phrase_number (n);
+  g_autofree char *isolated = masar_phrase_isolate (lane);
+
+  /* Translators: the name of a lane of the timeline; a number */
+  return g_strdup_printf (ngettext ("%s: %s event without a date", "%s: %s events without a date", n), isolated,
+                          number);
+}
+
+/**
  * masar_phrase_break:
  * @empty: a stretch of time in which there is nothing
  * @hidden: whether there may be something that is hidden

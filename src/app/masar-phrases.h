@@ -42,6 +42,7 @@ char *masar_phrase_article_tooltip (const MasarArticleRecord *article);
 char *masar_phrase_link_tooltip (MasarRecords *records, const MasarLinkRecord *link);
 char *masar_phrase_article_label (const MasarArticleRecord *article);
 char *masar_phrase_cluster_tooltip (guint n, gboolean of_articles);
+char *masar_phrase_undated_tooltip (const char *lane, guint n);
 char *masar_phrase_break (MasarSpan empty, gboolean hidden);
 char *masar_phrase_far_tooltip (guint n_events, MasarSpan span, gboolean behind);
 char *masar_phrase_break_tooltip (MasarSpan empty, gboolean hidden, gboolean open);

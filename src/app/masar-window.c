@@ -116,7 +116,7 @@ update_actions (MasarWindow *self)
 {
   static const char *const of_events[] = { "win.export",      "win.print",    "win.briefing", "win.fit",
                                            "win.zoom-in",     "win.zoom-out", "win.find",     "win.go-to-date",
-                                           "win.focus-event", "win.as-known" };
+                                           "win.focus-event", "win.as-known", "win.undated" };
   static const char *const of_timeline[] = { "win.find-articles", "win.toggle-sources", "win.toggle-inspector" };
   gboolean timeline = has_timeline (self);
   gboolean events = timeline && masar_records_get_n_events (masar_project_get_records (self->project)) > 0;
@@ -685,6 +685,16 @@ zoom (GtkWidget *widget, const char *action, GVariant *parameter)
   masar_canvas_zoom (MASAR_WINDOW (widget)->canvas, g_str_equal (action, "win.zoom-in") ? 1.25 : 1 / 1.25);
 }
 
+/* The list of all events has them as well, at its end. */
+static void
+list_undated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MasarCanvas *canvas = MASAR_WINDOW (widget)->canvas;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (canvas)) || !masar_canvas_list_undated (canvas))
+    gtk_widget_error_bell (widget);
+}
+
 static void
 close_window (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -922,6 +932,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.fit", NULL, fit);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom);
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom);
+  gtk_widget_class_install_action (widget_class, "win.undated", NULL, list_undated);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "win.briefing", NULL, start_briefing);

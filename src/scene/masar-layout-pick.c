@@ -131,25 +131,38 @@ pick_marks (const MasarLayout *self, double x, double y, MasarHit *hit)
   return FALSE;
 }
 
+/**
+ * masar_layout_get_undated:
+ * @lane: a lane
+ * @hit: (out caller-allocates): the count of those without a date, and the first of them
+ *
+ * Returns: whether @lane has any
+ */
+gboolean
+masar_layout_get_undated (const MasarLayout *self, guint lane, MasarHit *hit)
+{
+  const MasarPlacedLabel undated = self->lanes[lane].undated;
+  const double scale = self->style.text_scale;
+
+  if (undated.label.layout == NULL)
+    return FALSE;
+  *hit = (MasarHit){ .kind = MASAR_HIT_UNDATED,
+                     .lane = lane,
+                     .record = masar_timeline_get_undated (self->view.timeline, lane, 0),
+                     .count = masar_timeline_get_n_undated (self->view.timeline, lane),
+                     .span = MASAR_SPAN_OPEN,
+                     .box = { undated.x - 8, undated.y + undated.label.middle - 12 * scale, undated.label.width + 16,
+                              24 * scale } };
+  return TRUE;
+}
+
 static gboolean
 pick_lanes (const MasarLayout *self, double x, double y, MasarHit *hit)
 {
   for (guint lane = 0; lane < MASAR_N_LANES; lane++)
-    {
-      MasarPlacedLabel undated = self->lanes[lane].undated;
-      MasarBox box = { undated.x - 8, undated.y + undated.label.middle - 12 * self->style.text_scale,
-                       undated.label.width + 16, 24 * self->style.text_scale };
-
-      if (!undated.label.layout || !masar_box_contains (box, x, y))
-        continue;
-      *hit = (MasarHit){ .kind = MASAR_HIT_UNDATED,
-                         .lane = lane,
-                         .record = self->view.timeline->record[self->view.timeline->first[lane][MASAR_N_OCTAVES]],
-                         .count = masar_timeline_get_n_undated (self->view.timeline, lane),
-                         .span = MASAR_SPAN_OPEN,
-                         .box = box };
+    if (masar_layout_get_undated (self, lane, hit) && masar_box_contains (hit->box, x, y))
       return TRUE;
-    }
+  hit->kind = MASAR_HIT_NONE;
   return FALSE;
 }
 

@@ -90,6 +90,7 @@ typedef struct
   gboolean deep; /* whether a card in the last two of them has room for a third line */
   MasarPlacedLabel name;
   MasarPlacedLabel undated;
+  gboolean undated_chosen;  /* whether the chosen event is among them */
   MasarPlacedLabel passing; /* counts bars that have no row */
   guint n_passing;
 } MasarLaneBox;

@@ -166,6 +166,16 @@ masar_layout_divide_lanes (MasarLayout *self, double bottom)
   self->lanes_end = y;
 }
 
+static gboolean
+has_undated_choice (const MasarLayout *self, guint lane)
+{
+  MasarEntry entry;
+
+  return self->view.selected != MASAR_UNKNOWN
+         && masar_timeline_get_event (self->view.timeline, self->view.selected, &entry) && entry.lane == lane
+         && masar_span_is_unknown (entry.span);
+}
+
 static void
 masar_layout_name_lane (MasarLayout *self, guint lane)
 {
@@ -180,6 +190,7 @@ masar_layout_name_lane (MasarLayout *self, guint lane)
     {
       MasarLabel label = masar_layout_shape_take (self, self->style.words->format_undated (n_undated),
                                                   MASAR_FONT_DETAIL, self->width / 2);
+      box->undated_chosen = has_undated_choice (self, lane);
       box->undated =
           masar_layout_put_start (self, label, row, MASAR_SPACE_LARGE + name.width + MASAR_SPACE_HUGE, middle);
     }

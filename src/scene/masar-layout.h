@@ -178,6 +178,7 @@ guint masar_layout_get_n_hits (const MasarLayout *self);
 void masar_layout_get_hit (const MasarLayout *self, guint position, MasarHit *hit);
 gboolean masar_layout_get_cluster (const MasarLayout *self, guint position, MasarHit *hit);
 gboolean masar_layout_get_far (const MasarLayout *self, MasarFarSide side, MasarHit *hit);
+gboolean masar_layout_get_undated (const MasarLayout *self, guint lane, MasarHit *hit);
 guint masar_layout_get_n_breaks (const MasarLayout *self);
 void masar_layout_get_break (const MasarLayout *self, guint position, MasarHit *hit);
 gboolean masar_layout_find_event (const MasarLayout *self, guint record, MasarHit *hit);

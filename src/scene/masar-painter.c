@@ -165,7 +165,7 @@ paint_lane_name (const MasarLayout *layout, MasarBrush *brush, guint lane)
   if (box->name.label.layout != NULL && has_behind (layout, lane))
     paint_name_ground (layout, brush, lane);
   masar_brush_put_text (brush, box->name, layout->style.lanes[lane]);
-  masar_brush_put_text (brush, box->undated, layout->style.quiet);
+  masar_brush_put_text (brush, box->undated, box->undated_chosen ? layout->style.accent : layout->style.quiet);
   masar_brush_put_text (brush, box->passing, layout->style.lanes[lane]);
 }
 

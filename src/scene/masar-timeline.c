@@ -718,6 +718,20 @@ masar_timeline_get_n_undated (const MasarTimeline *self, guint lane)
 }
 
 /**
+ * masar_timeline_get_undated:
+ * @place: less than their number
+ *
+ * Returns: the record of that entry of @lane without a date
+ */
+guint
+masar_timeline_get_undated (const MasarTimeline *self, guint lane, guint place)
+{
+  g_return_val_if_fail (place < masar_timeline_get_n_undated (self, lane), 0);
+
+  return self->record[self->first[lane][MASAR_N_OCTAVES] + place];
+}
+
+/**
  * masar_timeline_get_n_events:
  *
  * Returns: how many events the records have, in all lanes

@@ -92,6 +92,7 @@ MasarTopic *masar_timeline_get_topic (const MasarTimeline *self);
 guint masar_timeline_get_n_event_lanes (const MasarTimeline *self);
 guint masar_timeline_get_n_entries (const MasarTimeline *self, guint lane);
 guint masar_timeline_get_n_undated (const MasarTimeline *self, guint lane);
+guint masar_timeline_get_undated (const MasarTimeline *self, guint lane, guint place);
 guint masar_timeline_get_n_events (const MasarTimeline *self);
 guint masar_timeline_get_n_receding (const MasarTimeline *self);
 guint masar_timeline_get_n_left_out (const MasarTimeline *self);

@@ -473,6 +473,49 @@ test_undated (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->chosen, ==, MASAR_APP_UNDATED);
 }
 
+/* Keyboard and screen reader come to what has no date as to anything else: its count is a mark and a stop for the Tab
+ * key, and there is a key of its own, from lane to lane. */
+static void
+test_undated_keys (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
+  MasarLayout *layout = masar_canvas_get_layout (fixture->canvas);
+  MasarEntry entry;
+  MasarHit hit, chosen;
+  GtkWidget *mark;
+
+  g_assert_true (masar_timeline_get_event (masar_canvas_get_timeline (fixture->canvas), MASAR_APP_UNDATED, &entry));
+  g_assert_true (masar_layout_get_undated (layout, entry.lane, &hit));
+  g_assert_false (masar_layout_get_undated (layout, MASAR_EVENT_ATTACK, &chosen));
+  g_assert_cmpuint (hit.count, ==, 1);
+  masar_app_wait_until (find_hit (fixture, MASAR_HIT_UNDATED) != NULL);
+  mark = find_hit (fixture, MASAR_HIT_UNDATED);
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                                     "\u2068Talks\u2069: 1 event without a date"));
+
+  gtk_widget_grab_focus (canvas);
+  for (guint i = 0; i < 5 && !gtk_widget_has_focus (mark); i++)
+    gtk_widget_child_focus (canvas, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_has_focus (mark));
+  g_assert_true (press (fixture, GDK_KEY_Return));
+  g_assert_true (gtk_widget_get_visible (fixture->canvas->popover));
+  gtk_popover_popdown (GTK_POPOVER (fixture->canvas->popover));
+
+  g_assert_true (masar_canvas_list_undated (fixture->canvas));
+  g_assert_true (gtk_widget_get_visible (fixture->canvas->popover));
+  g_assert_cmpuint (fixture->canvas->undated_lane, ==, entry.lane);
+  g_assert_true (masar_canvas_list_undated (fixture->canvas));
+  g_assert_cmpuint (fixture->canvas->undated_lane, ==, entry.lane);
+  gtk_popover_popdown (GTK_POPOVER (fixture->canvas->popover));
+
+  /* The chosen one stands where its count is. */
+  masar_canvas_set_event (fixture->canvas, MASAR_APP_UNDATED);
+  g_assert_true (masar_canvas_find_chosen (fixture->canvas, masar_canvas_get_layout (fixture->canvas), &chosen));
+  g_assert_cmpint (chosen.kind, ==, MASAR_HIT_EVENT);
+  g_assert_cmpfloat (chosen.box.x, ==, hit.box.x);
+  g_assert_cmpfloat (chosen.box.y, ==, hit.box.y);
+}
+
 /* What stands in a cluster is counted aloud, and comes apart by pressing it. */
 static void
 test_cluster (Fixture *fixture, gconstpointer data)
@@ -606,7 +649,11 @@ test_fold_keys (Fixture *fixture, gconstpointer data)
   g_assert_true (masar_breaks_get (masar_canvas_get_axis (fixture->canvas)->breaks, 0)->open);
   g_assert_true (press (fixture, GDK_KEY_Return));
   g_assert_false (masar_breaks_get (masar_canvas_get_axis (fixture->canvas)->breaks, 0)->open);
+  g_assert_true (masar_canvas_step_break (fixture->canvas, TRUE));
+  g_assert_true (gtk_widget_has_focus (find_hit (fixture, MASAR_HIT_UNDATED)));
   g_assert_false (masar_canvas_step_break (fixture->canvas, TRUE));
+  g_assert_true (masar_canvas_step_break (fixture->canvas, FALSE));
+  g_assert_true (gtk_widget_has_focus (find_hit (fixture, MASAR_HIT_BREAK)));
   g_assert_true (masar_canvas_step_break (fixture->canvas, FALSE));
   g_assert_true (gtk_widget_is_focus (canvas));
   g_object_set (settings, "fold", FALSE, NULL);
@@ -815,6 +862,7 @@ main (int argc, char *argv[])
     { "mark-places", test_mark_places },
     { "article-marks", test_article_marks },
     { "undated", test_undated },
+    { "undated-keys", test_undated_keys },
     { "cluster", test_cluster },
     { "focus", test_focus },
     { "reveal", test_reveal },
