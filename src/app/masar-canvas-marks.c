@@ -184,7 +184,7 @@ new_visible (MasarCanvas *self, MasarLayout *layout)
       g_array_append_val (visible, hit);
       chosen |= (int) hit.record == self->event;
     }
-  for (guint lane = 0; lane < MASAR_LANE_ARTICLES; lane++)
+  for (guint lane = 0; lane < MASAR_N_LANES; lane++)
     {
       MasarHit hit;
 

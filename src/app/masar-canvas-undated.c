@@ -8,21 +8,28 @@
 #include "masar-items.h"
 #include "masar-phrases.h"
 
-/* The events of a lane that have no date, as a list to choose from: what cannot stand on the timeline is still there,
- * for the pointer, by a key of its own, and among the marks. */
+/* What of a lane has no date, events or articles, as a list to choose from: what cannot stand on the timeline is still
+ * there, for the pointer, by a key of its own, and among the marks. */
 
 static void
 chosen_cb (GtkListView *list, guint place, MasarCanvas *self)
 {
-  g_autoptr (MasarEventItem) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list)), place);
-  int event;
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list)), place);
 
   if (item == NULL)
     return;
-  event = (int) masar_event_item_get_position (item);
+  if (MASAR_IS_ARTICLE_ITEM (item))
+    masar_canvas_emit (self, MASAR_CANVAS_ARTICLE_CHOSEN,
+                       (int) masar_article_item_get_position (MASAR_ARTICLE_ITEM (item)));
+  else
+    {
+      const int event = (int) masar_event_item_get_position (MASAR_EVENT_ITEM (item));
+
+      masar_canvas_emit (self, MASAR_CANVAS_EVENT_CHOSEN, event);
+      masar_canvas_set_event (self, event);
+    }
+  /* Which hands the focus to what is chosen. */
   gtk_popover_popdown (GTK_POPOVER (self->popover));
-  masar_canvas_emit (self, MASAR_CANVAS_EVENT_CHOSEN, event);
-  masar_canvas_set_event (self, event);
 }
 
 static void
@@ -32,7 +39,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_label_set_width_chars (GTK_LABEL (label), 32);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
   gtk_widget_add_css_class (label, "undated");
   gtk_list_item_set_child (list_item, label);
 }
@@ -40,11 +48,12 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
-  const MasarEventRecord *event = masar_event_item_get_record (gtk_list_item_get_item (list_item));
-  g_autofree char *title = masar_phrase_one_line (masar_phrase_event_title (event));
-  GtkWidget *label = gtk_list_item_get_child (list_item);
+  gpointer item = gtk_list_item_get_item (list_item);
+  const char *words = MASAR_IS_ARTICLE_ITEM (item) ? masar_phrase_headline (masar_article_item_get_record (item))
+                                                   : masar_phrase_event_title (masar_event_item_get_record (item));
+  g_autofree char *title = masar_phrase_one_line (words);
 
-  masar_compat_set_content (GTK_LABEL (label), title);
+  masar_compat_set_content (GTK_LABEL (gtk_list_item_get_child (list_item)), title);
 }
 
 /* Rows are made only for those in view: there may be very many. */
@@ -53,15 +62,16 @@ new_list (MasarCanvas *self, guint lane)
 {
   MasarRecords *records = masar_timeline_get_records (self->timeline);
   g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
-  MasarItemList *items = masar_item_list_new (MASAR_TYPE_EVENT_ITEM);
+  MasarItemList *items =
+      masar_item_list_new (lane == MASAR_LANE_ARTICLES ? MASAR_TYPE_ARTICLE_ITEM : MASAR_TYPE_EVENT_ITEM);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *list;
 
   for (guint i = 0; i < masar_timeline_get_n_undated (self->timeline, lane); i++)
     {
-      const guint event = masar_timeline_get_undated (self->timeline, lane, i);
+      const guint record = masar_timeline_get_undated (self->timeline, lane, i);
 
-      g_array_append_val (positions, event);
+      g_array_append_val (positions, record);
     }
   masar_item_list_set (items, records, positions);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
@@ -76,7 +86,8 @@ new_list (MasarCanvas *self, guint lane)
 char *
 masar_canvas_describe_undated (MasarCanvas *self, const MasarHit *hit)
 {
-  return masar_phrase_undated_tooltip (self->style.names[hit->lane], hit->count);
+  return masar_phrase_undated_tooltip (hit->lane == MASAR_LANE_ARTICLES ? NULL : self->style.names[hit->lane],
+                                       hit->count);
 }
 
 static void
@@ -85,15 +96,13 @@ closed_cb (MasarCanvas *self)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
-/* Shows the events without a date that @hit counts. */
+/* Shows what @hit counts. */
 void
 masar_canvas_show_undated (MasarCanvas *self, const MasarHit *hit)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GdkRectangle area = { (int) hit->box.x, (int) hit->box.y, (int) hit->box.width, (int) hit->box.height };
 
-  if (hit->lane >= MASAR_LANE_ARTICLES)
-    return;
   if (self->popover == NULL)
     {
       self->popover = gtk_popover_new ();
@@ -102,6 +111,7 @@ masar_canvas_show_undated (MasarCanvas *self, const MasarHit *hit)
     }
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), new_list (self, hit->lane));
   gtk_popover_set_child (GTK_POPOVER (self->popover), scroller);
@@ -113,8 +123,8 @@ masar_canvas_show_undated (MasarCanvas *self, const MasarHit *hit)
 /**
  * masar_canvas_list_undated:
  *
- * Lists the events without a date of the chosen event's lane, or of the first lane that has any; when they are listed
- * already, those of the next lane.
+ * Lists what of the chosen event's lane has no date, or of the first lane after it that has any; when that is listed
+ * already, those of the next lane.  The articles come last.
  *
  * Returns: whether there are any
  */
@@ -135,8 +145,8 @@ masar_canvas_list_undated (MasarCanvas *self)
     first = self->undated_lane + 1;
   else if (self->event != MASAR_UNKNOWN && masar_timeline_get_event (self->timeline, self->event, &entry))
     first = entry.lane;
-  for (guint i = 0; i < MASAR_LANE_ARTICLES; i++)
-    if (masar_layout_get_undated (layout, (first + i) % MASAR_LANE_ARTICLES, &hit))
+  for (guint i = 0; i < MASAR_N_LANES; i++)
+    if (masar_layout_get_undated (layout, (first + i) % MASAR_N_LANES, &hit))
       {
         masar_canvas_show_undated (self, &hit);
         return TRUE;

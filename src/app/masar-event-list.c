@@ -93,7 +93,7 @@ new_line_widget (const char *style)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   gtk_widget_add_css_class (row, "event-row");
   gtk_box_append (GTK_BOX (row), new_line_widget ("title"));
@@ -117,18 +117,25 @@ append_part (GString *line, const char *part)
   g_string_append (line, part);
 }
 
+static guint
+get_n_sources (MasarEventList *self, const MasarEventRecord *event, guint position)
+{
+  const MasarKnown *known = self->sights != NULL ? masar_sights_get_known (self->sights) : NULL;
+
+  return known != NULL ? masar_known_get_n_sources (known, position) : event->n_sources;
+}
+
 /* Date, kind, place, sources, whether they disagree, and why it is dim. */
 static char *
 new_line (MasarEventList *self, const MasarEventRecord *event, guint position)
 {
   const MasarKnown *known = self->sights != NULL ? masar_sights_get_known (self->sights) : NULL;
-  const guint n_sources = known != NULL ? masar_known_get_n_sources (known, position) : event->n_sources;
   const gboolean disputed =
       known != NULL ? masar_known_has_dispute (known, position) : event->disputes != NULL && event->disputes->len > 0;
   g_autofree char *kind = masar_phrase_event_kind_line (event);
   g_autofree char *when = masar_phrase_when (event->when);
   g_autofree char *place = event->place != NULL ? masar_phrase_isolate (event->place) : NULL;
-  g_autofree char *sources = masar_phrase_sources (n_sources);
+  g_autofree char *sources = masar_phrase_sources (get_n_sources (self, event, position));
   GString *line = g_string_new (NULL);
 
   append_part (line, when);
@@ -138,6 +145,19 @@ new_line (MasarEventList *self, const MasarEventRecord *event, guint position)
   append_part (line, disputed ? _ ("the sources differ") : NULL);
   append_part (line, masar_phrase_sight (get_sight (self, position)));
   return g_string_free (line, FALSE);
+}
+
+/* A screen reader hears of a row what it hears of a mark. */
+static void
+name_row (MasarEventList *self, GtkWidget *row, const MasarEventRecord *event, guint position)
+{
+  GtkWidget *list_row = gtk_widget_get_parent (row);
+  g_autofree char *label = NULL;
+
+  if (list_row == NULL)
+    return;
+  label = masar_phrase_event_label (event, get_n_sources (self, event, position), get_sight (self, position));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void
@@ -156,6 +176,7 @@ fill_row (MasarEventList *self, GtkListItem *list_item)
     gtk_widget_add_css_class (row, "ghost");
   masar_compat_set_line (GTK_INSCRIPTION (title_label), title);
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_next_sibling (title_label)), line);
+  name_row (self, row, event, masar_event_item_get_position (item));
   gtk_widget_set_direction (gtk_widget_get_next_sibling (title_label), gtk_widget_get_direction (title_label));
 }
 

@@ -646,17 +646,19 @@ masar_phrase_cluster_tooltip (guint n, gboolean of_articles)
 
 /**
  * masar_phrase_undated_tooltip:
- * @lane: the name of a lane
- * @n: how many of its events have no date
+ * @lane: (nullable): the name of a lane of events, or %NULL for the articles
+ * @n: how many have no date
  *
- * Returns: (transfer full): «Attacks: 3 events without a date»
+ * Returns: (transfer full): «Attacks: 3 events without a date», «2 articles without a date»
  */
 char *
 masar_phrase_undated_tooltip (const char *lane, guint n)
 {
   g_autofree char *number = masar_phrase_number (n);
-  g_autofree char *isolated = masar_phrase_isolate (lane);
+  g_autofree char *isolated = lane != NULL ? masar_phrase_isolate (lane) : NULL;
 
+  if (lane == NULL)
+    return g_strdup_printf (ngettext ("%s article without a date", "%s articles without a date", n), number);
   /* Translators: the name of a lane of the timeline; a number */
   return g_strdup_printf (ngettext ("%s: %s event without a date", "%s: %s events without a date", n), isolated,
                           number);

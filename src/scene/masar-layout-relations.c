@@ -15,6 +15,9 @@
 #define MAX_ARTICLE_CURVES 64
 #define OUTSIDE_PX 60.0
 
+/* Half the height of a count of what has no date. */
+#define UNDATED_HALF_PX 9.0
+
 /* The mark of an entry, or the cluster that it is folded into. */
 static const MasarMark *
 find_mark (const MasarLayout *self, guint lane, guint position)
@@ -69,9 +72,11 @@ masar_layout_find_end (const MasarLayout *self, guint position, MasarEnd *end)
     {
       if (!box->undated.label.layout)
         return FALSE;
+      /* Curves to articles come from below a count of events, and from above one of articles; arcs pass over it. */
       *end = (MasarEnd){ .x = box->undated.x + box->undated.label.width / 2,
-                         .y = box->undated.y + box->undated.label.middle,
-                         .half = 8,
+                         .y = box->undated.y + box->undated.label.middle
+                              + (lane == MASAR_LANE_ARTICLES ? -1 : 1) * UNDATED_HALF_PX * self->style.text_scale,
+                         .half = lane == MASAR_LANE_ARTICLES ? 0 : 2 * UNDATED_HALF_PX * self->style.text_scale,
                          .visible = TRUE };
       return TRUE;
     }
