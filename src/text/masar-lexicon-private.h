@@ -28,7 +28,8 @@ typedef struct
 typedef struct
 {
   const MasarLexiconEntry *entry;
-  guint32 rest; /* where its words after the first begin */
+  guint32 second; /* word, or 0 */
+  guint32 rest;   /* where its words after the second begin */
   guint16 category;
   guint8 n_words;
   guint8 pronouns;

@@ -195,8 +195,9 @@ arrange (MasarLexicon *self)
       for (guint32 at = word->first_form; at != 0;)
         {
           const MasarLexiconForm *form = &g_array_index (self->forms, MasarLexiconForm, at - 1);
-          const MasarLexiconPattern pattern = { form->entry, self->rests->len, (guint16) form->entry->category,
-                                                form->n_words, form->pronouns };
+          const MasarLexiconPattern pattern = { form->entry,      form->n_words > 1 ? form->words[1] : 0,
+                                                self->rests->len, (guint16) form->entry->category,
+                                                form->n_words,    form->pronouns };
 
           if (form->n_words > 1)
             {
@@ -205,7 +206,8 @@ arrange (MasarLexicon *self)
               self->pairs[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
               word->n_phrases = (guint16) (self->patterns->len + 1 - word->first_pattern);
             }
-          g_array_append_vals (self->rests, form->words + 1, form->n_words - 1);
+          if (form->n_words > 2)
+            g_array_append_vals (self->rests, form->words + 2, form->n_words - 2);
           g_array_append_val (self->patterns, pattern);
           at = form->next;
         }

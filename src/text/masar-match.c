@@ -27,13 +27,13 @@ static inline gboolean
 pattern_matches (const MasarText *self, guint token, const MasarLexiconPattern *pattern)
 {
   const MasarToken *it = &self->tokens[token];
-  const guint32 *rest = &g_array_index (self->lexicon->rests, guint32, pattern->rest);
   const guint last = pattern->n_words - 1;
 
-  if (last >= self->n_tokens - token)
+  /* most phrases end here */
+  if (last >= self->n_tokens - token || (last > 0 && !has_word (&it[1], pattern->second)))
     return FALSE;
-  for (guint i = 1; i <= last; i++)
-    if (!has_word (&it[i], rest[i - 1]))
+  for (guint i = 2; i <= last; i++)
+    if (!has_word (&it[i], g_array_index (self->lexicon->rests, guint32, pattern->rest + i - 2)))
       return FALSE;
   for (guint i = 0; i < last; i++)
     if ((it[i].clitics & MASAR_CLITIC_PRONOUN) != 0)
@@ -208,13 +208,14 @@ masar_matches_find (MasarText *self, const GArray *alone)
     {
       MasarToken *it = &self->tokens[token];
 
-      if (!it->leads || !may_lead (self, token) || !match_phrases (self, it, &n_allocated))
-        if (!it->plain && it->n_matches > 0)
-          {
-            memcpy (make_room (self, &n_allocated), &g_array_index (alone, MasarMatch, it->first_match),
-                    it->n_matches * sizeof (MasarMatch));
-            set_matches (self, it, it->n_matches);
-          }
+      if (it->leads && may_lead (self, token) && match_phrases (self, it, &n_allocated))
+        ;
+      else if (!it->plain && it->n_matches > 0)
+        {
+          memcpy (make_room (self, &n_allocated), &g_array_index (alone, MasarMatch, it->first_match),
+                  it->n_matches * sizeof (MasarMatch));
+          set_matches (self, it, it->n_matches);
+        }
       self->n_all_matches += it->n_matches;
     }
 }
