@@ -118,7 +118,7 @@ typedef struct
 /* A step is told of with the day it had and the one it gets. */
 #define MASAR_MAX_PLANS 2
 
-gboolean masar_violence_find (const MasarStory *story, guint piece, MasarEventType type, MasarFinding *finding);
+void masar_violence_find (const MasarStory *story, guint piece, MasarFinding *attack, MasarFinding *strike);
 gboolean masar_talks_find (const MasarStory *story, guint piece, MasarFinding *finding);
 gboolean masar_lapse_find (const MasarStory *story, guint piece, MasarFinding *finding);
 guint masar_plans_find (const MasarStory *story, const MasarFinding *step, MasarFinding plans[MASAR_MAX_PLANS]);

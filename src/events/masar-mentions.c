@@ -216,7 +216,7 @@ static gboolean
 find_series (const MasarStory *story, guint position, const GArray *findings, MasarFinding *finding)
 {
   const MasarPiece *piece = get_piece (story, position);
-  const MasarTag *total = masar_tags_next (story->tags, MASAR_TAG_TOTAL_WORD, piece->first_token, piece->end_token);
+  const MasarTag *total = masar_piece_first (story, piece, MASAR_TAG_TOTAL_WORD);
   const MasarFinding *before = findings->len > 0 ? &g_array_index (findings, MasarFinding, findings->len - 1) : NULL;
 
   if (total == NULL || before == NULL || before->type > MASAR_EVENT_STRIKE
@@ -245,7 +245,7 @@ static gboolean
 find_claim (const MasarStory *story, guint position, MasarFinding *finding)
 {
   const MasarPiece *piece = get_piece (story, position);
-  const MasarTag *claim = masar_tags_next (story->tags, MASAR_TAG_CLAIM, piece->first_token, piece->end_token);
+  const MasarTag *claim = masar_piece_first (story, piece, MASAR_TAG_CLAIM);
   const MasarTag *claimant = NULL;
 
   if (claim == NULL || masar_story_has (story, MASAR_TAG_HYPOTHETICAL, piece->first_token, claim->token))
@@ -329,14 +329,15 @@ find_all (const MasarStory *story, GArray *findings)
 {
   for (guint i = 0; i < story->pieces->len; i++)
     {
-      MasarFinding finding;
+      MasarFinding attack, strike, finding;
 
       if (find_series (story, i, findings, &finding))
         g_array_append_val (findings, finding);
-      if (masar_violence_find (story, i, MASAR_EVENT_ATTACK, &finding))
-        g_array_append_val (findings, finding);
-      if (masar_violence_find (story, i, MASAR_EVENT_STRIKE, &finding))
-        g_array_append_val (findings, finding);
+      masar_violence_find (story, i, &attack, &strike);
+      if (attack.score > 0)
+        g_array_append_val (findings, attack);
+      if (strike.score > 0)
+        g_array_append_val (findings, strike);
       if (find_claim (story, i, &finding))
         g_array_append_val (findings, finding);
       if (get_piece (story, i)->linked != MASAR_UNKNOWN)

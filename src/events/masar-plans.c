@@ -457,9 +457,7 @@ masar_lapse_find (const MasarStory *story, guint position, MasarFinding *finding
   const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
   MasarFinding plans[MASAR_MAX_PLANS];
 
-  for (const MasarTag *negation =
-           masar_tags_next (story->tags, MASAR_TAG_NEGATION, piece->first_token, piece->end_token);
-       negation != NULL;
+  for (const MasarTag *negation = masar_piece_first (story, piece, MASAR_TAG_NEGATION); negation != NULL;
        negation = masar_tags_next (story->tags, MASAR_TAG_NEGATION, negation->token + 1, piece->end_token))
     {
       const guint verb = negation->token + negation->n_tokens;

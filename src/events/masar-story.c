@@ -18,8 +18,9 @@ masar_story_is_one_of (const MasarStory *self, guint mark, const char *marks)
 
   if (length == 1)
     return strchr (marks, *at) != NULL;
-  for (; *marks != '\0'; marks = g_utf8_next_char (marks))
-    if (*marks == *at && strncmp (marks, at, length) == 0)
+  /* two or three bytes: too few for a call */
+  for (; *marks != '\0'; marks++)
+    if (marks[0] == at[0] && marks[1] == at[1] && (length == 2 || strncmp (marks + 2, at + 2, length - 2) == 0))
       return TRUE;
   return FALSE;
 }
@@ -52,6 +53,8 @@ add_piece (MasarStory *self, guint first, guint end, guint sentence, gboolean he
   /* "…, and that two days after" */
   piece.reference =
       refers_back (self, piece.first_token) || (clause != NULL && refers_back (self, clause->token + clause->n_tokens));
+  for (guint token = piece.first_token; token < piece.end_token; token++)
+    masar_tag_set_unite (&piece.kinds, &self->tags->tokens[token]);
   piece.report = masar_tags_next (self->tags, MASAR_TAG_REPORT_VERB, piece.first_token, piece.end_token);
   g_array_append_val (self->pieces, piece);
 }

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @report: the verb of saying in it, or %NULL
  * @reference: whether it opens with what refers to an earlier happening: "in response to", "days after"
  * @linked: index of the linked headline of another story that it is of, or %MASAR_UNKNOWN
+ * @kinds: the kinds of tags that begin in it: a rule that none of its triggers calls for has nothing to look for
  *
  * A clause, or what stands between two commas: the smallest part of a sentence in which a trigger, its actors and its
  * date are looked for together.
@@ -31,6 +32,7 @@ typedef struct
   gboolean reference;
   const MasarTag *report;
   int linked;
+  MasarTagSet kinds;
 } MasarPiece;
 
 /**
@@ -113,6 +115,20 @@ static inline gboolean
 masar_story_has (const MasarStory *self, MasarTagKind kind, guint from, guint to)
 {
   return masar_tags_next (self->tags, kind, from, to) != NULL;
+}
+
+/**
+ * masar_piece_first:
+ * @piece: a piece of @story
+ *
+ * Returns: (transfer none) (nullable): the first tag of @kind that begins in it
+ */
+static inline const MasarTag *
+masar_piece_first (const MasarStory *story, const MasarPiece *piece, MasarTagKind kind)
+{
+  if (!masar_tag_set_has (&piece->kinds, kind))
+    return NULL;
+  return masar_tags_next (story->tags, kind, piece->first_token, piece->end_token);
 }
 
 /**

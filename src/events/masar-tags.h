@@ -144,6 +144,13 @@ masar_tag_set_add (MasarTagSet *self, MasarTagKind kind)
   self->bits[kind / 64] |= G_GUINT64_CONSTANT (1) << kind % 64;
 }
 
+static inline void
+masar_tag_set_unite (MasarTagSet *self, const MasarTagSet *other)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->bits); i++)
+    self->bits[i] |= other->bits[i];
+}
+
 static inline gboolean
 masar_tag_set_has (const MasarTagSet *self, MasarTagKind kind)
 {

@@ -392,9 +392,8 @@ try_leaving (const MasarStory *story, guint position, MasarFinding *finding)
   const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
   const guint sentence_first = masar_text_get_sentences (story->text)[piece->sentence].first_token;
 
-  for (const MasarTag *verb =
-           masar_tags_next (story->tags, MASAR_TAG_STEP_WITHDRAWAL, piece->first_token, piece->end_token);
-       verb != NULL; verb = masar_tags_next (story->tags, MASAR_TAG_STEP_WITHDRAWAL, verb->token + 1, piece->end_token))
+  for (const MasarTag *verb = masar_piece_first (story, piece, MASAR_TAG_STEP_WITHDRAWAL); verb != NULL;
+       verb = masar_tags_next (story->tags, MASAR_TAG_STEP_WITHDRAWAL, verb->token + 1, piece->end_token))
     {
       const guint next = verb->token + verb->n_tokens;
       const MasarTag *left =
@@ -423,8 +422,7 @@ static gboolean
 try_request (const MasarStory *story, guint position, MasarFinding *finding)
 {
   const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
-  const MasarTag *response =
-      masar_tags_next (story->tags, MASAR_TAG_LINK_RESPONSE, piece->first_token, piece->end_token);
+  const MasarTag *response = masar_piece_first (story, piece, MASAR_TAG_LINK_RESPONSE);
   const MasarTag *request = NULL;
 
   if (response != NULL)
@@ -454,11 +452,11 @@ try_dated_noun (const MasarStory *story, guint position, MasarFinding *finding)
 {
   const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
 
-  if (masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, piece->first_token, piece->end_token)
-      || count_parties (story, piece) < 2)
+  if (!masar_tag_set_has (&piece->kinds, MASAR_TAG_TALKS_NOUN)
+      || masar_tag_set_has (&piece->kinds, MASAR_TAG_VIOLENCE_NOUN) || count_parties (story, piece) < 2)
     return FALSE;
-  for (const MasarTag *noun = masar_tags_next (story->tags, MASAR_TAG_TALKS_NOUN, piece->first_token, piece->end_token);
-       noun != NULL; noun = masar_tags_next (story->tags, MASAR_TAG_TALKS_NOUN, noun->token + 1, piece->end_token))
+  for (const MasarTag *noun = masar_piece_first (story, piece, MASAR_TAG_TALKS_NOUN); noun != NULL;
+       noun = masar_tags_next (story->tags, MASAR_TAG_TALKS_NOUN, noun->token + 1, piece->end_token))
     {
       const guint from = MAX ((int) piece->first_token, (int) noun->token - MAX_DATE_TOKENS);
 
@@ -538,16 +536,16 @@ static gboolean
 try_steps (const MasarStory *story, guint position, MasarFinding *finding)
 {
   const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
-  MasarTagSet kinds = { { 0 } };
+  MasarTagSet triggers = { { 0 } };
   guint n_parties;
 
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    masar_tag_set_add (&kinds, steps[i].step);
-  if (masar_tags_find (story->tags, kinds, piece->first_token, piece->end_token) == piece->end_token)
+  for (MasarTagKind step = MASAR_TAG_STEP_POSTPONEMENT; step <= MASAR_TAG_STEP_DEMAND; step++)
+    masar_tag_set_add (&triggers, step);
+  if (!masar_tag_set_meets (&piece->kinds, &triggers))
     return FALSE;
   n_parties = count_parties (story, piece);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (try_step (story, position, &steps[i], n_parties, finding))
+    if (masar_tag_set_has (&piece->kinds, steps[i].step) && try_step (story, position, &steps[i], n_parties, finding))
       return TRUE;
   return FALSE;
 }
@@ -577,20 +575,20 @@ gboolean
 masar_context_find (const MasarStory *story, guint position, MasarFinding *finding)
 {
   const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
-  const MasarTag *noun = masar_tags_next (story->tags, MASAR_TAG_CONTEXT_NOUN, piece->first_token, piece->end_token);
+  const MasarTag *noun = masar_piece_first (story, piece, MASAR_TAG_CONTEXT_NOUN);
 
-  memset (finding, 0, sizeof *finding);
   if (noun == NULL
       || (masar_finding_times_in (story, piece->first_token, piece->end_token) == MASAR_UNKNOWN
           && !g_str_equal (noun->entry->name, "assassination")))
     return FALSE;
-  finding->type = MASAR_EVENT_CONTEXT;
-  finding->score = 1;
-  finding->kind = noun->entry->name;
-  finding->piece = position;
-  finding->trigger = noun->token;
-  finding->number = 1;
-  finding->headline = piece->headline;
-  finding->actor = NULL;
+  *finding = (MasarFinding){
+    .type = MASAR_EVENT_CONTEXT,
+    .score = 1,
+    .kind = noun->entry->name,
+    .piece = position,
+    .trigger = noun->token,
+    .number = 1,
+    .headline = piece->headline,
+  };
   return TRUE;
 }

@@ -448,12 +448,14 @@ is_said_after (const MasarStory *story, const MasarFinding *finding, const Masar
          && masar_story_has (story, MASAR_TAG_REPORT_VERB, finding->trigger, deed->tag->token);
 }
 
-/* Keeps @deed in @finding when it is better than what is there. */
+/* Keeps @deed in that of @findings which is of its type, when it is better than what is there. */
 static void
-consider (const MasarStory *story, guint position, MasarEventType type, MasarDeed *deed, MasarFinding *finding)
+consider (const MasarStory *story, guint position, MasarDeed *deed, MasarFinding *const *findings)
 {
   const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
   const int number = count_happenings (story, piece, deed);
+  MasarFinding *finding;
+  MasarEventType type;
   int score;
 
   deed->weapon = masar_deed_find_weapon (story, piece, deed->tag->token);
@@ -461,8 +463,8 @@ consider (const MasarStory *story, guint position, MasarEventType type, MasarDee
     return;
   deed->intercepts = goes_on_intercepting (story, piece, deed);
   masar_deed_find_parties (story, piece, deed);
-  if (decide_type (deed) != type)
-    return;
+  type = decide_type (deed);
+  finding = findings[type];
   score = score_candidate (story, piece, deed, number);
   if (score < MIN_SCORE || score < finding->score || (score == finding->score && !is_said_after (story, finding, deed)))
     return;
@@ -511,23 +513,36 @@ is_in_time (const MasarStory *story, guint token)
   return time != NULL && token < time->first_token + time->n_tokens;
 }
 
-/**
- * masar_violence_find:
- * @piece: index of a piece of @story
- * @type: attack or strike
- * @finding: (out caller-allocates): what was found
- *
- * Returns: whether the piece tells of an attack or strike; @finding tells of the best trigger for one
- */
-gboolean
-masar_violence_find (const MasarStory *story, guint position, MasarEventType type, MasarFinding *finding)
+static MasarTagSet
+get_triggers (void)
 {
-  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
   MasarTagSet triggers = { { 0 } };
 
   masar_tag_set_add (&triggers, MASAR_TAG_VIOLENCE_NOUN);
   masar_tag_set_add (&triggers, MASAR_TAG_VIOLENCE_VERB);
-  memset (finding, 0, sizeof *finding);
+  return triggers;
+}
+
+/**
+ * masar_violence_find:
+ * @piece: index of a piece of @story
+ * @attack: (out caller-allocates): what it tells of an attack by the best trigger for one; its score is 0 if nothing
+ * @strike: (out caller-allocates): the same of a strike
+ *
+ * Finds the violence that the piece tells of.
+ */
+void
+masar_violence_find (const MasarStory *story, guint position, MasarFinding *attack, MasarFinding *strike)
+{
+  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, position);
+  const MasarTagSet triggers = get_triggers ();
+  MasarFinding *const findings[] = { [MASAR_EVENT_ATTACK] = attack, [MASAR_EVENT_STRIKE] = strike };
+
+  attack->score = strike->score = 0;
+  if (!masar_tag_set_meets (&piece->kinds, &triggers))
+    return;
+  memset (attack, 0, sizeof *attack);
+  memset (strike, 0, sizeof *strike);
   for (guint token = masar_tags_find (story->tags, triggers, piece->first_token, piece->end_token);
        token < piece->end_token; token = masar_tags_find (story->tags, triggers, token + 1, piece->end_token))
     {
@@ -541,11 +556,10 @@ masar_violence_find (const MasarStory *story, guint position, MasarEventType typ
         noun = NULL;
       deed = (MasarDeed){ .tag = noun };
       if (noun != NULL)
-        consider (story, position, type, &deed, finding);
+        consider (story, position, &deed, findings);
       deed = (MasarDeed){ .tag = verb, .verb = TRUE };
       if (verb != NULL && noun == NULL && !masar_deed_belongs_to_noun (story, piece, verb)
           && !stops_noun (story, piece, verb))
-        consider (story, position, type, &deed, finding);
+        consider (story, position, &deed, findings);
     }
-  return finding->score > 0;
 }
