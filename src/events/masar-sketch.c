@@ -77,38 +77,60 @@ lowest_add (Lowest *self, guint32 entry)
     lowest_insert (self, entry);
 }
 
+/* Appends @n_entries, sorted, each once. */
 static void
-append_entry (GString *sketch, guint32 entry)
+append_entries (GString *sketch, const guint32 *entries, guint n_entries)
 {
-  const char written[MASAR_SKETCH_BYTES] = { digits[entry >> 18 & 63], digits[entry >> 12 & 63],
-                                             digits[entry >> 6 & 63], digits[entry & 63] };
+  const gsize before = sketch->len;
+  char *at;
 
-  g_string_append_len (sketch, written, MASAR_SKETCH_BYTES);
+  g_string_set_size (sketch, before + (gsize) n_entries * MASAR_SKETCH_BYTES);
+  at = sketch->str + before;
+  for (guint i = 0; i < n_entries; i++)
+    {
+      if (i > 0 && entries[i] == entries[i - 1])
+        continue;
+      *at++ = digits[entries[i] >> 18 & 63];
+      *at++ = digits[entries[i] >> 12 & 63];
+      *at++ = digits[entries[i] >> 6 & 63];
+      *at++ = digits[entries[i] & 63];
+    }
+  g_string_truncate (sketch, (gsize) (at - sketch->str));
 }
 
-/* Feeds the hash of every @n_words words in a row from @from up to before @to to @lowest.  Inlined, so that what is
- * kept of the last words stays in registers. */
+static inline guint32
+hash_next (guint32 run, guint32 word)
+{
+  return (run ^ word) * 0x9e3779b1u + (run >> 15);
+}
+
+G_STATIC_ASSERT (WORDS_PER_SHINGLE == 5 && WORDS_PER_QUOTE == 4);
+
+/* Feeds the hash of every @n_words words in a row, four or five, from @from up to before @to to @lowest.  Inlined, so
+ * that what is kept of the last words stays in registers. */
 static G_ALWAYS_INLINE inline void
 add_runs (const MasarText *text, guint from, guint to, guint n_words, Lowest *lowest)
 {
   const MasarToken *tokens = masar_text_get_tokens (text);
-  guint32 last[WORDS_PER_SHINGLE] = { 0 }; /* the oldest first */
+  guint32 fifth = 0, fourth = 0, third = 0, second = 0, last = 0;
   guint n = 0;
 
   for (guint token = from; token < to; token++)
     {
-      guint32 run = 0;
+      guint32 run;
 
       if (tokens[token].kind >= MASAR_TOKEN_MARK)
         continue;
-      for (guint i = 1; i < n_words; i++)
-        last[i - 1] = last[i];
-      last[n_words - 1] = tokens[token].kind != MASAR_TOKEN_NUMBER ? tokens[token].hash
-                                                                   : hash_word (masar_text_get_folded (text, token));
+      fifth = fourth;
+      fourth = third;
+      third = second;
+      second = last;
+      last = tokens[token].kind != MASAR_TOKEN_NUMBER ? tokens[token].hash
+                                                      : hash_word (masar_text_get_folded (text, token));
       if (++n < n_words)
         continue;
-      for (guint i = 0; i < n_words; i++)
-        run = (run ^ last[i]) * 0x9e3779b1u + (run >> 15);
+      run = n_words == WORDS_PER_SHINGLE ? hash_next (0, fifth) : 0;
+      run = hash_next (hash_next (hash_next (hash_next (run, fourth), third), second), last);
       lowest_add (lowest, mix (run));
     }
 }
@@ -137,8 +159,7 @@ masar_sketch_shingles (const MasarText *text, const GArray *body, GString *sketc
         to++;
       add_runs (text, from, to, WORDS_PER_SHINGLE, &lowest);
     }
-  for (guint i = 0; i < lowest.n_entries; i++)
-    append_entry (sketch, lowest.entries[i]);
+  append_entries (sketch, lowest.entries, lowest.n_entries);
 }
 
 /* What is left of a word that the lexicon does not know without "and", prepositions and the article before it. */
@@ -199,6 +220,28 @@ compare_entries (gconstpointer a, gconstpointer b)
   return x < y ? -1 : x > y;
 }
 
+/* Of so many a passage seldom has more; they are put in their places one by one. */
+#define FEW_ENTRIES 32
+
+static void
+sort_entries (GArray *array)
+{
+  guint32 *entries = (guint32 *) (void *) array->data;
+
+  if (array->len > FEW_ENTRIES)
+    g_array_sort (array, compare_entries);
+  else
+    for (guint i = 1; i < array->len; i++)
+      {
+        const guint32 entry = entries[i];
+        guint place = i;
+
+        for (; place > 0 && entries[place - 1] > entry; place--)
+          entries[place] = entries[place - 1];
+        entries[place] = entry;
+      }
+}
+
 /**
  * masar_sketch_words:
  * @first_token: of a passage
@@ -223,10 +266,8 @@ masar_sketch_words (const MasarText *text, guint first_token, guint end_token, G
           g_array_append_val (entries, entry);
       }
   add_quotes (text, first_token, end_token, entries);
-  g_array_sort (entries, compare_entries);
-  for (guint i = 0; i < entries->len; i++)
-    if (i == 0 || g_array_index (entries, guint32, i) != g_array_index (entries, guint32, i - 1))
-      append_entry (sketch, g_array_index (entries, guint32, i));
+  sort_entries (entries);
+  append_entries (sketch, (const guint32 *) (void *) entries->data, entries->len);
 }
 
 /**

@@ -419,11 +419,24 @@ get_quote_kind (const MasarStory *self, guint token)
 {
   if (self->tokens[token].kind != MASAR_TOKEN_MARK)
     return QUOTE_NONE;
-  if (masar_story_is_mark (self, token, "«‹"))
-    return QUOTE_OPENS;
-  if (masar_story_is_mark (self, token, "»›"))
-    return QUOTE_CLOSES;
-  return masar_story_is_mark (self, token, "\"“”„‟″") ? QUOTE_TURNS : QUOTE_NONE;
+  switch (g_utf8_get_char (masar_text_get_source (self->text, NULL) + self->tokens[token].start))
+    {
+    case 0x00AB: /* « */
+    case 0x2039: /* ‹ */
+      return QUOTE_OPENS;
+    case 0x00BB: /* » */
+    case 0x203A: /* › */
+      return QUOTE_CLOSES;
+    case '"':
+    case 0x201C: /* “ */
+    case 0x201D: /* ” */
+    case 0x201E: /* „ */
+    case 0x201F: /* ‟ */
+    case 0x2033: /* ″ */
+      return QUOTE_TURNS;
+    default:
+      return QUOTE_NONE;
+    }
 }
 
 static void
