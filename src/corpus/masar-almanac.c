@@ -347,7 +347,7 @@ is_title (const Almanac *self, guint from, guint holder)
     to--;
   for (guint token = from; token < to; token++)
     {
-      const gboolean governs = masar_page_has_form (self->page, token, "function-word", NULL);
+      const gboolean governs = masar_page_has_form (self->page, token, MASAR_PAGE_WORD_FUNCTION, NULL);
 
       if (self->tokens[token].kind >= MASAR_TOKEN_MARK || (self->tokens[token].clitics & MASAR_CLITIC_WA) != 0
           || (!governs && !governed && !masar_text_is_definite (self->page->text, token)))

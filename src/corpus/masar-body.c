@@ -150,7 +150,7 @@ find_tail (const MasarPage *page, const MasarLine *line)
       if (mark == 0 || g_utf8_strchr (".!؟?…»”\"", -1, mark) == NULL)
         continue;
       /* The rest must be a label's length: a sentence may begin with the same word. */
-      if (end - t < 30 && masar_page_has_form (page, t + 1, "page-tail", NULL))
+      if (end - t < 30 && masar_page_has_form (page, t + 1, MASAR_PAGE_WORD_TAIL, NULL))
         return tokens[t].end;
     }
   return line->end;

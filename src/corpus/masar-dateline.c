@@ -39,13 +39,11 @@ typedef struct
 } Part;
 
 static gboolean
-match_whole (const MasarPage *page, guint first, guint n_tokens, const char *category, const MasarLexiconEntry **entry)
+match_whole (const MasarPage *page, guint first, guint n_tokens, MasarPageWord word, const MasarLexiconEntry **entry)
 {
-  const MasarLexicon *lexicon = masar_text_get_lexicon (page->text);
   MasarMatch match;
 
-  if (lexicon == NULL || !masar_text_match (page->text, first, masar_lexicon_get_category (lexicon, category), &match)
-      || match.n_tokens != n_tokens)
+  if (!masar_page_match (page, first, word, &match) || match.n_tokens != n_tokens)
     return FALSE;
   if (entry != NULL)
     *entry = match.entry;
@@ -71,7 +69,7 @@ static gboolean
 has_outlet_word (const MasarPage *page, const Part *part)
 {
   for (guint t = part->first_token; t < part->first_token + part->n_tokens; t++)
-    if (masar_page_has_form (page, t, "outlet-word", NULL))
+    if (masar_page_has_form (page, t, MASAR_PAGE_WORD_OUTLET_WORD, NULL))
       return TRUE;
   return FALSE;
 }
@@ -85,16 +83,16 @@ classify (const MasarPage *page, Part *part)
   guint n_byline;
 
   /* "خاص بالرياض": for whom it was written. */
-  if (n > 1 && masar_page_has_form (page, first, "byline-word", &n_byline) && n_byline < n
-      && match_whole (page, first + n_byline, n - n_byline, "page-outlet", &part->entry))
+  if (n > 1 && masar_page_has_form (page, first, MASAR_PAGE_WORD_BYLINE, &n_byline) && n_byline < n
+      && match_whole (page, first + n_byline, n - n_byline, MASAR_PAGE_WORD_OUTLET, &part->entry))
     part->kind = PART_OUTLET;
-  else if (match_whole (page, first, n, "dateline-place", &part->entry))
+  else if (match_whole (page, first, n, MASAR_PAGE_WORD_DATELINE_PLACE, &part->entry))
     part->kind = PART_PLACE;
-  else if (match_whole (page, first, n, "byline-word", NULL))
+  else if (match_whole (page, first, n, MASAR_PAGE_WORD_BYLINE, NULL))
     part->kind = PART_BYLINE;
-  else if (match_whole (page, first, n, "page-agency", NULL))
+  else if (match_whole (page, first, n, MASAR_PAGE_WORD_AGENCY, NULL))
     part->kind = PART_AGENCY;
-  else if (match_whole (page, first, n, "page-outlet", &part->entry))
+  else if (match_whole (page, first, n, MASAR_PAGE_WORD_OUTLET, &part->entry))
     part->kind = PART_OUTLET;
   else if (is_in_time (page, first) || (n == 1 && tokens[first].kind == MASAR_TOKEN_NUMBER))
     part->kind = PART_DATE;
@@ -131,7 +129,7 @@ find_part_end (const MasarPage *page, guint first, guint end)
   guint n_name;
   guint t = first;
 
-  if (masar_page_has_form (page, first, "page-outlet", &n_name) && n_name > 1
+  if (masar_page_has_form (page, first, MASAR_PAGE_WORD_OUTLET, &n_name) && n_name > 1
       && (first + n_name >= end || is_separator (page, first + n_name)))
     return first + n_name;
   do
@@ -195,20 +193,18 @@ resolve_towns (const MasarPage *page, Part *parts, guint n_parts)
     }
   for (guint i = 0; i < n_parts && n_places > 1 && n_others == 0; i++)
     if (parts[i].kind == PART_PLACE && parts[i].is_quoted
-        && match_whole (page, parts[i].first_token, parts[i].n_tokens, "page-outlet", &parts[i].entry))
+        && match_whole (page, parts[i].first_token, parts[i].n_tokens, MASAR_PAGE_WORD_OUTLET, &parts[i].entry))
       parts[i].kind = PART_OUTLET;
 }
 
 static gboolean
 has_function_word (const MasarPage *page, const Part *part)
 {
-  const MasarLexicon *lexicon = masar_text_get_lexicon (page->text);
-  const guint category = masar_lexicon_get_category (lexicon, "function-word");
   MasarMatch match;
 
   /* With the article it is a name: على and العلي. */
   for (guint t = part->first_token; t < part->first_token + part->n_tokens; t++)
-    if (masar_text_match (page->text, t, category, &match) && (match.clitics & MASAR_CLITIC_AL) == 0)
+    if (masar_page_match (page, t, MASAR_PAGE_WORD_FUNCTION, &match) && (match.clitics & MASAR_CLITIC_AL) == 0)
       return TRUE;
   return FALSE;
 }

@@ -97,7 +97,7 @@ collect_terms (const MasarPage *page, const MasarLine *headline)
   GArray *terms = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (guint t = headline->first_token; t < headline->first_token + headline->n_tokens; t++)
-    if (!masar_page_has_form (page, t, "function-word", NULL))
+    if (!masar_page_has_form (page, t, MASAR_PAGE_WORD_FUNCTION, NULL))
       masar_terms_collect (page->text, t, t + 1, terms);
   masar_terms_sort (terms);
   return terms;

@@ -52,12 +52,12 @@ get_time (const MasarPage *page, guint i)
   return &g_array_index (page->times, MasarTime, i);
 }
 
-/* Whether a form of the category stands before the token in its line. */
+/* Whether such a word stands before the token in its line. */
 static gboolean
-has_before (const MasarPage *page, const MasarLine *line, guint token, const char *category)
+has_before (const MasarPage *page, const MasarLine *line, guint token, MasarPageWord word)
 {
   for (guint t = line->first_token; t < token; t++)
-    if (masar_page_has_form (page, t, category, NULL))
+    if (masar_page_has_form (page, t, word, NULL))
       return TRUE;
   return FALSE;
 }
@@ -205,7 +205,7 @@ settle_metadata (GArray *candidates)
 static gboolean
 is_that_day (const MasarPage *page, guint token)
 {
-  return token > 0 && masar_page_has_form (page, token - 1, "that-word", NULL);
+  return token > 0 && masar_page_has_form (page, token - 1, MASAR_PAGE_WORD_THAT, NULL);
 }
 
 /* "اليوم الأربعاء (31 تموز 2024)": a full date beside a word for today, yesterday or tomorrow. */
@@ -229,8 +229,8 @@ add_today (const MasarPage *page, guint i, GArray *candidates)
         return;
       offset = counted->day.value;
     }
-  else if (!masar_page_has_form (page, time->first_token, "today-word", NULL)
-           && !(time->first_token > 0 && masar_page_has_form (page, time->first_token - 1, "today-word", NULL)
+  else if (!masar_page_has_form (page, time->first_token, MASAR_PAGE_WORD_TODAY, NULL)
+           && !(time->first_token > 0 && masar_page_has_form (page, time->first_token - 1, MASAR_PAGE_WORD_TODAY, NULL)
                 && !is_that_day (page, time->first_token - 1)))
     return;
   masar_span_get_first_day (span, &day);
@@ -291,9 +291,9 @@ add_dateline (const MasarPage *page, const MasarTime *time, guint i, guint headl
   MasarSpan span;
 
   if (!masar_time_get_day (time, &span) || line->role == MASAR_LINE_CAPTION || line->n_words > 20
-      || has_before (page, line, time->first_token, "update-word"))
+      || has_before (page, line, time->first_token, MASAR_PAGE_WORD_UPDATE))
     return;
-  if (line->role == MASAR_LINE_NOISE && !has_before (page, line, time->first_token, "byline-word"))
+  if (line->role == MASAR_LINE_NOISE && !has_before (page, line, time->first_token, MASAR_PAGE_WORD_BYLINE))
     return;
   if (line->role == MASAR_LINE_DATE && is_note (page, line))
     {
@@ -321,7 +321,8 @@ add_before_lead (const MasarPage *page, const MasarTime *time, const MasarLine *
 
   if (!masar_time_get_day (time, &span) || time->first_token > line->first_token + 6)
     return;
-  if (time->first_token > line->first_token && masar_page_has_form (page, line->first_token, "dateline-place", NULL)
+  if (time->first_token > line->first_token
+      && masar_page_has_form (page, line->first_token, MASAR_PAGE_WORD_DATELINE_PLACE, NULL)
       && masar_text_get_tokens (page->text)[time->first_token - 1].kind == MASAR_TOKEN_MARK)
     add_candidate (candidates, span, MASAR_BASIS_STATED, time->passage,
                    SCORE_DATELINE - get_printed_penalty (time, span), "dateline");
@@ -334,8 +335,8 @@ add_published_after (const MasarPage *page, const MasarTime *time, const MasarLi
   MasarSpan span;
 
   if (line->n_words <= 10 && masar_time_get_day (time, &span)
-      && has_before (page, line, time->first_token, "byline-word")
-      && !has_before (page, line, time->first_token, "update-word"))
+      && has_before (page, line, time->first_token, MASAR_PAGE_WORD_BYLINE)
+      && !has_before (page, line, time->first_token, MASAR_PAGE_WORD_UPDATE))
     add_candidate (candidates, span, MASAR_BASIS_STATED, time->passage, SCORE_PUBLISHED, "published-line");
 }
 

@@ -62,11 +62,32 @@ typedef struct
   guint8 in_body : 1;
 } MasarLine;
 
+/* The categories of the lexicon by which a page is read, in the order of their names in masar-lines.c. */
+typedef enum
+{
+  MASAR_PAGE_WORD_TAIL,
+  MASAR_PAGE_WORD_FUNCTION,
+  MASAR_PAGE_WORD_OUTLET_WORD,
+  MASAR_PAGE_WORD_DATELINE_PLACE,
+  MASAR_PAGE_WORD_THAT,
+  MASAR_PAGE_WORD_TODAY,
+  MASAR_PAGE_WORD_BYLINE,
+  MASAR_PAGE_WORD_OUTLET,
+  MASAR_PAGE_WORD_AGENCY,
+  MASAR_PAGE_WORD_END,
+  MASAR_PAGE_WORD_RELATED,
+  MASAR_PAGE_WORD_NOISE,
+  MASAR_PAGE_WORD_PICTURE,
+  MASAR_PAGE_WORD_UPDATE,
+  MASAR_N_PAGE_WORDS,
+} MasarPageWord;
+
 /* What is known of a page while it is read: everything in masar-*.c of this folder that reads pages takes this. */
 typedef struct
 {
   const MasarDocument *document;
   const MasarText *text;
+  const guint *words;  /* ids of categories, by MasarPageWord */
   const GArray *times; /* MasarTime */
   GArray *lines;       /* MasarLine */
   guint body_line;     /* the first line of the body, or the number of lines */
@@ -83,8 +104,25 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MasarPage, masar_page_clear)
 /* The line that holds the byte, or the next one, or the number of lines. */
 guint masar_page_find_line (const MasarPage *self, guint32 offset);
 
-/* Whether a form of the category begins at the token. */
-gboolean masar_page_has_form (const MasarPage *self, guint token, const char *category, guint *n_tokens);
+/* Whether such a word, or several, begin at the token. */
+static inline gboolean
+masar_page_match (const MasarPage *self, guint token, MasarPageWord word, MasarMatch *match)
+{
+  return masar_text_match (self->text, token, self->words[word], match);
+}
+
+/* The same; of how many tokens. */
+static inline gboolean
+masar_page_has_form (const MasarPage *self, guint token, MasarPageWord word, guint *n_tokens)
+{
+  MasarMatch match;
+
+  if (!masar_page_match (self, token, word, &match))
+    return FALSE;
+  if (n_tokens != NULL)
+    *n_tokens = match.n_tokens;
+  return TRUE;
+}
 
 /* Whether it is a word of any script or a number. */
 gboolean masar_token_is_word (const MasarToken *token);

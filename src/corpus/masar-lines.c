@@ -22,30 +22,25 @@
 /* Words that begin a line name its role only if the line is short: a sentence may begin with them too. */
 #define MAX_LABEL_WORDS 14
 
-/* The lexicon's categories that a line is asked for, looked up once a page. */
-typedef struct
-{
-  guint function_word;
-  guint end;
-  guint related;
-  guint noise;
-  guint picture_word;
-} Categories;
+static const char *const word_names[MASAR_N_PAGE_WORDS] = {
+  "page-tail",   "function-word", "outlet-word", "dateline-place", "that-word",  "today-word",   "byline-word",
+  "page-outlet", "page-agency",   "page-end",    "page-related",   "page-noise", "picture-word", "update-word",
+};
 
-static Categories
-find_categories (const MasarLexicon *lexicon)
+static gpointer
+make_words (const MasarLexicon *lexicon)
 {
-  if (lexicon == NULL)
-    return (Categories){ MASAR_LEXICON_NO_CATEGORY, MASAR_LEXICON_NO_CATEGORY, MASAR_LEXICON_NO_CATEGORY,
-                         MASAR_LEXICON_NO_CATEGORY, MASAR_LEXICON_NO_CATEGORY };
-  return (Categories){
-    .function_word = masar_lexicon_get_category (lexicon, "function-word"),
-    .end = masar_lexicon_get_category (lexicon, "page-end"),
-    .related = masar_lexicon_get_category (lexicon, "page-related"),
-    .noise = masar_lexicon_get_category (lexicon, "page-noise"),
-    .picture_word = masar_lexicon_get_category (lexicon, "picture-word"),
-  };
+  guint *words = g_new (guint, MASAR_N_PAGE_WORDS);
+
+  for (guint i = 0; i < MASAR_N_PAGE_WORDS; i++)
+    words[i] = masar_lexicon_get_category (lexicon, word_names[i]);
+  return words;
 }
+
+static const MasarLexiconView words_view = { make_words, g_free };
+
+/* For a text in which nothing was looked up. */
+static const guint no_words[MASAR_N_PAGE_WORDS] = { 0 };
 
 gboolean
 masar_token_is_word (const MasarToken *token)
@@ -62,11 +57,9 @@ get_mark (const MasarPage *self, const MasarToken *token)
 }
 
 static void
-count_words (const MasarPage *self, MasarLine *line, guint function_word)
+count_words (const MasarPage *self, MasarLine *line)
 {
   const MasarToken *tokens = masar_text_get_tokens (self->text) + line->first_token;
-  const MasarCategorySet set = masar_lexicon_get_set (masar_text_get_lexicon (self->text), function_word);
-  MasarMatch match;
 
   for (guint i = 0; i < line->n_tokens; i++)
     {
@@ -75,8 +68,8 @@ count_words (const MasarPage *self, MasarLine *line, guint function_word)
       line->n_words++;
       line->n_latin += tokens[i].kind == MASAR_TOKEN_LATIN;
       line->n_numbers += tokens[i].kind == MASAR_TOKEN_NUMBER;
-      if (tokens[i].kind == MASAR_TOKEN_WORD && masar_category_set_meets (tokens[i].starts, set))
-        line->n_function += masar_text_match (self->text, line->first_token + i, function_word, &match);
+      if (tokens[i].kind == MASAR_TOKEN_WORD)
+        line->n_function += masar_page_has_form (self, line->first_token + i, MASAR_PAGE_WORD_FUNCTION, NULL);
     }
 }
 
@@ -191,7 +184,7 @@ find_role_by_block (const MasarPage *self, MasarLine *line)
 
 /* What the words that it begins with say, or -1. */
 static int
-find_role_by_label (const MasarPage *self, const MasarLine *line, const Categories *categories)
+find_role_by_label (const MasarPage *self, const MasarLine *line)
 {
   guint token = line->first_token;
   const guint end = line->first_token + line->n_tokens;
@@ -203,23 +196,23 @@ find_role_by_label (const MasarPage *self, const MasarLine *line, const Categori
   if (token == end)
     return MASAR_LINE_NOISE;
   /* A sentence that begins as a form for comments does is still the end. */
-  if (masar_text_match (self->text, token, categories->end, &match)
+  if (masar_page_match (self, token, MASAR_PAGE_WORD_END, &match)
       && (line->n_words <= PROSE_WORDS || match.n_tokens > 2))
     return MASAR_LINE_END;
   if (line->n_words > MAX_LABEL_WORDS)
     return -1;
-  if (masar_text_match (self->text, token, categories->related, &match))
+  if (masar_page_match (self, token, MASAR_PAGE_WORD_RELATED, &match))
     return MASAR_LINE_RELATED;
   /* A sentence goes on with "and"; a label does not. */
-  if (masar_text_match (self->text, token, categories->noise, &match)
+  if (masar_page_match (self, token, MASAR_PAGE_WORD_NOISE, &match)
       && (match.clitics & (MASAR_CLITIC_WA | MASAR_CLITIC_FA)) == 0
       && (!line->ends_sentence || line->n_words <= match.n_tokens + 2u))
     return MASAR_LINE_NOISE;
   for (; token < end; token++)
     {
-      if (masar_text_match (self->text, token, categories->end, &match) && match.n_tokens > 1 && !line->ends_sentence)
+      if (masar_page_match (self, token, MASAR_PAGE_WORD_END, &match) && match.n_tokens > 1 && !line->ends_sentence)
         return MASAR_LINE_END;
-      if (masar_text_match (self->text, token, categories->picture_word, &match) && !line->ends_sentence)
+      if (masar_page_match (self, token, MASAR_PAGE_WORD_PICTURE, &match) && !line->ends_sentence)
         return MASAR_LINE_CAPTION;
     }
   return -1;
@@ -247,7 +240,7 @@ find_role_by_shape (const MasarLine *line, gboolean arabic)
 }
 
 static void
-find_role (const MasarPage *self, MasarLine *line, const Categories *categories, gboolean arabic)
+find_role (const MasarPage *self, MasarLine *line, gboolean arabic)
 {
   int role = find_role_by_block (self, line);
 
@@ -255,13 +248,19 @@ find_role (const MasarPage *self, MasarLine *line, const Categories *categories,
     role = MASAR_LINE_CAPTION;
   if (role < 0 || role == MASAR_LINE_PROSE)
     {
-      int label = find_role_by_label (self, line, categories);
+      int label = find_role_by_label (self, line);
 
       role = label >= 0 ? label : role;
     }
   if (role < 0 && is_date (self, line))
     role = MASAR_LINE_DATE;
   line->role = role >= 0 ? (MasarLineRole) role : find_role_by_shape (line, arabic);
+}
+
+static guint
+hash_word (const MasarToken *token)
+{
+  return token->kind != MASAR_TOKEN_NUMBER ? token->hash : (guint) token->number * 33 + token->n_digits;
 }
 
 /* Lines that say the same, by the words alone. */
@@ -280,7 +279,7 @@ count_repeats (const MasarPage *self)
         continue;
       for (guint t = line->first_token; t < line->first_token + line->n_tokens; t++)
         if (masar_token_is_word (&masar_text_get_tokens (self->text)[t]))
-          hash = hash * 33 + g_str_hash (masar_text_get_folded (self->text, t));
+          hash = hash * 33 + hash_word (&masar_text_get_tokens (self->text)[t]);
       earlier = g_hash_table_lookup (seen, GUINT_TO_POINTER (hash));
       if (earlier == NULL)
         {
@@ -361,17 +360,23 @@ cut_lines (MasarPage *self)
 void
 masar_page_init (MasarPage *self, const MasarDocument *document, const MasarText *text, const GArray *times)
 {
-  const Categories categories = find_categories (masar_text_get_lexicon (text));
+  const MasarLexicon *lexicon = masar_text_get_lexicon (text);
   guint n_words = 0;
   guint n_latin = 0;
 
-  *self = (MasarPage){ document, text, times, g_array_new (FALSE, FALSE, sizeof (MasarLine)), 0 };
+  *self = (MasarPage){
+    .document = document,
+    .text = text,
+    .words = lexicon != NULL ? masar_lexicon_get_view (lexicon, &words_view) : no_words,
+    .times = times,
+    .lines = g_array_new (FALSE, FALSE, sizeof (MasarLine)),
+  };
   cut_lines (self);
   for (guint i = 0; i < self->lines->len; i++)
     {
       MasarLine *line = masar_page_line (self, i);
 
-      count_words (self, line, categories.function_word);
+      count_words (self, line);
       line->ends_sentence = ends_sentence (self, line);
       line->is_last = TRUE;
       n_words += line->n_words;
@@ -379,7 +384,7 @@ masar_page_init (MasarPage *self, const MasarDocument *document, const MasarText
     }
   count_repeats (self);
   for (guint i = 0; i < self->lines->len; i++)
-    find_role (self, masar_page_line (self, i), &categories, n_latin * 2 < n_words);
+    find_role (self, masar_page_line (self, i), n_latin * 2 < n_words);
   self->body_line = self->lines->len;
   self->pins = g_array_new (FALSE, FALSE, sizeof (MasarTimePin));
 }
@@ -389,21 +394,6 @@ masar_page_clear (MasarPage *self)
 {
   g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->pins, g_array_unref);
-}
-
-gboolean
-masar_page_has_form (const MasarPage *self, guint token, const char *category, guint *n_tokens)
-{
-  const MasarLexicon *lexicon = masar_text_get_lexicon (self->text);
-  MasarMatch match;
-  guint n_matches;
-
-  masar_text_get_matches (self->text, token, &n_matches);
-  if (n_matches == 0 || !masar_text_match (self->text, token, masar_lexicon_get_category (lexicon, category), &match))
-    return FALSE;
-  if (n_tokens != NULL)
-    *n_tokens = match.n_tokens;
-  return TRUE;
 }
 
 guint

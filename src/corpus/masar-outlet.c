@@ -130,7 +130,7 @@ static gboolean
 has_outlet_word (const MasarPage *page, const MasarLine *line)
 {
   for (guint t = line->first_token; t < line->first_token + line->n_tokens; t++)
-    if (masar_page_has_form (page, t, "outlet-word", NULL))
+    if (masar_page_has_form (page, t, MASAR_PAGE_WORD_OUTLET_WORD, NULL))
       return TRUE;
   return FALSE;
 }
@@ -161,7 +161,8 @@ may_be_name (const MasarPage *page, const MasarLine *line)
   if (line->role != MASAR_LINE_SHORT || line->n_words == 0 || line->n_words > MAX_NAME_WORDS || line->n_function > 0
       || line->n_numbers > 1 || !masar_token_is_word (first))
     return FALSE;
-  return !masar_page_has_form (page, line->first_token, "dateline-place", &n_place) || n_place < line->n_words;
+  return !masar_page_has_form (page, line->first_token, MASAR_PAGE_WORD_DATELINE_PLACE, &n_place)
+         || n_place < line->n_words;
 }
 
 static gboolean

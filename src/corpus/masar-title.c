@@ -50,7 +50,7 @@ count_shared_words (const MasarPage *page, const MasarLine *line)
       if (!has_content (&tokens[t], masar_text_get_folded (page->text, t)))
         continue;
       for (guint l = lead; l < end && !found; l++)
-        found = tokens[l].kind == MASAR_TOKEN_WORD && tokens[l].word == tokens[t].word
+        found = tokens[l].hash == tokens[t].hash && tokens[l].kind == MASAR_TOKEN_WORD
                 && masar_text_is_same_word (page->text, t, l);
       n_shared += found;
     }
@@ -93,8 +93,8 @@ skip_dateline (const MasarPage *page, const MasarLine *line)
   guint start = line->first_token;
   guint n_place;
 
-  if (!masar_page_has_form (page, start, "dateline-place", &n_place) || tokens[start + n_place].kind != MASAR_TOKEN_MARK
-      || !tokens[start + n_place].space_before)
+  if (!masar_page_has_form (page, start, MASAR_PAGE_WORD_DATELINE_PLACE, &n_place)
+      || tokens[start + n_place].kind != MASAR_TOKEN_MARK || !tokens[start + n_place].space_before)
     return start;
   for (guint t = start; t + 4 < end; t++)
     {

@@ -220,26 +220,14 @@ masar_matches_find (MasarText *self, const GArray *alone)
     }
 }
 
-/**
- * masar_text_match:
- * @token: index of a token
- * @category: id of a category
- * @match: (out): the longest form of @category that begins at @token; untouched when there is none
- *
- * Of forms of the same length the one written as the text writes it comes first.
- *
- * Returns: whether there is one
- */
+/* What masar_text_match() does not know at once. */
 gboolean
-masar_text_match (const MasarText *self, guint token, guint category, MasarMatch *match)
+masar_text_find_match (const MasarText *self, guint token, guint category, MasarMatch *match)
 {
   guint n_matches;
-  const MasarMatch *matches;
+  const MasarMatch *matches = masar_text_get_matches (self, token, &n_matches);
 
-  if (category == MASAR_LEXICON_NO_CATEGORY || token >= self->n_tokens
-      || !masar_category_set_meets (self->tokens[token].starts, masar_category_set_of (category)))
-    return FALSE;
-  matches = masar_text_get_matches (self, token, &n_matches);
+  /* no form is of a category that no file has */
   for (guint i = 0; i < n_matches; i++)
     if (matches[i].category == category)
       {
@@ -270,15 +258,4 @@ masar_text_get_matches (const MasarText *self, guint token, guint *n_matches)
   it = &self->tokens[token];
   *n_matches = it->n_matches;
   return (it->plain ? &g_array_index (self->lexicon->matches, MasarMatch, 0) : self->matches) + it->first_match;
-}
-
-/**
- * masar_text_get_n_all_matches:
- *
- * Returns: how many matches all tokens have together
- */
-guint
-masar_text_get_n_all_matches (const MasarText *self)
-{
-  return self->n_all_matches;
 }

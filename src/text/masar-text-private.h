@@ -6,22 +6,6 @@
 
 G_BEGIN_DECLS
 
-struct _MasarText
-{
-  const char *source; /* borrowed */
-  gsize length;
-  const MasarLexicon *lexicon;
-  char *folded;
-  gsize folded_length;
-  MasarToken *tokens;
-  guint n_tokens;
-  MasarMatch *matches; /* of the tokens that are not plain */
-  guint n_matches;
-  guint n_all_matches; /* with those of the plain ones */
-  MasarSentence *sentences;
-  guint n_sentences;
-};
-
 /* Forms beyond so many that begin at one token are left out. */
 #define MASAR_MAX_MATCHES_AT_TOKEN 32
 

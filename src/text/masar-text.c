@@ -5,6 +5,7 @@
 #include "masar-text.h"
 
 #include "masar-fold-private.h"
+#include "masar-hash.h"
 #include "masar-text-private.h"
 #include "masar-word-cache-private.h"
 
@@ -93,8 +94,12 @@ end_token (MasarTokeniser *self, MasarToken *token)
   const gsize length = self->out_length - token->folded;
 
   self->out[self->out_length++] = '\0';
-  if (self->words != NULL && length > 0 && token->kind != MASAR_TOKEN_BREAK)
+  if (token->kind == MASAR_TOKEN_BREAK || length == 0)
+    return;
+  if (self->words != NULL)
     look_up (self, token, folded, length);
+  else if (token->kind != MASAR_TOKEN_NUMBER)
+    token->hash = masar_hash_bytes (MASAR_HASH_SEED, folded, length);
 }
 
 /* Two bytes each of four characters, the first one lowest: what those of the Arabic block have in common, and the bits
@@ -120,8 +125,8 @@ fold_letters (guint64 letters, char *out)
 {
   const guint64 entries[] = { get_entry (letters), get_entry (letters >> 16), get_entry (letters >> 32),
                               get_entry (letters >> 48) };
-  const guint64 classes = (entries[0] & 0xFF) | (entries[1] & 0xFF) << 16 | (entries[2] & 0xFF) << 32
-                          | (entries[3] & 0xFF) << 48;
+  const guint64 classes =
+      (entries[0] & 0xFF) | (entries[1] & 0xFF) << 16 | (entries[2] & 0xFF) << 32 | (entries[3] & 0xFF) << 48;
   const guint64 folded = GUINT64_TO_LE ((entries[0] >> 8 & 0xFFFF) | (entries[1] >> 8 & 0xFFFF) << 16
                                         | (entries[2] >> 8 & 0xFFFF) << 32 | (entries[3] >> 8 & 0xFFFF) << 48);
   const guint64 others = ((letters & ARABIC_BLOCK_MASK) ^ ARABIC_BLOCK)
@@ -366,46 +371,6 @@ masar_text_free (MasarText *self)
   g_free (self);
 }
 
-const char *
-masar_text_get_source (const MasarText *self, gsize *length)
-{
-  if (length != NULL)
-    *length = self->length;
-  return self->source;
-}
-
-const MasarLexicon *
-masar_text_get_lexicon (const MasarText *self)
-{
-  return self->lexicon;
-}
-
-guint
-masar_text_get_n_tokens (const MasarText *self)
-{
-  return self->n_tokens;
-}
-
-const MasarToken *
-masar_text_get_tokens (const MasarText *self)
-{
-  return self->tokens;
-}
-
-/**
- * masar_text_get_folded:
- * @token: index of a token
- *
- * Returns: its folded form; "" for a break
- */
-const char *
-masar_text_get_folded (const MasarText *self, guint token)
-{
-  g_return_val_if_fail (token < self->n_tokens, NULL);
-
-  return self->folded + self->tokens[token].folded;
-}
-
 static gsize
 get_folded_length (const MasarText *self, guint token)
 {
@@ -431,18 +396,6 @@ masar_text_is_same_word (const MasarText *self, guint token, guint other)
     return FALSE;
   return length == get_folded_length (self, other)
          && memcmp (self->folded + self->tokens[token].folded, self->folded + self->tokens[other].folded, length) == 0;
-}
-
-guint
-masar_text_get_n_sentences (const MasarText *self)
-{
-  return self->n_sentences;
-}
-
-const MasarSentence *
-masar_text_get_sentences (const MasarText *self)
-{
-  return self->sentences;
 }
 
 /**

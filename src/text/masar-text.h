@@ -44,7 +44,7 @@ typedef enum
  * @first_match: index of its first match, see [method@Text.get_matches]
  * @starts: categories of which a form begins here, see [method@Lexicon.get_set]
  * @number: value of a number token (saturating)
- * @hash: of any other token of a text with a lexicon a hash of its folded form
+ * @hash: of any other token but a break a hash of its folded form
  * @sentence: index of its sentence
  * @n_matches: how many forms begin here
  * @plain: whether these are those that @word has in every text, see [method@Lexicon.get_matches]
@@ -98,27 +98,118 @@ typedef struct
  * MasarText:
  *
  * A text, folded and cut into tokens and sentences, every piece with its place in the source.  Immutable once made.
+ *
+ * The members are for the functions below: what is asked of every token must cost no call.
  */
-typedef struct _MasarText MasarText;
+typedef struct
+{
+  const char *source; /* borrowed */
+  gsize length;
+  const MasarLexicon *lexicon;
+  char *folded;
+  gsize folded_length;
+  MasarToken *tokens;
+  guint n_tokens;
+  MasarMatch *matches; /* of the tokens that are not plain */
+  guint n_matches;
+  guint n_all_matches; /* with those of the plain ones */
+  MasarSentence *sentences;
+  guint n_sentences;
+} MasarText;
 
 MasarText *masar_text_new (const char *source, gsize length, const MasarLexicon *lexicon);
 void masar_text_free (MasarText *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarText, masar_text_free)
 
-const char *masar_text_get_source (const MasarText *self, gsize *length);
-const MasarLexicon *masar_text_get_lexicon (const MasarText *self);
-guint masar_text_get_n_tokens (const MasarText *self);
-const MasarToken *masar_text_get_tokens (const MasarText *self);
-const char *masar_text_get_folded (const MasarText *self, guint token);
+static inline const char *
+masar_text_get_source (const MasarText *self, gsize *length)
+{
+  if (length != NULL)
+    *length = self->length;
+  return self->source;
+}
+
+static inline const MasarLexicon *
+masar_text_get_lexicon (const MasarText *self)
+{
+  return self->lexicon;
+}
+
+static inline guint
+masar_text_get_n_tokens (const MasarText *self)
+{
+  return self->n_tokens;
+}
+
+static inline const MasarToken *
+masar_text_get_tokens (const MasarText *self)
+{
+  return self->tokens;
+}
+
+/**
+ * masar_text_get_folded:
+ * @token: index of a token
+ *
+ * Returns: its folded form; "" for a break
+ */
+static inline const char *
+masar_text_get_folded (const MasarText *self, guint token)
+{
+  g_return_val_if_fail (token < self->n_tokens, NULL);
+
+  return self->folded + self->tokens[token].folded;
+}
+
 gboolean masar_text_is_definite (const MasarText *self, guint token);
 gboolean masar_text_is_same_word (const MasarText *self, guint token, guint other);
-guint masar_text_get_n_sentences (const MasarText *self);
-const MasarSentence *masar_text_get_sentences (const MasarText *self);
+
+static inline guint
+masar_text_get_n_sentences (const MasarText *self)
+{
+  return self->n_sentences;
+}
+
+static inline const MasarSentence *
+masar_text_get_sentences (const MasarText *self)
+{
+  return self->sentences;
+}
+
 guint masar_text_find_token (const MasarText *self, guint32 offset);
 
-gboolean masar_text_match (const MasarText *self, guint token, guint category, MasarMatch *match);
+gboolean masar_text_find_match (const MasarText *self, guint token, guint category, MasarMatch *match);
+
+/**
+ * masar_text_match:
+ * @token: index of a token
+ * @category: id of a category
+ * @match: (out): the longest form of @category that begins at @token; untouched when there is none
+ *
+ * Of forms of the same length the one written as the text writes it comes first.
+ *
+ * Returns: whether there is one
+ */
+static inline gboolean
+masar_text_match (const MasarText *self, guint token, guint category, MasarMatch *match)
+{
+  return token < self->n_tokens
+         && masar_category_set_meets (self->tokens[token].starts, masar_category_set_of (category))
+         && masar_text_find_match (self, token, category, match);
+}
+
 const MasarMatch *masar_text_get_matches (const MasarText *self, guint token, guint *n_matches);
-guint masar_text_get_n_all_matches (const MasarText *self);
+
+/**
+ * masar_text_get_n_all_matches:
+ *
+ * Returns: how many matches all tokens have together
+ */
+static inline guint
+masar_text_get_n_all_matches (const MasarText *self)
+{
+  return self->n_all_matches;
+}
 
 gboolean masar_has_arabic (const char *text);
 char *masar_fold (const char *text, gssize length);
