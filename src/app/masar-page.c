@@ -12,13 +12,6 @@
 /* The time that the window shows, its choice and its direction, in the colours of print and the language of the
  * interface. */
 
-/* A4 landscape, at 96 pixels an inch: a PDF goes to the printer as it is. */
-#define PAPER_WIDTH_PX 1122.5
-#define PAPER_HEIGHT_PX 793.7
-
-/* What is shown on screens is twice as fine as 96 pixels an inch. */
-#define PNG_SCALE 2
-
 struct _MasarPage
 {
   gatomicrefcount n_references;
@@ -192,13 +185,6 @@ masar_page_write (MasarPage *self,
     {
       g_cancellable_set_error_if_cancelled (cancellable, error);
       return FALSE;
-    }
-  if (format == MASAR_EXPORT_PNG)
-    drawing.export.scale = PNG_SCALE;
-  else if (format == MASAR_EXPORT_PDF)
-    {
-      drawing.export.width = PAPER_WIDTH_PX;
-      drawing.export.height = PAPER_HEIGHT_PX;
     }
   return masar_export_write (&drawing.export, self->shown->timeline, path, error)
          && !g_cancellable_set_error_if_cancelled (cancellable, error);

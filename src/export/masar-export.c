@@ -17,6 +17,15 @@
  * signs mean.  Nothing on it depends on the clock, so that the same records give the same page. */
 
 #define POINTS_PER_PX 0.75
+/* A4 landscape, at 96 pixels an inch: a PDF goes to the printer as it is. */
+#define PAPER_WIDTH_PX 1122.5
+#define PAPER_HEIGHT_PX 793.7
+
+/* A picture goes onto a screen, and screens are twice as fine as 96 pixels an inch. */
+#define WIDTH_PX 1280.0
+#define HEIGHT_PX 800.0
+#define PNG_SCALE 2.0
+
 #define MARGIN_PX 20.0
 #define TITLE_PX 38.0
 #define DETAIL_PX 22.0
@@ -32,15 +41,16 @@ G_DEFINE_QUARK (masar - export - error - quark, masar_export_error)
  * @format: of the file
  * @style: how it looks; must outlive @self
  *
- * Fills in what is usual: a landscape page of 1280 by 800, all of the time, the way the text runs.
+ * Fills in what is usual: a landscape page, A4 for PDF and 1280 by 800 otherwise, all of the time, the way the text
+ * runs.
  */
 void
 masar_export_init (MasarExport *self, MasarExportFormat format, const MasarStyle *style)
 {
   *self = (MasarExport){ .format = format,
-                         .width = 1280,
-                         .height = 800,
-                         .scale = 1,
+                         .width = format == MASAR_EXPORT_PDF ? PAPER_WIDTH_PX : WIDTH_PX,
+                         .height = format == MASAR_EXPORT_PDF ? PAPER_HEIGHT_PX : HEIGHT_PX,
+                         .scale = format == MASAR_EXPORT_PNG ? PNG_SCALE : 1,
                          .style = style,
                          .time_direction = style->direction,
                          .window = MASAR_SPAN_OPEN,

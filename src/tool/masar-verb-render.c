@@ -25,7 +25,8 @@ typedef struct
   char *topic;
   char *select;
   char *output;
-  double scale;
+  double scale; /* 0: what is usual for the format */
+  double text_scale;
   gboolean fold;
 } Options;
 
@@ -67,6 +68,17 @@ parse_choice (const char *option, const char *value, const char *const *choices,
     return TRUE;
   expected = g_strjoinv (" or ", (char **) choices);
   return complain (option, expected, value);
+}
+
+static gboolean
+parse_scale (const char *option, double value, double *scale)
+{
+  if (value >= 0.25 && value <= 8)
+    {
+      *scale = value;
+      return TRUE;
+    }
+  return complain (option, "0.25 to 8", "another number");
 }
 
 static gboolean
@@ -124,11 +136,9 @@ parse_page (const Options *options, MasarStyle *style, MasarExport *page)
   page->window = (MasarSpan){ from.begin_minutes, to.end_minutes };
   if (page->window.begin_minutes >= page->window.end_minutes)
     return complain ("to", "a date after --from", options->to);
-  if (!(options->scale >= 0.25 && options->scale <= 8))
-    return complain ("scale", "0.25 to 8", "another number");
-  page->scale = options->scale;
   page->title = options->title;
-  return TRUE;
+  return (options->scale == 0 || parse_scale ("scale", options->scale, &page->scale))
+         && parse_scale ("text-scale", options->text_scale, &style->text_scale);
 }
 
 static gboolean
@@ -188,12 +198,13 @@ render (const Options *options, const char *const *files)
 static MasarExit
 run (int argc, char **argv)
 {
-  Options options = { .scale = 1 };
+  Options options = { .text_scale = 1 };
   MasarExit status;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, "What to write", "pdf|svg|png" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "Where to write it", "OUT" },
-    { "size", 0, 0, G_OPTION_ARG_STRING, &options.size, "Of the page, in pixels of 1/96 inch", "WxH" },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &options.size, "Of the page, in pixels of 1/96 inch; of a PDF usually A4",
+      "WxH" },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, "Where the view begins, as EDTF", "DATE" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, "The last it shows, as EDTF", "DATE" },
     { "direction", 0, 0, G_OPTION_ARG_STRING, &options.direction, "Which way time runs", "rtl|ltr" },
@@ -202,7 +213,9 @@ run (int argc, char **argv)
     { "title", 0, 0, G_OPTION_ARG_STRING, &options.title, "A heading for the page", "TEXT" },
     { "select", 0, 0, G_OPTION_ARG_STRING, &options.select, "Draw this event's curves to its articles", "ID" },
     { "fold", 0, 0, G_OPTION_ARG_NONE, &options.fold, "Fold long empty stretches of time", NULL },
-    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, "Pixels of a PNG for each pixel of the page", "N" },
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, "Pixels of a PNG for each pixel of the page, usually 2",
+      "N" },
+    { "text-scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.text_scale, "Larger text, for a slide: 1.5", "N" },
     MASAR_VERB_TOPIC_OPTION (&options.topic),
     G_OPTION_ENTRY_NULL,
   };

@@ -243,7 +243,7 @@ test_margins (void)
   cairo_surface_t *surface = cairo_image_surface_create_from_png (path);
   const guint8 *pixels = cairo_image_surface_get_data (surface);
   const int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
-  const int stride = cairo_image_surface_get_stride (surface), margin = 16;
+  const int stride = cairo_image_surface_get_stride (surface), margin = 32;
 
   for (int y = 0; y < height; y++)
     for (int x = 0; x < width; x++)
@@ -339,6 +339,7 @@ test_errors (void)
 static void
 take_half_a_pixel (MasarExport *page)
 {
+  page->scale = 1;
   page->width = 400.5;
   page->height = 300.25;
 }

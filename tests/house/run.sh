@@ -6,7 +6,8 @@
 set -euo pipefail
 export MASAR_BUILD=$2
 source=$1
-unset DISPLAY WAYLAND_DISPLAY
+unset DISPLAY WAYLAND_DISPLAY LC_ALL LC_MESSAGES
+export LANG=C.UTF-8
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -28,24 +29,32 @@ check ()
   "$@" || { echo "failed: $*"; cat "$work/log"; status=1; }
 }
 
-# draws NAME ARGUMENT…: in a folder of its own, ./run ARGUMENT… draws both files and says where they are.
+# draws NAME TITLE ARGUMENT…: in a folder of its own, ./run ARGUMENT… draws both files and says where they are.
 draws ()
 {
+  local title=$2
   mkdir "$work/$1"
   cd "$work/$1"
-  shift
+  shift 2
   "$source/run" "$@" >"$work/log" 2>&1 || { echo "./run $* failed"; status=1; }
   check grep -qF "$PWD/masar-timeline.pdf" "$work/log"
   check test "$(head -c 5 masar-timeline.pdf)" = '%PDF-'
   check test "$(head -c 4 masar-timeline.png | tail -c 3)" = PNG
+  if command -v pdfinfo >/dev/null; then
+    check grep -q 'Page size:.*A4' <(pdfinfo masar-timeline.pdf)
+    check grep -qF "Title:           $title" <(pdfinfo masar-timeline.pdf)
+  fi
   cd "$source"
 }
 
-draws sample
+mapfile -t files < <(find "$source/data/corpus" -name '*.txt' | sort)
+draws sample العيّنة
+LANG=en_GB.UTF-8 draws english Sample
 mkdir "$work/a folder"
 cp "$source"/data/corpus/*.txt "$work/a folder/"
-draws folder "$work/a folder"
-draws file "$(find "$source/data/corpus" -name '*.txt' | sort | head -n 1)"
+draws folder "a folder" "$work/a folder"
+draws file "$(basename "${files[0]}")" "${files[0]}"
+LANG=en_GB.UTF-8 draws several "Several Files" "${files[0]}" "${files[1]}"
 
 cd "$work"
 if "$source/run" "$work/gone" >"$work/log" 2>&1; then

@@ -69,6 +69,7 @@ test_writes (Files *files, gconstpointer data)
     { "--format=pdf -o OUT", "%PDF" },
     { "--format=svg -o OUT --language=en --direction=rtl --theme=dark", "<?xml" },
     { "--format=png -o OUT --size 640x480 --from 2024-08 --to 2024-08-20 --scale 2", "\x89PNG" },
+    { "--format=png -o OUT --text-scale 2", "\x89PNG" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -100,6 +101,8 @@ test_refuses (Files *files, gconstpointer data)
     { "--format=pdf -o OUT --from yesterday", 2, "yesterday" },
     { "--format=pdf -o OUT --from 2024 --to 2023", 2, "--to" },
     { "--format=pdf -o OUT --direction up", 2, "ltr or rtl" },
+    { "--format=png -o OUT --scale 9", 2, "--scale" },
+    { "--format=png -o OUT --text-scale 0", 2, "--text-scale" },
     { "--format=pdf -o OUT --select nobody", 2, "nobody" },
     { "--format=pdf -o OUT --topic nothing", 2, "found “nothing”" },
     { "--format=pdf -o OUT --topic /nowhere.json", 1, "/nowhere.json" },
