@@ -335,14 +335,14 @@ add_shape (cairo_t *cr, MasarShape shape, double r)
 static void
 draw_shape (cairo_t *cr, MasarShape shape, double size, gboolean hollow)
 {
-  const double r = size / 2;
+  const double r = size / 2, unit = size / MASAR_MARK_PX;
 
   if (shape == MASAR_SHAPE_PAGE)
     {
-      cairo_set_line_width (cr, 1.6);
-      add_shape (cr, shape, r - 0.8);
+      cairo_set_line_width (cr, 1.6 * unit);
+      add_shape (cr, shape, r - 0.8 * unit);
       cairo_stroke (cr);
-      cairo_set_line_width (cr, 1.2);
+      cairo_set_line_width (cr, 1.2 * unit);
       for (int line = -1; line <= 1; line++)
         {
           cairo_move_to (cr, -r * 0.5, line * r * 0.55);
@@ -351,10 +351,10 @@ draw_shape (cairo_t *cr, MasarShape shape, double size, gboolean hollow)
       cairo_stroke (cr);
       return;
     }
-  add_shape (cr, shape, hollow ? r - 1.2 : r);
+  add_shape (cr, shape, hollow ? r - 1.2 * unit : r);
   if (hollow)
     {
-      cairo_set_line_width (cr, 2);
+      cairo_set_line_width (cr, 2 * unit);
       cairo_stroke (cr);
     }
   else

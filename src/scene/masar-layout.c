@@ -16,6 +16,7 @@
 #define MIN_OVERVIEW_PX 120.0
 #define STATUS_PX 28.0
 #define LANE_NAME_PX 22.0
+#define NAME_SHARE 0.6
 #define MARK_LINE_PX 22.0
 #define LANE_FOOT_PX 2.0
 #define ARTICLES_PX 76.0
@@ -176,24 +177,30 @@ has_undated_choice (const MasarLayout *self, guint lane)
          && masar_span_is_unknown (entry.span);
 }
 
+/* What has no date is counted whole; the name is as long as there is room beside that, and leaves some to bars. */
 static void
 masar_layout_name_lane (MasarLayout *self, guint lane)
 {
   MasarLaneBox *box = &self->lanes[lane];
-  const double middle = box->y + (LANE_NAME_PX / 2 + 3) * self->style.text_scale;
-  MasarBox row = { 0, box->y, self->width, LANE_NAME_PX * self->style.text_scale };
-  MasarLabel name = masar_layout_shape (self, self->style.names[lane], MASAR_FONT_LANE, self->width / 2);
-  guint n_undated = masar_timeline_get_n_undated (self->view.timeline, lane);
+  const double scale = self->style.text_scale, middle = box->y + (LANE_NAME_PX / 2 + 3) * scale;
+  const MasarBox row = { 0, box->y, self->width, LANE_NAME_PX * scale };
+  const guint n_undated = masar_timeline_get_n_undated (self->view.timeline, lane);
+  double room = self->width - 2 * MASAR_SPACE_LARGE;
+  MasarLabel name, undated = { 0 };
 
-  box->name = masar_layout_put_start (self, name, row, MASAR_SPACE_LARGE, middle);
   if (n_undated > 0)
     {
-      MasarLabel label = masar_layout_shape_take (self, self->style.words->format_undated (n_undated),
-                                                  MASAR_FONT_DETAIL, self->width / 2);
-      box->undated_chosen = has_undated_choice (self, lane);
-      box->undated =
-          masar_layout_put_start (self, label, row, MASAR_SPACE_LARGE + name.width + MASAR_SPACE_HUGE, middle);
+      undated = masar_layout_shape_take (self, self->style.words->format_undated (n_undated), MASAR_FONT_DETAIL,
+                                         self->width / 2 / scale);
+      room -= MASAR_SPACE_HUGE + undated.width;
     }
+  name = masar_layout_shape (self, self->style.names[lane], MASAR_FONT_LANE,
+                             floor (MAX (MIN (room, NAME_SHARE * self->width), 1) / scale));
+  box->name = masar_layout_put_start (self, name, row, MASAR_SPACE_LARGE, middle);
+  if (n_undated == 0)
+    return;
+  box->undated_chosen = has_undated_choice (self, lane);
+  box->undated = masar_layout_put_start (self, undated, row, MASAR_SPACE_LARGE + name.width + MASAR_SPACE_HUGE, middle);
 }
 
 double
@@ -245,7 +252,8 @@ masar_layout_build (MasarLayout *self)
     }
   if (self->view.parts & MASAR_PART_STATUS)
     {
-      MasarLabel label = masar_layout_shape (self, self->status_text, MASAR_FONT_DETAIL, self->width - 24);
+      MasarLabel label = masar_layout_shape (self, self->status_text, MASAR_FONT_DETAIL,
+                                             (self->width - 2 * MASAR_SPACE_LARGE) / scale);
       const double height = STATUS_PX * scale;
       MasarBox row = { 0, bottom - height, self->width, height };
 

@@ -510,6 +510,8 @@ masar_painter_paint_marks (const MasarLayout *layout, MasarBrush *brush, const M
   brush->dx = 0;
   brush->alpha = 1;
   paint_curves (layout, brush, fade);
+  if (layout->line_y == 0)
+    masar_painter_paint_name_grounds (layout, brush);
   paint_all_stems (layout, brush, fade);
   for (guint i = 0; i < n; i++)
     if (is_in_view (layout, marks[i].glyph))

@@ -45,6 +45,8 @@ struct _MasarPainter
 void masar_painter_paint_breaks (const MasarLayout *layout, MasarBrush *brush);
 void masar_painter_paint_strip_breaks (const MasarLayout *layout, MasarBrush *brush);
 void masar_painter_paint_marks (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fade);
+void masar_painter_paint_name_grounds (const MasarLayout *layout, MasarBrush *brush);
+void masar_painter_paint_name (const MasarLayout *layout, MasarBrush *brush, guint lane);
 void masar_painter_paint_curve (MasarBrush *brush, const MasarCurve *curve);
 void masar_painter_paint_thread (MasarBrush *brush, const MasarCurve *curve);
 void masar_painter_paint_differ (MasarBrush *brush, double x, double y);

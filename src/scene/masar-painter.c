@@ -108,67 +108,6 @@ paint_ground (const MasarLayout *layout, MasarBrush *brush)
   cairo_stroke (brush->cr);
 }
 
-/* A bar in the row of the lane's name, or any curve that may pass there: threads hang lower. */
-static gboolean
-has_behind (const MasarLayout *layout, guint lane)
-{
-  for (guint i = 0; i < layout->marks->len; i++)
-    {
-      const MasarMark *mark = &g_array_index (layout->marks, MasarMark, i);
-
-      if (mark->lane == lane && mark->form == MASAR_FORM_RIBBON && mark->y < layout->lanes[lane].line_y)
-        return TRUE;
-    }
-  for (guint i = 0; i < layout->curves->len; i++)
-    if (g_array_index (layout->curves, MasarCurve, i).kind != MASAR_CURVE_COURSE)
-      return TRUE;
-  return FALSE;
-}
-
-/* From the edge where text starts to the end of what stands beside the name of a lane. */
-static double
-get_name_reach (const MasarLayout *layout, guint lane)
-{
-  const MasarLaneBox *box = &layout->lanes[lane];
-  const MasarPlacedLabel *last = box->passing.label.layout != NULL   ? &box->passing
-                                 : box->undated.label.layout != NULL ? &box->undated
-                                                                     : &box->name;
-
-  return (layout->style.direction == MASAR_DIRECTION_RTL ? layout->width - last->x : last->x + last->label.width)
-         + MASAR_SPACE_SMALL;
-}
-
-/* What passes behind the name of a lane comes out beside it little by little: it does not begin there. */
-static void
-paint_name_ground (const MasarLayout *layout, MasarBrush *brush, guint lane)
-{
-  const double scale = layout->style.text_scale, reach = get_name_reach (layout, lane);
-  const double end = reach + MASAR_SPACE_HUGE * scale, top = layout->lanes[lane].y + 1;
-  const gboolean rtl = layout->style.direction == MASAR_DIRECTION_RTL;
-  const MasarColor color = layout->style.background;
-  const double solid = rtl ? layout->width - reach : reach, clear = rtl ? layout->width - end : end;
-  cairo_pattern_t *pattern = cairo_pattern_create_linear (solid, 0, clear, 0);
-
-  cairo_pattern_add_color_stop_rgba (pattern, 0, color.red, color.green, color.blue, 1);
-  cairo_pattern_add_color_stop_rgba (pattern, 1, color.red, color.green, color.blue, 0);
-  cairo_set_source (brush->cr, pattern);
-  cairo_rectangle (brush->cr, rtl ? clear : 0, top, end, MASAR_NAME_ROW_PX * scale - 1);
-  cairo_fill (brush->cr);
-  cairo_pattern_destroy (pattern);
-}
-
-static void
-paint_lane_name (const MasarLayout *layout, MasarBrush *brush, guint lane)
-{
-  const MasarLaneBox *box = &layout->lanes[lane];
-
-  if (box->name.label.layout != NULL && has_behind (layout, lane))
-    paint_name_ground (layout, brush, lane);
-  masar_brush_put_text (brush, box->name, layout->style.lanes[lane]);
-  masar_brush_put_text (brush, box->undated, box->undated_chosen ? layout->style.accent : layout->style.quiet);
-  masar_brush_put_text (brush, box->passing, layout->style.lanes[lane]);
-}
-
 static void
 paint_header (const MasarLayout *layout, MasarBrush *brush)
 {
@@ -181,7 +120,7 @@ paint_header (const MasarLayout *layout, MasarBrush *brush)
     }
   for (guint lane = 0; lane < MASAR_N_LANES; lane++)
     if (layout->lanes[lane].height > 0)
-      paint_lane_name (layout, brush, lane);
+      masar_painter_paint_name (layout, brush, lane);
   masar_brush_put_text (brush, layout->status, style->quiet);
 }
 
