@@ -64,9 +64,13 @@ static gboolean
 is_loose (const MasarStory *story, guint position)
 {
   const MasarTime *time = &g_array_index (story->times, MasarTime, position);
+  const MasarSpan span = g_array_index (story->guesses, MasarWhen, position).span;
 
-  return time->vague || masar_span_is_unknown (g_array_index (story->guesses, MasarWhen, position).span)
-         || masar_tags_next (story->tags, MASAR_TAG_LOOSE_TIME, time->first_token, time->first_token + time->n_tokens)
+  if (time->vague || masar_span_is_unknown (span))
+    return TRUE;
+  /* "ten days ago" is one day, whatever its words */
+  return masar_span_get_length (span) > MASAR_MINUTES_PER_DAY
+         && masar_tags_next (story->tags, MASAR_TAG_LOOSE_TIME, time->first_token, time->first_token + time->n_tokens)
                 != NULL;
 }
 
@@ -145,6 +149,27 @@ is_day (const MasarStory *story, const MasarTime *time)
   return masar_span_get_length (g_array_index (story->guesses, MasarWhen, position).span) <= MASAR_MINUTES_PER_DAY;
 }
 
+/* How far before a time "since" may stand where a clause is between: "since the group began …, at the end of the year".
+ */
+#define MAX_SINCE_TOKENS 20
+
+/* "the attack is the first on the base in that year", "the gravest since they began … in that year". */
+static gboolean
+is_ranked (const MasarStory *story, const MasarFinding *finding, const MasarTime *time)
+{
+  const guint behind = time->first_token - MIN (time->first_token, MAX_SINCE_TOKENS);
+  const guint from = MAX (finding->trigger, behind);
+  const MasarTag *since = masar_tags_last (story->tags, MASAR_TAG_SINCE, from, time->first_token);
+
+  if (since != NULL)
+    return masar_story_has (story, MASAR_TAG_RANK, finding->trigger, since->token);
+  for (guint token = MAX (finding->trigger, time->first_token - MIN (time->first_token, MAX_RANK_TOKENS));
+       token < time->first_token; token++)
+    if (is_ordinal (story, token))
+      return TRUE;
+  return FALSE;
+}
+
 /* "the first attack since that day", "the third this week": happenings are counted within the time, which is not that
  * of the one told of. */
 static gboolean
@@ -158,7 +183,7 @@ is_time_of_counting (const MasarStory *story, const MasarFinding *finding, const
   if (!is_violence (finding) || finding->series || time->first_token <= piece->first_token)
     return FALSE;
   if (!is_since (story, time))
-    return is_ordinal (story, time->first_token - 1) && !is_day (story, time);
+    return !is_day (story, time) && (is_ordinal (story, time->first_token - 1) || is_ranked (story, finding, time));
   for (guint token = from; token < time->first_token; token++)
     if (is_ordinal (story, token))
       return TRUE;
@@ -221,6 +246,26 @@ goes_on (const MasarStory *story, const MasarFinding *finding, const MasarPiece 
              || masar_story_has (story, MASAR_TAG_ONGOING, piece->first_token, piece->end_token));
 }
 
+/* "said on Wednesday that … ten days ago": counted from the day in the sentence on which it was said. */
+static void
+count_from_saying (const MasarStory *story, MasarFinding *finding, int time)
+{
+  const MasarPiece *piece = &g_array_index (story->pieces, MasarPiece, finding->piece);
+  const guint sentence_first = masar_text_get_sentences (story->text)[piece->sentence].first_token;
+  const MasarTimePoint *point = &g_array_index (story->times, MasarTime, time).expression.first;
+  const int said = masar_finding_times_in (story, sentence_first, piece->end_token);
+  gint64 day;
+
+  if (point->weekday != 0 || point->day.setting != MASAR_TIME_RELATIVE || point->day.value > -2 || said >= time
+      || said == MASAR_UNKNOWN
+      || masar_span_get_length (g_array_index (story->guesses, MasarWhen, said).span) > MASAR_MINUTES_PER_DAY
+      || !masar_span_get_first_day (g_array_index (story->guesses, MasarWhen, said).span, &day))
+    return;
+  finding->when.span = masar_span_new_day (day + point->day.value);
+  finding->counted_from = said;
+  finding->time = MASAR_UNKNOWN;
+}
+
 static void
 take_time (const MasarStory *story, MasarFinding *finding, int time, MasarDating dating)
 {
@@ -232,6 +277,7 @@ take_time (const MasarStory *story, MasarFinding *finding, int time, MasarDating
   finding->dating = dating;
   finding->when = g_array_index (story->guesses, MasarWhen, time);
   finding->since = is_since (story, expression);
+  count_from_saying (story, finding, time);
   if (masar_plan_is_given_up (story, (guint) time))
     finding->when = masar_plan_resolve_given_up (story, (guint) time);
   else if (masar_story_has (story, MASAR_TAG_PLANNED, piece->first_token, expression->first_token)

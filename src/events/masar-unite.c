@@ -127,8 +127,10 @@ is_long (const MasarFinding *finding)
 static gboolean
 is_report_of (const MasarStory *story, const MasarFinding *report, const MasarFinding *own)
 {
-  return places_agree (story, report->place, own->place) && report->dating == MASAR_DATING_REPORTED
-         && own->dating == MASAR_DATING_OWN && report->when.span.begin_minutes != MASAR_OPEN_PAST
+  return (places_agree (story, report->place, own->place)
+          || (own->definite && (own->place == NULL || report->place == NULL)))
+         && report->dating == MASAR_DATING_REPORTED && own->dating == MASAR_DATING_OWN
+         && report->when.span.begin_minutes != MASAR_OPEN_PAST
          && report->when.span.begin_minutes >= own->when.span.begin_minutes
          && report->when.span.begin_minutes - own->when.span.begin_minutes < 2 * MASAR_MINUTES_PER_DAY;
 }
@@ -167,7 +169,7 @@ is_violence (const MasarFinding *finding)
 /* "the shelling" is no more findings back than this. */
 #define MAX_BACK_FINDINGS 128
 
-/* Whether @before, of which the doer is known, may be what @guess speaks of: nobody attacks himself. */
+/* Whether @before may be what @guess speaks of: nobody attacks himself. */
 static gboolean
 suits_victim (const MasarFinding *guess, const MasarFinding *before)
 {
@@ -175,7 +177,9 @@ suits_victim (const MasarFinding *guess, const MasarFinding *before)
 
   if (masar_tag_get_side (victim) == MASAR_SIDE_UNKNOWN)
     return TRUE;
-  return before->actor != NULL && !g_str_equal (before->actor->entry->name, victim->entry->name);
+  if (before->actor == NULL)
+    return guess->defender == NULL;
+  return !g_str_equal (before->actor->entry->name, victim->entry->name);
 }
 
 /* Whether @guess is told of another place than @before; a country is as good as none. */
@@ -206,6 +210,18 @@ is_set_against (const MasarStory *story, const GArray *findings, guint position)
          && masar_tags_at (story->tags, finding->trigger - 1, MASAR_TAG_STEP_ROUND) == NULL;
 }
 
+/* "a raid hit a house, while another hit …, and shelling hit …": in one sentence, and nobody else is named. */
+static gboolean
+goes_on (const MasarStory *story, const GArray *findings, guint position)
+{
+  const MasarPiece *pieces = (const MasarPiece *) (void *) story->pieces->data;
+  const MasarFinding *finding = &g_array_index (findings, MasarFinding, position);
+  const MasarFinding *before = &g_array_index (findings, MasarFinding, position - 1);
+
+  return is_violence (before) && before->certain && pieces[before->piece].sentence == pieces[finding->piece].sentence
+         && masar_tag_get_side (finding->target) == MASAR_SIDE_UNKNOWN && !pieces[finding->piece].reference;
+}
+
 /* "the shelling" without more is what was last told of, and so is what was brought down. */
 static void
 settle_references (const MasarStory *story, GArray *findings)
@@ -214,7 +230,8 @@ settle_references (const MasarStory *story, GArray *findings)
     {
       MasarFinding *guess = &g_array_index (findings, MasarFinding, i);
 
-      if (!is_violence (guess) || !guess->guess || (!guess->definite && guess->defender == NULL)
+      if (!is_violence (guess) || !guess->guess
+          || (!guess->definite && guess->defender == NULL && !goes_on (story, findings, i))
           || is_set_against (story, findings, i))
         continue;
       for (guint j = i; j > 0 && j + MAX_BACK_FINDINGS > i; j--)
@@ -225,6 +242,7 @@ settle_references (const MasarStory *story, GArray *findings)
               || !suits_victim (guess, before) || is_elsewhere (story, guess, before))
             continue;
           guess->type = before->type;
+          guess->certain |= before->certain && goes_on (story, findings, i);
           break;
         }
     }

@@ -31,6 +31,21 @@ masar_finding_is_actor (const MasarStory *story, const MasarTag *tag)
   return masar_tags_at (story->tags, tag->token - 1, MASAR_TAG_LOCATIVE) == NULL;
 }
 
+/* "the militia “…”", "the gunmen of …": who stands right behind a word for any armed group is the one meant. */
+static const MasarTag *
+get_named (const MasarStory *story, const MasarTag *actor)
+{
+  guint token = masar_deed_after (actor);
+  const MasarTag *named;
+
+  if (!masar_tag_get_flag (actor, "generic"))
+    return actor;
+  while (token < masar_text_get_n_tokens (story->text) && story->tokens[token].kind == MASAR_TOKEN_MARK)
+    token++;
+  named = masar_tags_at (story->tags, token, MASAR_TAG_ACTOR);
+  return named != NULL && named->clitics == 0 && !masar_tag_get_flag (named, "generic") ? named : actor;
+}
+
 /**
  * masar_finding_first_actor:
  *
@@ -46,7 +61,7 @@ masar_finding_first_actor (const MasarStory *story, guint from, guint to)
       if (tag == NULL)
         tag = masar_tags_at (story->tags, token, MASAR_TAG_ACTOR_ADJECTIVE);
       if (masar_finding_is_actor (story, tag))
-        return tag;
+        return get_named (story, tag);
       /* "in the American army": nor is the adjective within the name one */
       if (tag != NULL)
         token = masar_deed_after (tag) - 1;
@@ -209,7 +224,9 @@ skip_times (const MasarStory *story, guint token, guint end)
 static gboolean
 has_object (const MasarStory *story, guint from, guint to)
 {
-  if (from < to && masar_tags_at (story->tags, from, MASAR_TAG_AGAINST) != NULL)
+  if (from < to
+      && (masar_tags_at (story->tags, from, MASAR_TAG_AGAINST) != NULL
+          || (story->tokens[from].clitics & MASAR_CLITIC_LI) != 0))
     return TRUE;
   for (guint token = from; token < to; token++)
     {
@@ -272,6 +289,7 @@ has_own_object (const MasarStory *story, const MasarDeed *deed, const MasarPiece
          && story->tokens[next].kind == MASAR_TOKEN_WORD && !has_of (story, next)
          && masar_tags_at (story->tags, next, MASAR_TAG_WEAPON) == NULL
          && masar_tags_at (story->tags, next, MASAR_TAG_RECENT) == NULL
+         && masar_tags_at (story->tags, next, MASAR_TAG_ANOTHER) == NULL
          && masar_tags_at (story->tags, next, MASAR_TAG_MANNER) == NULL;
 }
 
@@ -339,6 +357,31 @@ find_announcer (const MasarStory *story, const MasarPiece *piece)
   return announcer;
 }
 
+/* How far from the words of a claim who makes it may stand. */
+#define MAX_CLAIMANT_TOKENS 9
+
+/* "the guard claimed the shelling", "took responsibility for the attack": who claims it, if he does not deny it. */
+static const MasarTag *
+find_claimant (const MasarStory *story, const MasarPiece *piece, const MasarDeed *deed)
+{
+  const guint token = deed->tag->token;
+  const guint from = MAX ((int) piece->first_token, (int) token - MAX_CLAIMANT_TOKENS);
+  const MasarTag *claim = masar_tags_last (story->tags, MASAR_TAG_CLAIM, from, token);
+  const MasarTag *claimant;
+
+  if (claim == NULL || masar_story_has (story, MASAR_TAG_NEGATION, piece->first_token, claim->token)
+      || masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, masar_deed_after (claim), token))
+    return NULL;
+  claimant = masar_finding_first_actor (story, masar_deed_after (claim), token);
+  return claimant != NULL
+             ? claimant
+             : masar_finding_last_actor (
+                 story, MAX ((int) piece->first_token, (int) claim->token - MAX_CLAIMANT_TOKENS), claim->token);
+}
+
+/* How far behind "that" the noun may stand of what somebody made known of himself. */
+#define MAX_ANNOUNCED_TOKENS 4
+
 /* "the group announced, for the first time, an attack on …": armed groups announce their own deeds; a state also tells
  * of what it suffers. */
 static const MasarTag *
@@ -347,9 +390,13 @@ find_announced_agent (const MasarStory *story, const MasarPiece *piece, const Ma
   const MasarTag *announcer;
 
   if (!masar_tag_get_flag (deed->tag, "deed") || (deed->tag->clitics & MASAR_CLITIC_AL) != 0
-      || deed->tag->token > piece->first_token + 1)
+      || deed->tag->token > piece->first_token + MAX_ANNOUNCED_TOKENS)
     return NULL;
   announcer = find_announcer (story, piece);
+  if (announcer != NULL && announcer->token < deed->tag->token && masar_tag_get_flag (announcer, "doer"))
+    return announcer;
+  if (deed->tag->token > piece->first_token + 1)
+    return NULL;
   return announcer != NULL && announcer->token < deed->tag->token && masar_tag_get_side (announcer) == MASAR_SIDE_ARMED
              ? announcer
              : NULL;
@@ -421,6 +468,8 @@ find_noun_parties (const MasarStory *story, const MasarPiece *piece, MasarDeed *
     deed->agent = find_referent (story, piece, token);
   if (deed->agent == NULL && deed->launch == NULL)
     deed->agent = find_announced_agent (story, piece, deed);
+  if (deed->agent == NULL)
+    deed->agent = find_claimant (story, piece, deed);
   if (deed->launch != NULL)
     {
       const MasarTag *launch = deed->launch;
@@ -574,6 +623,7 @@ find_verb_parties (const MasarStory *story, const MasarPiece *piece, MasarDeed *
   const MasarTag *before =
       masar_finding_last_actor (story, MAX ((int) piece->first_token, (int) token - NEAR_TOKENS), token);
   const MasarTag *by = masar_tags_next (story->tags, MASAR_TAG_BY_AGENT, next, MIN (next + 14, piece->end_token));
+  const MasarTag *subject = next < piece->end_token ? masar_tags_at (story->tags, next, MASAR_TAG_VIOLENCE_NOUN) : NULL;
   const MasarTag *behind = masar_finding_first_actor (story, next, MIN (next + 4, piece->end_token));
   const MasarTag *further = first_target (story, behind != NULL ? masar_deed_after (behind) : next, piece->end_token);
   const gboolean site_first = masar_story_has (story, MASAR_TAG_TARGET, next, behind != NULL ? behind->token : next);
@@ -605,6 +655,20 @@ find_verb_parties (const MasarStory *story, const MasarPiece *piece, MasarDeed *
     }
   if (deed->agent == NULL)
     deed->agent = find_owner_of_thing (story, piece, deed->tag);
+  /* "hit … an American raid", "a raid of the group" */
+  if (deed->agent == NULL && subject != NULL)
+    {
+      const MasarDeed noun = { .tag = subject };
+
+      deed->agent = find_adjective_agent (story, &noun, piece->end_token);
+      if (deed->agent == NULL)
+        deed->agent = find_possessor (story, &noun, piece);
+      if (deed->agent != NULL)
+        {
+          deed->target = first_target (story, masar_deed_after (deed->agent), piece->end_token);
+          return;
+        }
+    }
   /* who speaks of himself */
   if (deed->agent == NULL && masar_deed_follows_pronoun (story, piece, deed->tag))
     deed->agent = find_announcer (story, piece);

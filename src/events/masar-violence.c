@@ -51,6 +51,13 @@ is_of_group (const MasarDeed *deed)
          || (deed->defender == NULL && deed->weapon != NULL && g_str_equal (deed->weapon->entry->name, "drone"));
 }
 
+/* Whether it was done from aircraft, which states have alone. */
+static gboolean
+flies_there (const MasarDeed *deed)
+{
+  return deed->weapon != NULL && g_str_equal (deed->weapon->entry->name, "air-strike");
+}
+
 static MasarEventType
 decide_type (const MasarDeed *deed)
 {
@@ -69,13 +76,11 @@ decide_type (const MasarDeed *deed)
     return MASAR_EVENT_STRIKE;
   if (is_planted (deed))
     return MASAR_EVENT_ATTACK;
-  if (target == MASAR_SIDE_ARMED)
+  if (flies_there (deed) || target == MASAR_SIDE_ARMED)
     return MASAR_EVENT_STRIKE;
   if (target != MASAR_SIDE_UNKNOWN)
     return MASAR_EVENT_ATTACK;
   if (g_strcmp0 (fallback, "strike") == 0)
-    return MASAR_EVENT_STRIKE;
-  if (deed->weapon != NULL && g_str_equal (deed->weapon->entry->name, "air-strike"))
     return MASAR_EVENT_STRIKE;
   return MASAR_EVENT_ATTACK;
 }
@@ -309,7 +314,7 @@ is_predicate (const MasarStory *story, const MasarPiece *piece, const MasarDeed 
 static gboolean
 is_guess (const MasarDeed *deed, gboolean definite)
 {
-  if (deed->agent != NULL || is_planted (deed))
+  if (deed->agent != NULL || is_planted (deed) || (flies_there (deed) && !deed->intercepts))
     return FALSE;
   if (deed->intercepts)
     return deed->defender != NULL;
@@ -367,6 +372,22 @@ has_weapon_as_subject (const MasarStory *story, const MasarPiece *piece, const M
   return token == verb->token;
 }
 
+/* How far behind the verb what is dropped, or who drops it, may stand. */
+#define MAX_LOAD_TOKENS 5
+
+/* "dropped barrels", "aircraft dropped …": no speech, and nobody who is caught. */
+static gboolean
+has_load (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
+{
+  const guint next = masar_deed_after (verb);
+  const guint end = MIN (next + MAX_LOAD_TOKENS, piece->end_token);
+  const MasarTag *weapon = masar_tags_next (story->tags, MASAR_TAG_WEAPON, next, end);
+
+  return weapon != NULL && !masar_tag_get_flag (weapon, "planted") && (weapon->clitics & MASAR_CLITIC_BI) == 0
+         && !masar_story_has (story, MASAR_TAG_AGAINST, next, weapon->token)
+         && !masar_story_has (story, MASAR_TAG_SOURCE_OF, next, weapon->token);
+}
+
 /* How far from "battles" it may stand that they broke out, or were fought. */
 #define MAX_OUTBREAK_TOKENS 7
 
@@ -381,6 +402,8 @@ has_what_it_needs (const MasarStory *story, const MasarPiece *piece, const Masar
     return has_ship (story, piece, deed->tag);
   if (g_str_equal (needs, "subject"))
     return has_weapon_as_subject (story, piece, deed->tag) || has_bomber_as_subject (story, piece, deed->tag);
+  if (g_str_equal (needs, "load"))
+    return has_load (story, piece, deed->tag);
   if (g_str_equal (needs, "outbreak"))
     return masar_story_has (story, MASAR_TAG_LAUNCH_VERB,
                             MAX ((int) piece->first_token, (int) deed->tag->token - MAX_OUTBREAK_TOKENS),
@@ -413,6 +436,18 @@ count_happenings (const MasarStory *story, const MasarPiece *piece, const MasarD
 
 /* How far before "and destroyed" it stands that what was fired was brought down. */
 #define MAX_INTERCEPT_TOKENS 2
+
+/* "engaged a drone and destroyed it": the weapon right before the verb is what the pronoun stands for. */
+static gboolean
+brings_it_down (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
+{
+  const guint from = MAX ((int) piece->first_token, (int) verb->token - 3);
+  const MasarTag *weapon = masar_tags_last (story->tags, MASAR_TAG_WEAPON, from, verb->token);
+
+  return (verb->clitics & MASAR_CLITIC_PRONOUN) != 0 && weapon != NULL && masar_tag_get_flag (weapon, "flies")
+         && !masar_story_has (story, MASAR_TAG_VIOLENCE_VERB, piece->first_token, weapon->token)
+         && (weapon->clitics & MASAR_CLITIC_BI) == 0 && g_str_equal (verb->entry->name, "دمر");
+}
 
 /* "intercepted and destroyed a rocket": both verbs tell of what was fired. */
 static gboolean
@@ -461,7 +496,8 @@ consider (const MasarStory *story, guint position, MasarDeed *deed, MasarFinding
   deed->weapon = masar_deed_find_weapon (story, piece, deed->tag->token);
   if (!has_what_it_needs (story, piece, deed))
     return;
-  deed->intercepts = goes_on_intercepting (story, piece, deed);
+  deed->intercepts =
+      goes_on_intercepting (story, piece, deed) || (deed->verb && brings_it_down (story, piece, deed->tag));
   masar_deed_find_parties (story, piece, deed);
   type = decide_type (deed);
   finding = findings[type];
