@@ -673,6 +673,9 @@ test_lanes_apart (void)
       for (guint lane = 0; lane < MASAR_N_LANES; lane++)
         {
           g_assert_cmpfloat (layout->lanes[lane].y, >=, y - 1e-6);
+          /* by chance no event may be in the last lanes: then they are not there */
+          if (layout->lanes[lane].height == 0)
+            continue;
           g_assert_cmpfloat (layout->lanes[lane].line_y, <=,
                              layout->lanes[lane].y + layout->lanes[lane].height + 2 * scene->base.style.text_scale);
           y = layout->lanes[lane].y + layout->lanes[lane].height;
