@@ -265,13 +265,34 @@ masar_lane_keep_inside (MasarLane *self, MasarMark *mark)
     mark_move (mark, box);
 }
 
+/* A mark that the edge would cut stands beside it, if nothing is there. */
+static void
+mark_keep_inside (const MasarLayout *layout, MasarMark *mark)
+{
+  MasarBox glyph = mark->glyph;
+  double x;
+
+  if (mark->x < 0 || mark->x > layout->width)
+    return;
+  glyph.x = CLAMP (glyph.x, 0, MAX (layout->width - glyph.width, 0));
+  x = glyph.x - mark->glyph.x;
+  if (x == 0 || !is_clear (layout->marks, mark, glyph))
+    return;
+  mark->glyph = glyph;
+  mark->x += x;
+  placed_move (&mark->more, x);
+}
+
 /* Of a page, nothing is cut off: what has no room beside its edge is left out, and its mark remains. */
 static void
 masar_lane_trim (MasarLane *self, MasarMark *mark)
 {
   const MasarBox box = mark->box;
 
-  if (mark->form != MASAR_FORM_RIBBON && box.width > 0 && (box.x < 0 || box.x + box.width > self->layout->width))
+  if (mark->form == MASAR_FORM_RIBBON)
+    return;
+  mark_keep_inside (self->layout, mark);
+  if (box.width > 0 && (box.x < 0 || box.x + box.width > self->layout->width))
     mark_drop_box (mark);
 }
 

@@ -9,6 +9,8 @@
  * curves on their way.  What passes comes out from behind them little by little: it does not begin there.  Marks are
  * never hidden. */
 
+#define LETTERS_PX 8.0
+
 /* From the edge where text starts to the end of what stands beside the name. */
 static double
 get_reach (const MasarLayout *layout, guint lane)
@@ -32,6 +34,16 @@ get_ground (const MasarLayout *layout, guint lane)
                                 get_reach (layout, lane) + MASAR_SPACE_HUGE * scale, MASAR_NAME_ROW_PX * scale - 1);
 }
 
+/* No higher than the letters. */
+static MasarBox
+get_letters (const MasarLayout *layout, guint lane, MasarBox ground)
+{
+  const MasarPlacedLabel *name = &layout->lanes[lane].name;
+  const double reach = LETTERS_PX * layout->style.text_scale;
+
+  return (MasarBox){ ground.x, name->y + name->label.middle - reach, ground.width, 2 * reach };
+}
+
 static gboolean
 is_behind (const MasarCurve *curve, MasarBox ground)
 {
@@ -49,10 +61,9 @@ is_hidden (const MasarLayout *layout, MasarBox bar, MasarBox ground)
   return MAX (bar.x, 0) >= ground.x && MIN (bar.x + bar.width, layout->width) <= ground.x + ground.width;
 }
 
-/* A bar in the row of the name, or a curve that may pass there: threads hang lower.  Where a bar is nowhere else, it is
- * the name that gives way. */
+/* Whether bars in the row of the name pass behind it.  Where one is nowhere else, it is the name that gives way. */
 static gboolean
-has_behind (const MasarLayout *layout, guint lane, MasarBox ground)
+has_bars (const MasarLayout *layout, guint lane, MasarBox ground)
 {
   gboolean has = FALSE;
 
@@ -67,13 +78,21 @@ has_behind (const MasarLayout *layout, guint lane, MasarBox ground)
         return FALSE;
       has = TRUE;
     }
-  for (guint i = 0; i < layout->curves->len && !has; i++)
+  return has;
+}
+
+/* Or curves; threads hang lower. */
+static gboolean
+has_curves (const MasarLayout *layout, MasarBox letters)
+{
+  for (guint i = 0; i < layout->curves->len; i++)
     {
       const MasarCurve *curve = &g_array_index (layout->curves, MasarCurve, i);
 
-      has = curve->kind != MASAR_CURVE_COURSE && is_behind (curve, ground);
+      if (curve->kind != MASAR_CURVE_COURSE && is_behind (curve, letters))
+        return TRUE;
     }
-  return has;
+  return FALSE;
 }
 
 static void
@@ -99,10 +118,12 @@ masar_painter_paint_name_grounds (const MasarLayout *layout, MasarBrush *brush)
   for (guint lane = 0; lane < MASAR_N_LANES; lane++)
     if (layout->lanes[lane].height > 0)
       {
-        const MasarBox ground = get_ground (layout, lane);
+        const MasarBox ground = get_ground (layout, lane), letters = get_letters (layout, lane, ground);
 
-        if (has_behind (layout, lane, ground))
+        if (has_bars (layout, lane, ground))
           paint_ground (layout, brush, ground);
+        else if (has_curves (layout, letters))
+          paint_ground (layout, brush, letters);
       }
 }
 
