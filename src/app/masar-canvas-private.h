@@ -25,6 +25,14 @@ struct _MasarCanvas
   MasarLatest *building;   /* the next timeline */
   MasarSights *asked;      /* that it was asked for through, or NULL */
   MasarBreaks *breaks;     /* of the axis, or NULL */
+  struct
+  {
+    MasarBreaks *folded; /* or NULL when nothing unfolds */
+    guint position;
+    double from; /* how far it is open */
+    double to;
+    double share;
+  } unfolding;
   MasarStyle style;
   MasarWords words; /* of the style */
   char *font_family;
@@ -76,6 +84,7 @@ enum
 void masar_canvas_emit (MasarCanvas *self, guint signal, int position);
 void masar_canvas_set_axis (MasarCanvas *self, MasarAxis axis);
 void masar_canvas_glide (MasarCanvas *self, MasarAxis axis);
+void masar_canvas_animate (MasarCanvas *self, AdwAnimationTargetFunc step);
 void masar_canvas_update_look (MasarCanvas *self);
 void masar_canvas_drop_layout (MasarCanvas *self);
 void masar_canvas_changed (MasarCanvas *self);
@@ -94,6 +103,7 @@ guint masar_canvas_get_n_sources (MasarCanvas *self, guint event);
 gboolean masar_canvas_leave_lens (MasarCanvas *self, gboolean only_focus);
 
 void masar_canvas_update_breaks (MasarCanvas *self);
+void masar_canvas_settle_breaks (MasarCanvas *self);
 void masar_canvas_open_breaks (MasarCanvas *self, MasarSpan span);
 void masar_canvas_turn_break (MasarCanvas *self, const MasarHit *hit);
 char *masar_canvas_describe_break (MasarCanvas *self, const MasarHit *hit);

@@ -85,39 +85,51 @@ stop_gliding (MasarCanvas *self)
   g_clear_object (&self->animation);
 }
 
-/* Goes to @axis at once, as a hand does; what was moving stops. */
+/* Goes to @axis at once, as a hand does; what was moving stops, and what was unfolding is open. */
 void
 masar_canvas_set_axis (MasarCanvas *self, MasarAxis axis)
 {
   stop_gliding (self);
-  apply_axis (self, axis);
+  self->axis = axis;
+  masar_canvas_settle_breaks (self);
+  masar_canvas_changed (self);
 }
 
-/* Moves to @axis smoothly, if the desktop wants that; what moved before is interrupted where it is. */
+/* Steps from 0 to 1 smoothly, if the desktop wants that; what moved before is interrupted where it is. */
+void
+masar_canvas_animate (MasarCanvas *self, AdwAnimationTargetFunc step)
+{
+  AdwAnimationTarget *target = adw_callback_animation_target_new (step, self, NULL);
+  g_autoptr (AdwAnimation) animation =
+      g_object_ref_sink (adw_timed_animation_new (GTK_WIDGET (self), 0, 1, GLIDE_MS, target));
+
+  stop_gliding (self);
+  adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (animation), ADW_EASE_OUT_CUBIC);
+  self->animation = g_object_ref (animation);
+  /* A step may be the last, and let go of it. */
+  adw_animation_play (animation);
+}
+
+/* Moves to @axis. */
 void
 masar_canvas_glide (MasarCanvas *self, MasarAxis axis)
 {
-  AdwAnimationTarget *target;
-
   stop_gliding (self);
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      masar_canvas_set_axis (self, axis);
-      return;
-    }
-  self->animated_from = self->axis;
   self->animated_to = axis;
-  target = adw_callback_animation_target_new (glide_cb, self, NULL);
-  self->animation = g_object_ref_sink (adw_timed_animation_new (GTK_WIDGET (self), 0, 1, GLIDE_MS, target));
-  adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->animation), ADW_EASE_OUT_CUBIC);
-  adw_animation_play (self->animation);
+  masar_canvas_settle_breaks (self);
+  self->animated_from = self->axis;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    masar_canvas_animate (self, glide_cb);
+  else
+    masar_canvas_set_axis (self, self->animated_to);
 }
 
 /* Where the axis is going to be. */
 static const MasarAxis *
 get_target_axis (MasarCanvas *self)
 {
-  if (self->animation != NULL && adw_animation_get_state (self->animation) == ADW_ANIMATION_PLAYING)
+  if (self->animation != NULL && self->unfolding.folded == NULL
+      && adw_animation_get_state (self->animation) == ADW_ANIMATION_PLAYING)
     return &self->animated_to;
   return &self->axis;
 }
@@ -324,6 +336,7 @@ static void
 resize_axis (MasarCanvas *self, int width)
 {
   stop_gliding (self);
+  masar_canvas_settle_breaks (self);
   if (width > 0 && self->axis.length_px > 0)
     self->axis = masar_axis_resize (&self->axis, width);
   else if (width > 0)
@@ -451,6 +464,7 @@ masar_canvas_dispose (GObject *object)
   g_clear_pointer (&self->labels, masar_labels_unref);
   self->axis.breaks = NULL;
   g_clear_pointer (&self->breaks, masar_breaks_unref);
+  g_clear_pointer (&self->unfolding.folded, masar_breaks_unref);
   g_clear_object (&self->quotes);
   g_clear_object (&self->project);
   g_clear_object (&self->lens);

@@ -13,14 +13,37 @@ struct _MasarBreaks
   MasarBreak *breaks;
   double *shifts; /* how much earlier than in civil time the axis is behind each break; one more than there are breaks,
                      the first is 0 */
+  MasarBreaks *folded; /* what this is on its way from or to, or NULL */
+  guint unfolding;     /* which of them is on its way, if one is */
+  double share;        /* and how far it is open */
 };
+
+/* How much of the axis one takes that is not open. */
+static double
+get_width (const MasarBreaks *self, guint position)
+{
+  const MasarSpan span = self->breaks[position].span;
+  const double width = (double) self->width_minutes;
+
+  if (self->folded == NULL || position != self->unfolding)
+    return width;
+  return width + self->share * ((double) (span.end_minutes - span.begin_minutes) - width);
+}
 
 static double
 get_shift (const MasarBreaks *self, guint position)
 {
   const MasarBreak *here = &self->breaks[position];
 
-  return here->open ? 0 : (double) (here->span.end_minutes - here->span.begin_minutes - self->width_minutes);
+  return here->open ? 0 : (double) (here->span.end_minutes - here->span.begin_minutes) - get_width (self, position);
+}
+
+static void
+add_shifts (MasarBreaks *self)
+{
+  self->shifts = g_new0 (double, self->n + 1);
+  for (guint i = 0; i < self->n; i++)
+    self->shifts[i + 1] = self->shifts[i] + get_shift (self, i);
 }
 
 static MasarBreaks *
@@ -32,9 +55,7 @@ take (MasarBreak *breaks, guint n_breaks, gint64 width_minutes)
   self->width_minutes = width_minutes;
   self->n = n_breaks;
   self->breaks = breaks;
-  self->shifts = g_new0 (double, n_breaks + 1);
-  for (guint i = 0; i < n_breaks; i++)
-    self->shifts[i + 1] = self->shifts[i] + get_shift (self, i);
+  add_shifts (self);
   return self;
 }
 
@@ -70,6 +91,61 @@ masar_breaks_turn (const MasarBreaks *self, guint position)
   breaks = g_memdup2 (self->breaks, self->n * sizeof *breaks);
   breaks[position].open = !breaks[position].open;
   return take (breaks, self->n, self->width_minutes);
+}
+
+/**
+ * masar_breaks_unfold:
+ * @position: less than their number, of a closed one
+ * @share: how far it is open: 0 is folded, 1 its true length
+ *
+ * A step of the way on which a break opens or folds.  It counts as closed.
+ *
+ * Returns: (transfer full): the same breaks, but this one that far open
+ */
+MasarBreaks *
+masar_breaks_unfold (MasarBreaks *self, guint position, double share)
+{
+  MasarBreaks *step;
+
+  g_return_val_if_fail (self != NULL && position < self->n && !self->breaks[position].open, NULL);
+
+  step = g_new0 (MasarBreaks, 1);
+  g_atomic_ref_count_init (&step->n_references);
+  step->width_minutes = self->width_minutes;
+  step->n = self->n;
+  step->breaks = g_memdup2 (self->breaks, self->n * sizeof *self->breaks);
+  step->folded = masar_breaks_ref (self);
+  step->unfolding = position;
+  step->share = share;
+  add_shifts (step);
+  return step;
+}
+
+/**
+ * masar_breaks_get_folded:
+ *
+ * Returns: (transfer none): the breaks from which masar_breaks_unfold() made these, or these
+ */
+MasarBreaks *
+masar_breaks_get_folded (MasarBreaks *self)
+{
+  return self != NULL && self->folded != NULL ? self->folded : self;
+}
+
+/**
+ * masar_breaks_get_share:
+ * @position: less than their number
+ *
+ * Returns: how far that break is open
+ */
+double
+masar_breaks_get_share (const MasarBreaks *self, guint position)
+{
+  g_return_val_if_fail (self != NULL && position < self->n, 0);
+
+  if (self->folded != NULL && position == self->unfolding)
+    return self->share;
+  return self->breaks[position].open ? 1 : 0;
 }
 
 static gboolean
@@ -121,6 +197,7 @@ masar_breaks_unref (MasarBreaks *self)
 {
   if (!g_atomic_ref_count_dec (&self->n_references))
     return;
+  g_clear_pointer (&self->folded, masar_breaks_unref);
   g_free (self->breaks);
   g_free (self->shifts);
   g_free (self);
@@ -144,7 +221,8 @@ masar_breaks_equal (const MasarBreaks *self, const MasarBreaks *other)
 {
   if (self == NULL || other == NULL || self == other)
     return self == other;
-  if (self->n != other->n || self->width_minutes != other->width_minutes)
+  if (self->n != other->n || self->width_minutes != other->width_minutes || self->share != other->share
+      || self->unfolding != other->unfolding)
     return FALSE;
   for (guint i = 0; i < self->n; i++)
     if (!break_equal (&self->breaks[i], &other->breaks[i]))
@@ -219,7 +297,7 @@ masar_breaks_to_axis (const MasarBreaks *self, double minutes)
   if (minutes >= (double) last->span.end_minutes || last->open)
     return minutes - self->shifts[n];
   return (double) last->span.begin_minutes - self->shifts[n - 1]
-         + (minutes - (double) last->span.begin_minutes) * (double) self->width_minutes
+         + (minutes - (double) last->span.begin_minutes) * get_width (self, n - 1)
                / (double) (last->span.end_minutes - last->span.begin_minutes);
 }
 
@@ -245,11 +323,11 @@ masar_breaks_to_minutes (const MasarBreaks *self, double axis_minutes)
     return axis_minutes;
   last = &self->breaks[n - 1];
   begin = (double) last->span.begin_minutes - self->shifts[n - 1];
-  if (last->open || axis_minutes >= begin + (double) self->width_minutes)
+  if (last->open || axis_minutes >= begin + get_width (self, n - 1))
     return axis_minutes + self->shifts[n];
   return (double) last->span.begin_minutes
          + (axis_minutes - begin) * (double) (last->span.end_minutes - last->span.begin_minutes)
-               / (double) self->width_minutes;
+               / get_width (self, n - 1);
 }
 
 /**

@@ -34,6 +34,7 @@ typedef struct _MasarBreaks MasarBreaks;
 
 MasarBreaks *masar_breaks_new (const MasarBreak *breaks, guint n_breaks, gint64 width_minutes);
 MasarBreaks *masar_breaks_turn (const MasarBreaks *self, guint position);
+MasarBreaks *masar_breaks_unfold (MasarBreaks *self, guint position, double share);
 MasarBreaks *masar_breaks_take_open (MasarBreaks *self, const MasarBreaks *other);
 MasarBreaks *masar_breaks_ref (MasarBreaks *self);
 void masar_breaks_unref (MasarBreaks *self);
@@ -41,6 +42,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarBreaks, masar_breaks_unref)
 
 gboolean masar_breaks_equal (const MasarBreaks *self, const MasarBreaks *other);
 guint masar_breaks_get_n (const MasarBreaks *self);
+MasarBreaks *masar_breaks_get_folded (MasarBreaks *self);
+double masar_breaks_get_share (const MasarBreaks *self, guint position);
 const MasarBreak *masar_breaks_get (const MasarBreaks *self, guint position);
 double masar_breaks_to_axis (const MasarBreaks *self, double minutes);
 double masar_breaks_to_minutes (const MasarBreaks *self, double axis_minutes);

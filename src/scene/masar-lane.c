@@ -27,11 +27,11 @@ masar_lane_set_octave (MasarLane *self, int octave)
 static void
 masar_lane_init (MasarLane *self, MasarLayout *layout, guint lane)
 {
-  MasarTiles *tiles = masar_labels_get_tiles (layout->view.labels, layout->view.timeline, layout->breaks);
+  MasarTiles *tiles = masar_labels_get_tiles (layout->view.labels, layout->view.timeline, layout->folded);
 
   self->layout = layout;
   self->timeline = layout->view.timeline;
-  self->breaks = layout->breaks;
+  self->breaks = layout->folded;
   self->lane = lane;
   self->n_rows = layout->lanes[lane].n_rows;
   self->n_tracks = self->n_rows + 1;
@@ -40,14 +40,25 @@ masar_lane_init (MasarLane *self, MasarLayout *layout, guint lane)
   masar_lane_set_octave (self, masar_layout_get_octave (layout));
 }
 
+/* The axis minute at a pixel of the view.  While a break unfolds, lanes keep to the axis on which it is folded: what
+ * stands there only moves apart, and nothing comes to overlap. */
+static double
+get_axis_minutes (const MasarLane *self, double u)
+{
+  const MasarAxis *axis = &self->layout->view.axis;
+  const double minutes = axis->start_minutes + u * axis->minutes_per_px;
+
+  return self->breaks == axis->breaks
+             ? minutes
+             : masar_breaks_to_axis (self->breaks, masar_breaks_to_minutes (axis->breaks, minutes));
+}
+
 /* Cards reach over from the tile beyond the view. */
 static void
 masar_lane_get_tiles (MasarLane *self)
 {
-  const MasarAxis *axis = &self->layout->view.axis;
-  const gint64 first = (gint64) floor (axis->start_minutes / self->tile_minutes) - 1;
-  const double end = axis->start_minutes + axis->length_px * axis->minutes_per_px;
-  const gint64 last = (gint64) floor (end / self->tile_minutes) + 1;
+  const gint64 first = (gint64) floor (get_axis_minutes (self, 0) / self->tile_minutes) - 1;
+  const gint64 last = (gint64) floor (get_axis_minutes (self, self->layout->width) / self->tile_minutes) + 1;
 
   self->seen = g_ptr_array_new ();
   self->own = g_ptr_array_new_with_free_func (masar_tile_free);
@@ -162,6 +173,8 @@ masar_lane_to_u (const MasarLane *self, double axis_minutes)
 {
   const MasarAxis *axis = &self->layout->view.axis;
 
+  if (self->breaks != axis->breaks)
+    return masar_axis_to_u (axis, masar_breaks_to_minutes (self->breaks, axis_minutes));
   return (axis_minutes - axis->start_minutes) / axis->minutes_per_px;
 }
 
@@ -275,13 +288,12 @@ masar_lane_tell_passing (MasarLane *self)
 void
 masar_layout_add_lane (MasarLayout *self, guint lane)
 {
-  const MasarAxis *axis = &self->view.axis;
   MasarLane builder = { 0 };
 
   masar_lane_init (&builder, self, lane);
   masar_lane_get_tiles (&builder);
-  builder.ribbons = masar_lane_find_ribbons (
-      &builder, axis->start_minutes, axis->start_minutes + axis->length_px * axis->minutes_per_px, &builder.n_passing);
+  builder.ribbons = masar_lane_find_ribbons (&builder, get_axis_minutes (&builder, 0),
+                                             get_axis_minutes (&builder, self->width), &builder.n_passing);
   masar_lane_place_selected (&builder);
   masar_lane_emit (&builder);
   masar_lane_tell_passing (&builder);

@@ -53,7 +53,9 @@ add_break (MasarLayout *self, guint position, double upper, double lower)
   const MasarBreak *here = masar_breaks_get (self->breaks, position);
   const double from = masar_axis_to_u (axis, (double) here->span.begin_minutes);
   const double to = masar_axis_to_u (axis, (double) here->span.end_minutes);
-  MasarBreakBox item = { .position = position, .open = here->open };
+  MasarBreakBox item = { .position = position,
+                         .open = here->open,
+                         .share = masar_breaks_get_share (self->breaks, position) };
 
   item.box = masar_layout_time_box (self, from, 0, to - from, self->lanes_end);
   if (here->open)

@@ -376,15 +376,15 @@ add_columns (MasarLayout *self)
 {
   const MasarTimeline *timeline = self->view.timeline;
   MasarColumns *columns = timeline->columns;
-  const double begin = masar_breaks_to_axis (self->breaks, (double) get_strip_span (self).begin_minutes);
-  const double end = masar_breaks_to_axis (self->breaks, (double) get_strip_span (self).end_minutes);
+  const double begin = masar_breaks_to_axis (self->folded, (double) get_strip_span (self).begin_minutes);
+  const double end = masar_breaks_to_axis (self->folded, (double) get_strip_span (self).end_minutes);
   MasarBox strip = self->overview;
   guint n = (guint) CLAMP (strip.width / COLUMN_PX, 1, MASAR_N_COLUMNS);
   g_autofree guint32 *counts = g_new0 (guint32, n * MASAR_N_LANES);
   guint most = 1;
 
-  if (self->breaks != NULL)
-    columns = masar_tiles_get_columns (masar_labels_get_tiles (self->view.labels, self->view.timeline, self->breaks));
+  if (self->folded != NULL)
+    columns = masar_tiles_get_columns (masar_labels_get_tiles (self->view.labels, self->view.timeline, self->folded));
   for (guint i = 0; i < n; i++)
     {
       guint sum = 0;
@@ -410,7 +410,7 @@ add_columns (MasarLayout *self)
         {
           double share = height * counts[i * MASAR_N_LANES + lane] / sum;
           double u = masar_axis_to_u (&self->overview_axis,
-                                      masar_breaks_to_minutes (self->breaks, begin + (i + 0.5) / n * (end - begin)));
+                                      masar_breaks_to_minutes (self->folded, begin + (i + 0.5) / n * (end - begin)));
           MasarColumn column = { .lane = lane };
 
           if (share <= 0)

@@ -110,6 +110,7 @@ typedef struct
 {
   guint position; /* among the breaks of the axis */
   gboolean open;
+  double share;            /* how far it is open */
   MasarBox box;            /* across axis and lanes; of an open one its whole stretch */
   MasarBox handle;         /* what folds an open one again; else empty */
   MasarPlacedLabel length; /* what a closed one says, if there is room: how long it is */
@@ -173,6 +174,7 @@ struct _MasarLayout
   MasarView view;
   MasarStyle style;
   MasarBreaks *breaks; /* of the axis, or NULL */
+  MasarBreaks *folded; /* borrowed from them: what the lanes are laid out on, while one of them unfolds */
   double width;
   double height;
   double header_height;

@@ -300,6 +300,7 @@ masar_layout_new (const MasarView *view)
   self->view.timeline = masar_timeline_ref (view->timeline);
   self->view.labels = masar_labels_ref (view->labels);
   self->breaks = view->axis.breaks != NULL ? masar_breaks_ref ((MasarBreaks *) view->axis.breaks) : NULL;
+  self->folded = masar_breaks_get_folded (self->breaks);
   self->width = view->axis.length_px;
   self->height = view->height;
   self->marks = g_array_new (FALSE, TRUE, sizeof (MasarMark));

@@ -82,6 +82,30 @@ paint_open (MasarBrush *brush, const MasarBreakBox *item, double y)
   paint_handle (brush, item->handle);
 }
 
+static void
+paint_closed (MasarBrush *brush, const MasarBreakBox *item)
+{
+  masar_painter_paint_torn (brush, item->box);
+  masar_brush_put_text (brush, item->length, brush->style->quiet);
+  masar_brush_put_text (brush, item->rest, brush->style->quiet);
+}
+
+/* The further it is pulled apart, the less is left of the sheet's tear. */
+static void
+paint_on_its_way (MasarBrush *brush, const MasarBreakBox *item)
+{
+  const MasarBox box = item->box;
+
+  cairo_save (brush->cr);
+  cairo_rectangle (brush->cr, box.x - DEPTH_PX, box.y, box.width + 2 * DEPTH_PX, box.height);
+  cairo_clip (brush->cr);
+  cairo_push_group (brush->cr);
+  paint_closed (brush, item);
+  cairo_pop_group_to_source (brush->cr);
+  cairo_paint_with_alpha (brush->cr, 1 - item->share);
+  cairo_restore (brush->cr);
+}
+
 void
 masar_painter_paint_breaks (const MasarLayout *layout, MasarBrush *brush)
 {
@@ -93,10 +117,10 @@ masar_painter_paint_breaks (const MasarLayout *layout, MasarBrush *brush)
 
       if (item->open)
         paint_open (brush, item, y);
+      else if (item->share > 0)
+        paint_on_its_way (brush, item);
       else
-        masar_painter_paint_torn (brush, item->box);
-      masar_brush_put_text (brush, item->length, brush->style->quiet);
-      masar_brush_put_text (brush, item->rest, brush->style->quiet);
+        paint_closed (brush, item);
     }
 }
 

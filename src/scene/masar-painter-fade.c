@@ -39,7 +39,7 @@ is_step (const MasarLayout *from, const MasarLayout *to)
          && from->height == to->height && from->width == to->width
          && from->view.axis.direction == to->view.axis.direction
          && (masar_layout_get_octave (from) != masar_layout_get_octave (to) || from->view.selected != to->view.selected
-             || from->view.timeline != to->view.timeline || from->breaks != to->breaks);
+             || from->view.timeline != to->view.timeline || from->folded != to->folded);
 }
 
 gboolean

@@ -630,6 +630,65 @@ test_fold (Fixture *fixture, gconstpointer data)
   gtk_settings_reset_property (gtk_settings_get_default (), "gtk-enable-animations");
 }
 
+static gboolean
+is_open (Fixture *fixture)
+{
+  return masar_breaks_get (masar_canvas_get_axis (fixture->canvas)->breaks, 0)->open;
+}
+
+static gboolean
+is_on_its_way (Fixture *fixture)
+{
+  return fixture->canvas->unfolding.share > 0.02 && fixture->canvas->unfolding.share < 0.98
+         && fixture->canvas->unfolding.folded != NULL;
+}
+
+/* A break opens as if it were pulled apart: it widens between the ends of the view, turns back when it is clicked on
+ * its way, and is open at once when a hand moves the timeline. */
+static void
+test_unfolding (Fixture *fixture, gconstpointer data)
+{
+  MasarSettings *settings = masar_settings_get_default ();
+  const MasarAxis *axis = masar_canvas_get_axis (fixture->canvas);
+  GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
+  double old, width;
+  MasarHit hit;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (settings, "fold", TRUE, NULL);
+  masar_canvas_fit (fixture->canvas);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  masar_app_wait_until (gtk_widget_get_mapped (canvas));
+  old = masar_axis_to_px (axis, get_begin (fixture, MASAR_APP_OLD));
+  hit = get_break (fixture);
+  width = hit.box.width;
+
+  click (fixture, 1, hit.box.x + width / 2, 8);
+  masar_app_wait_until (is_on_its_way (fixture));
+  g_assert_cmpfloat (get_break (fixture).box.width, >, width);
+  g_assert_cmpfloat_with_epsilon (masar_axis_to_px (axis, get_begin (fixture, MASAR_APP_OLD)), old, 1);
+  g_assert_false (is_open (fixture));
+  hit = get_break (fixture);
+  click (fixture, 1, hit.box.x + hit.box.width / 2, 8);
+  masar_app_wait_until (fixture->canvas->unfolding.folded == NULL);
+  g_assert_false (is_open (fixture));
+  hit = get_break (fixture);
+  g_assert_cmpfloat_with_epsilon (hit.box.width, width, 1);
+
+  click (fixture, 1, hit.box.x + hit.box.width / 2, 8);
+  masar_app_wait_until (is_on_its_way (fixture));
+  masar_canvas_set_axis (fixture->canvas, masar_axis_pan (axis, 5));
+  g_assert_true (is_open (fixture));
+  g_assert_cmpfloat_with_epsilon (masar_axis_to_px (axis, get_begin (fixture, MASAR_APP_OLD)), old + 5, 1);
+  hit = get_break (fixture);
+  click (fixture, 1, hit.box.x + hit.box.width / 2, hit.box.y + hit.box.height / 2);
+  masar_app_wait_until (is_on_its_way (fixture));
+  masar_app_wait_until (fixture->canvas->unfolding.folded == NULL);
+  g_assert_false (is_open (fixture));
+  g_object_set (settings, "fold", FALSE, NULL);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-enable-animations");
+}
+
 /* The Tab key leads from the canvas to a break and away from it, Enter opens it. */
 static void
 test_fold_keys (Fixture *fixture, gconstpointer data)
@@ -870,6 +929,7 @@ main (int argc, char *argv[])
     { "hover-relations", test_hover_relations },
     { "course", test_course },
     { "fold", test_fold },
+    { "unfolding", test_unfolding },
     { "fold-keys", test_fold_keys },
     { "far", test_far },
     { "reveal-inseparable", test_reveal_inseparable },

@@ -359,6 +359,46 @@ test_words (void)
     }
 }
 
+/* On its way a break takes more and more of the axis, and the rest stays what it is: from folded to open, and back. */
+static void
+test_unfold (void)
+{
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      g_autoptr (MasarBreaks) folded = random_breaks ((guint) g_test_rand_int_range (1, 20), FALSE);
+      const guint position = (guint) g_test_rand_int_range (0, (gint32) masar_breaks_get_n (folded));
+      const MasarSpan span = masar_breaks_get (folded, position)->span;
+      g_autoptr (MasarBreaks) open = masar_breaks_turn (folded, position);
+      const double before = (double) span.begin_minutes - 7, behind = (double) span.end_minutes + 7;
+      double last = -INFINITY;
+
+      for (guint step = 0; step <= 10; step++)
+        {
+          g_autoptr (MasarBreaks) breaks = masar_breaks_unfold (folded, position, step / 10.0);
+          const double within =
+              (double) span.begin_minutes + g_test_rand_double () * (double) (span.end_minutes - span.begin_minutes);
+          const double length = masar_breaks_to_axis (breaks, behind) - masar_breaks_to_axis (breaks, before);
+
+          g_assert_true (masar_breaks_get_folded (breaks) == folded);
+          g_assert_false (masar_breaks_get (breaks, position)->open);
+          g_assert_cmpfloat (masar_breaks_get_share (breaks, position), ==, step / 10.0);
+          g_assert_false (masar_breaks_equal (breaks, open));
+          g_assert_cmpfloat (length, >, last);
+          last = length;
+          g_assert_cmpfloat (masar_breaks_to_axis (breaks, before), ==, masar_breaks_to_axis (folded, before));
+          g_assert_cmpfloat_with_epsilon (masar_breaks_to_minutes (breaks, masar_breaks_to_axis (breaks, within)),
+                                          within, 1e-2);
+          g_assert_cmpfloat_with_epsilon (masar_breaks_to_minutes (breaks, masar_breaks_to_axis (breaks, behind)),
+                                          behind, 1e-2);
+          if (step == 0)
+            g_assert_cmpfloat (masar_breaks_to_axis (breaks, behind), ==, masar_breaks_to_axis (folded, behind));
+          if (step == 10)
+            g_assert_cmpfloat (masar_breaks_to_axis (breaks, behind), ==, masar_breaks_to_axis (open, behind));
+        }
+      g_assert_true (masar_breaks_get_folded (folded) == folded);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -369,6 +409,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/breaks/fit", test_fit);
   g_test_add_func ("/breaks/stretches", test_stretches);
   g_test_add_func ("/breaks/turn", test_turn);
+  g_test_add_func ("/breaks/unfold", test_unfold);
   g_test_add_func ("/breaks/find", test_find);
   g_test_add_func ("/breaks/find-laws", test_find_laws);
   g_test_add_func ("/breaks/words", test_words);

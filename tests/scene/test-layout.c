@@ -170,6 +170,29 @@ label_boxes (const MasarLayout *layout)
 }
 
 static void
+assert_apart (const MasarLayout *layout)
+{
+  g_autoptr (GArray) boxes = label_boxes (layout);
+
+  for (guint a = 0; a < boxes->len; a++)
+    for (guint b = a + 1; b < boxes->len; b++)
+      {
+        MasarBox first = g_array_index (boxes, MasarBox, a), second = g_array_index (boxes, MasarBox, b);
+
+        /* Sizes are rounded to pixels. */
+        first = (MasarBox){ first.x + 0.5, first.y + 0.5, first.width - 1, first.height - 1 };
+        if (masar_box_overlaps (first, second))
+          {
+            g_autofree char *dump = masar_layout_dump (layout);
+            g_test_message ("%.1f,%.1f %.1fx%.1f and %.1f,%.1f %.1fx%.1f in\n%s", first.x, first.y, first.width,
+                            first.height, second.x, second.y, second.width, second.height, dump);
+            g_test_fail ();
+            return;
+          }
+      }
+}
+
+static void
 test_labels_never_overlap (void)
 {
   static const guint sizes[] = { 5, 40, 300, 3000 };
@@ -184,24 +207,68 @@ test_labels_never_overlap (void)
       for (guint i = 0; i < 6; i++)
         {
           g_autoptr (MasarLayout) layout = scene_lay_out_at (scene, random_axis (scene, minutes), HEIGHT * text_scale);
-          g_autoptr (GArray) boxes = label_boxes (layout);
 
-          for (guint a = 0; a < boxes->len; a++)
-            for (guint b = a + 1; b < boxes->len; b++)
-              {
-                MasarBox first = g_array_index (boxes, MasarBox, a), second = g_array_index (boxes, MasarBox, b);
+          assert_apart (layout);
+        }
+      scene_free (scene);
+    }
+}
 
-                /* Sizes are rounded to pixels. */
-                first = (MasarBox){ first.x + 0.5, first.y + 0.5, first.width - 1, first.height - 1 };
-                if (masar_box_overlaps (first, second))
-                  {
-                    g_autofree char *dump = masar_layout_dump (layout);
-                    g_test_message ("%.1f,%.1f %.1fx%.1f and %.1f,%.1f %.1fx%.1f in\n%s", first.x, first.y, first.width,
-                                    first.height, second.x, second.y, second.width, second.height, dump);
-                    g_test_fail ();
-                    return;
-                  }
-              }
+/* The height at which something is told, for each entry that is drawn. */
+static GHashTable *
+get_heights (const MasarLayout *layout)
+{
+  GHashTable *heights = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const MasarMark *mark = &g_array_index (layout->marks, MasarMark, i);
+
+      if (mark->x > 0 && mark->x < layout->width && mark->form != MASAR_FORM_RIBBON)
+        g_hash_table_insert (heights, GUINT_TO_POINTER (mark->position + 1),
+                             g_memdup2 (&mark->box.y, sizeof mark->box.y));
+    }
+  return heights;
+}
+
+/* On the way from folded to open, what stands beside a break only moves apart: nothing overlaps, nothing changes its
+ * row as long as the scale is of the same octave. */
+static void
+test_unfolding (void)
+{
+  for (guint round = 0; round < 24; round++)
+    {
+      const gint64 minutes = (gint64) 1440 << g_test_rand_int_range (6, 12);
+      Scene *scene = scene_new (40 + 20 * round, minutes, round % 2 ? "ar" : "en");
+      const MasarBreak gap = { .span = { minutes / 2, minutes * 3 / 4 }, .empty = { minutes / 2, minutes * 3 / 4 } };
+      g_autoptr (MasarBreaks) folded = masar_breaks_new (&gap, 1, minutes / 200);
+      const MasarAxis whole =
+          masar_axis_new (0, (double) minutes, WIDTH, round % 3 ? MASAR_DIRECTION_RTL : MASAR_DIRECTION_LTR);
+      const MasarAxis axis = masar_axis_break (&whole, folded, MASAR_SPAN_OPEN);
+      g_autoptr (GHashTable) before = NULL;
+      int octave = 0;
+
+      for (guint step = 0; step <= 12; step++)
+        {
+          g_autoptr (MasarBreaks) breaks = masar_breaks_unfold (folded, 0, step / 12.0);
+          g_autoptr (MasarLayout) layout = scene_lay_out (scene, masar_axis_break (&axis, breaks, MASAR_SPAN_OPEN));
+          g_autoptr (GHashTable) heights = get_heights (layout);
+          GHashTableIter iter;
+          gpointer position, height;
+
+          assert_apart (layout);
+          g_hash_table_iter_init (&iter, heights);
+          while (before != NULL && octave == masar_layout_get_octave (layout)
+                 && g_hash_table_iter_next (&iter, &position, &height))
+            {
+              const double *same = g_hash_table_lookup (before, position);
+
+              if (same != NULL)
+                g_assert_cmpfloat (*same, ==, *(double *) height);
+            }
+          g_clear_pointer (&before, g_hash_table_unref);
+          before = g_steal_pointer (&heights);
+          octave = masar_layout_get_octave (layout);
         }
       scene_free (scene);
     }
@@ -721,6 +788,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   masar_test_use_fonts ();
   g_test_add_func ("/layout/overlap", test_labels_never_overlap);
+  g_test_add_func ("/layout/unfolding", test_unfolding);
   g_test_add_func ("/layout/breaks", test_ticks_keep_out_of_breaks);
   g_test_add_func ("/layout/breaks-told", test_breaks_are_told);
   g_test_add_func ("/layout/counted", test_drawn_or_counted);
