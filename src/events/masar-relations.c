@@ -20,6 +20,14 @@
 /* How far behind "stopped" the talks may be named. */
 #define MAX_STOPPED_TOKENS 6
 
+/* "The attack", "this" mean what was told no further back than this; only the first sentences of an article, its
+ * headline and its lead, mean what is told below them. */
+#define MAX_BACK_SENTENCES 3
+#define N_LEAD_SENTENCES 6
+
+/* How far from the word that holds up talks they may be named. */
+#define MAX_HINDRANCE_TOKENS 12
+
 typedef struct
 {
   MasarTagKind tag;
@@ -32,6 +40,40 @@ static const Connective connectives[] = {
   { MASAR_TAG_LINK_IMPEDES, MASAR_LINK_IMPEDES, FALSE },   { MASAR_TAG_LINK_CAUSES, MASAR_LINK_CAUSES, TRUE },
   { MASAR_TAG_LINK_DISPUTES, MASAR_LINK_DISPUTES, FALSE },
 };
+
+/* Whether words in the sentence of @token may mean a finding: one in it, or not long before it. */
+static gboolean
+is_close (const MasarStory *story, const GArray *findings, const MasarFinding *finding, guint token)
+{
+  const guint sentence = story->tokens[token].sentence;
+  const guint of_finding = story->tokens[finding->trigger].sentence;
+  const guint of_first = story->tokens[g_array_index (findings, MasarFinding, 0).trigger].sentence;
+
+  return of_finding <= sentence ? sentence - of_finding <= MAX_BACK_SENTENCES : sentence - of_first < N_LEAD_SENTENCES;
+}
+
+/* What is told in the sentence of @token from @to on is the other side of a connective there. */
+static gboolean
+is_behind (const MasarStory *story, const MasarFinding *finding, guint token, guint to)
+{
+  return finding->trigger >= to && story->tokens[finding->trigger].sentence == story->tokens[token].sentence;
+}
+
+static gboolean
+is_told_in (const MasarSentence *sentence, const MasarFinding *finding)
+{
+  return finding->trigger >= sentence->first_token && finding->trigger < sentence->first_token + sentence->n_tokens;
+}
+
+/* Violence holds up talks, and what shakes a country. */
+static gboolean
+can_hinder (const MasarFinding *finding)
+{
+  static const char *const shaking[] = { "war", "assassination", "coup", "conquest", NULL };
+
+  return finding->type <= MASAR_EVENT_STRIKE
+         || (finding->type == MASAR_EVENT_CONTEXT && finding->kind != NULL && g_strv_contains (shaking, finding->kind));
+}
 
 static gboolean
 fits (MasarLinkKind kind, gboolean as_from, const MasarFinding *finding)
@@ -49,7 +91,7 @@ fits (MasarLinkKind kind, gboolean as_from, const MasarFinding *finding)
       return TRUE;
     case MASAR_LINK_DELAYS:
     case MASAR_LINK_IMPEDES:
-      return as_from ? !talks : talks;
+      return as_from ? can_hinder (finding) : talks;
     case MASAR_LINK_DISPUTES:
       return talks;
     default:
@@ -109,6 +151,7 @@ find_referred (const MasarStory *story,
       const int rank = rank_referred (finding, against, type);
 
       if ((int) i == other || !fits (kind, as_from, finding) || finding->type == MASAR_EVENT_CONTEXT
+          || !is_close (story, findings, finding, token) || is_behind (story, finding, token, to)
           || (finding->type == MASAR_EVENT_TALKS ? !talks : !violence)
           || (against != NULL && against->same == finding->same))
         continue;
@@ -137,22 +180,29 @@ find_side (const MasarStory *story,
   int best = MASAR_UNKNOWN;
   guint best_distance = G_MAXUINT;
 
+  gboolean told = FALSE;
+
   masar_findings_near (findings, token, &first, &last);
   for (guint i = first; i < last; i++)
     {
       const MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
       const guint distance = finding->trigger > token ? finding->trigger - token : token - finding->trigger;
 
-      if (finding->trigger < from || finding->trigger >= to || (int) i == other || !fits (kind, as_from, finding)
-          || (other != MASAR_UNKNOWN && g_array_index (findings, MasarFinding, other).same == finding->same))
+      if (finding->trigger < from || finding->trigger >= to || (int) i == other || !fits (kind, as_from, finding))
         continue;
+      if (other != MASAR_UNKNOWN && g_array_index (findings, MasarFinding, other).same == finding->same)
+        {
+          told = TRUE;
+          continue;
+        }
       if (distance < best_distance)
         {
           best = (int) i;
           best_distance = distance;
         }
     }
-  if (best != MASAR_UNKNOWN || kind == MASAR_LINK_CAUSES)
+  /* what is told there, but held for the other side, is not something else that was told before */
+  if (best != MASAR_UNKNOWN || told || kind == MASAR_LINK_CAUSES)
     return best;
   return find_referred (story, findings, kind, as_from, token, from, to, other);
 }
@@ -207,7 +257,10 @@ find_hindrance (const MasarStory *story,
 {
   const guint end = sentence->first_token + sentence->n_tokens;
 
-  relation->to = find_side (story, findings, kind, FALSE, token, sentence->first_token, end, MASAR_UNKNOWN);
+  const guint from = MAX ((int) sentence->first_token, (int) token - MAX_HINDRANCE_TOKENS);
+  const guint to = MIN (end, token + MAX_HINDRANCE_TOKENS);
+
+  relation->to = find_side (story, findings, kind, FALSE, token, from, to, MASAR_UNKNOWN);
   relation->from = find_side (story, findings, kind, TRUE, token, sentence->first_token, end, relation->to);
 }
 
@@ -216,7 +269,10 @@ find_hindrance (const MasarStory *story,
 static int
 rank_contradicted (const MasarFinding *denial, const MasarFinding *finding)
 {
-  if (finding->same == denial->same || finding->type == MASAR_EVENT_CONTEXT)
+  static const char *const done[] = { "meeting", "visit", "agreement", "truce", NULL };
+
+  if (finding->same == denial->same || finding->type == MASAR_EVENT_CONTEXT
+      || (finding->type == MASAR_EVENT_TALKS && finding->kind != NULL && g_strv_contains (done, finding->kind)))
     return 0;
   if (finding->type != MASAR_EVENT_TALKS)
     return 1;
@@ -227,7 +283,10 @@ rank_contradicted (const MasarFinding *denial, const MasarFinding *finding)
 
 /* Who contradicts, and what was said before by another. */
 static void
-find_contradiction (const GArray *findings, const MasarSentence *sentence, MasarRelation *relation)
+find_contradiction (const MasarStory *story,
+                    const GArray *findings,
+                    const MasarSentence *sentence,
+                    MasarRelation *relation)
 {
   guint first, last;
   const guint end = sentence->first_token + sentence->n_tokens;
@@ -247,7 +306,9 @@ find_contradiction (const GArray *findings, const MasarSentence *sentence, Masar
       const int rank = rank_contradicted (&g_array_index (findings, MasarFinding, relation->from),
                                           &g_array_index (findings, MasarFinding, i));
 
-      if (rank > 0 && rank >= best)
+      if (rank > 0 && rank >= best
+          && is_close (story, findings, &g_array_index (findings, MasarFinding, i), sentence->first_token)
+          && (rank > 1 || is_told_in (sentence, &g_array_index (findings, MasarFinding, i))))
         {
           best = rank;
           relation->to = i;
@@ -258,8 +319,9 @@ find_contradiction (const GArray *findings, const MasarSentence *sentence, Masar
 /* "In answer to a request": where its sentence tells only of the request, the answer is what was told last before it,
  * or first after it. */
 static int
-find_answer (const GArray *findings, const MasarSentence *sentence, int to)
+find_answer (const MasarStory *story, const GArray *findings, const MasarSentence *sentence, int to)
 {
+  const guint end = sentence->first_token + sentence->n_tokens;
   guint first, last;
   int best = MASAR_UNKNOWN;
 
@@ -268,7 +330,8 @@ find_answer (const GArray *findings, const MasarSentence *sentence, int to)
     {
       const MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
 
-      if (finding->type == MASAR_EVENT_CONTEXT || finding->same == g_array_index (findings, MasarFinding, to).same)
+      if (finding->type == MASAR_EVENT_CONTEXT || finding->same == g_array_index (findings, MasarFinding, to).same
+          || (finding->trigger < end && !is_close (story, findings, finding, sentence->first_token)))
         continue;
       if (finding->trigger < sentence->first_token || best == MASAR_UNKNOWN)
         best = (int) i;
@@ -276,21 +339,45 @@ find_answer (const GArray *findings, const MasarSentence *sentence, int to)
   return best;
 }
 
+static gboolean
+is_asking (const MasarFinding *finding)
+{
+  return finding->type == MASAR_EVENT_TALKS
+         && (g_strcmp0 (finding->kind, "request") == 0 || g_strcmp0 (finding->kind, "letter") == 0);
+}
+
 /* "In answer to the president.. the coalition announces": what he asked, where it is told at all. */
 static int
 find_asked (const GArray *findings, guint token)
 {
   guint first, last;
+
+  masar_findings_near (findings, token, &first, &last);
+  for (guint i = first; i < last; i++)
+    {
+      if (is_asking (&g_array_index (findings, MasarFinding, i)))
+        return (int) i;
+    }
+  return MASAR_UNKNOWN;
+}
+
+/* "In response to that": what was told last before it. */
+static int
+find_last_told (const MasarStory *story, const GArray *findings, guint token)
+{
+  guint first, last;
+  int best = MASAR_UNKNOWN;
+
   masar_findings_near (findings, token, &first, &last);
   for (guint i = first; i < last; i++)
     {
       const MasarFinding *finding = &g_array_index (findings, MasarFinding, i);
 
-      if (finding->type == MASAR_EVENT_TALKS
-          && (g_strcmp0 (finding->kind, "request") == 0 || g_strcmp0 (finding->kind, "letter") == 0))
-        return (int) i;
+      if (finding->trigger < token && finding->type != MASAR_EVENT_CONTEXT
+          && is_close (story, findings, finding, token))
+        best = (int) i;
     }
-  return MASAR_UNKNOWN;
+  return best;
 }
 
 /* Where the words behind a connective that opens its sentence end: at a mark, or after a few words. */
@@ -313,9 +400,11 @@ find_sides (const MasarStory *story,
             MasarRelation *relation)
 {
   const guint end = sentence->first_token + sentence->n_tokens;
-  const guint behind = tag->token + tag->n_tokens;
-  /* "In response to X, Y": both stand behind it */
-  const gboolean leads = tag->token <= sentence->first_token + 1 && !connective->from_is_after;
+  /* "at the request of" is the request itself */
+  const guint behind = masar_tag_get_flag (tag, "asked") ? tag->token : tag->token + tag->n_tokens;
+  const gboolean that = masar_tag_get_flag (tag, "that");
+  /* "In response to X, Y", "it said that in response to that it had …": what answers stands behind it */
+  const gboolean leads = !connective->from_is_after && (that || tag->token <= sentence->first_token + 1);
   int after = MASAR_UNKNOWN;
   int before = MASAR_UNKNOWN;
 
@@ -323,14 +412,16 @@ find_sides (const MasarStory *story,
   if (!leads)
     before = find_side (story, findings, connective->kind, !connective->from_is_after, tag->token,
                         sentence->first_token, behind, MASAR_UNKNOWN);
-  after = find_side (story, findings, connective->kind, connective->from_is_after, tag->token, behind,
-                     leads ? find_lead_end (story, behind, end) : end, before);
-  if (after == MASAR_UNKNOWN && masar_tag_get_flag (tag, "asked"))
+  after = that ? find_last_told (story, findings, tag->token)
+               : find_side (story, findings, connective->kind, connective->from_is_after, tag->token, behind,
+                            leads ? find_lead_end (story, behind, end) : end, before);
+  if (masar_tag_get_flag (tag, "asked")
+      && (after == MASAR_UNKNOWN || !is_asking (&g_array_index (findings, MasarFinding, after))))
     after = find_asked (findings, tag->token);
   if (leads)
     before = find_side (story, findings, connective->kind, !connective->from_is_after, tag->token, behind, end, after);
   if (leads && before == MASAR_UNKNOWN && after != MASAR_UNKNOWN)
-    before = find_answer (findings, sentence, after);
+    before = find_answer (story, findings, sentence, after);
   relation->from = connective->from_is_after ? after : before;
   relation->to = connective->from_is_after ? before : after;
 }
@@ -345,6 +436,26 @@ are_near (const GArray *findings, guint token, const MasarRelation *relation)
   const guint to = g_array_index (findings, MasarFinding, relation->to).trigger;
 
   return ABS ((int) from - (int) token) <= MAX_CAUSE_TOKENS && ABS ((int) to - (int) token) <= MAX_CAUSE_TOKENS;
+}
+
+/* How far behind a connective what it answers is named. */
+#define MAX_NAMED_TOKENS 4
+
+static gboolean
+names_both (const MasarStory *story, const MasarSentence *sentence, const MasarTag *tag)
+{
+  const guint behind = tag->token + tag->n_tokens;
+
+  return masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, sentence->first_token, tag->token)
+         && masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, behind, behind + MAX_NAMED_TOKENS);
+}
+
+/* "Killed by the shelling" is one happening, though its words may have been read as two. */
+static gboolean
+are_violence (const GArray *findings, const MasarRelation *relation)
+{
+  return g_array_index (findings, MasarFinding, relation->from).type <= MASAR_EVENT_STRIKE
+         && g_array_index (findings, MasarFinding, relation->to).type <= MASAR_EVENT_STRIKE;
 }
 
 static void
@@ -365,12 +476,18 @@ relate (const MasarStory *story,
   if (connective->kind == MASAR_LINK_DELAYS || connective->kind == MASAR_LINK_IMPEDES)
     find_hindrance (story, findings, sentence, connective->kind, tag->token, &relation);
   else if (connective->kind == MASAR_LINK_DISPUTES)
-    find_contradiction (findings, sentence, &relation);
+    find_contradiction (story, findings, sentence, &relation);
   else
     find_sides (story, findings, sentence, connective, tag, &relation);
   if (relation.from == MASAR_UNKNOWN || relation.to == MASAR_UNKNOWN || relation.from == relation.to)
     return;
-  if (connective->kind == MASAR_LINK_CAUSES && !are_near (findings, tag->token, &relation))
+  /* one side may be meant by a word alone, but not both, if they are not named: "this raid is an answer to attacks" */
+  if (!is_told_in (sentence, &g_array_index (findings, MasarFinding, relation.from))
+      && !is_told_in (sentence, &g_array_index (findings, MasarFinding, relation.to))
+      && !names_both (story, sentence, tag))
+    return;
+  if (connective->kind == MASAR_LINK_CAUSES
+      && (!are_near (findings, tag->token, &relation) || are_violence (findings, &relation)))
     return;
   relation.passage = cut_passage (story, sentence, tag->token);
   if (masar_story_has (story, MASAR_TAG_POSSIBLE, MAX ((int) sentence->first_token, (int) tag->token - 8),
@@ -381,7 +498,10 @@ relate (const MasarStory *story,
     g_array_append_val (article->relations, relation);
 }
 
-/* A reply answers the proposal told of last before it. */
+/* How many sentences back the proposal that a reply answers may be told. */
+#define MAX_REPLY_SENTENCES 2
+
+/* A reply answers the proposal of another that was told of last before it. */
 static void
 relate_reply (const MasarStory *story, const GArray *findings, guint position, MasarArticleRecord *article)
 {
@@ -403,6 +523,9 @@ relate_reply (const MasarStory *story, const GArray *findings, guint position, M
       const MasarFinding *other = &g_array_index (findings, MasarFinding, i);
 
       if (other->type == MASAR_EVENT_TALKS && other->same != reply->same
+          && story->tokens[other->trigger].sentence + MAX_REPLY_SENTENCES >= story->tokens[reply->trigger].sentence
+          && (other->actor == NULL || reply->actor == NULL
+              || !g_str_equal (other->actor->entry->name, reply->actor->entry->name))
           && (g_strcmp0 (other->kind, "proposal") == 0 || g_strcmp0 (other->kind, "letter") == 0))
         relation.to = (int) i;
     }

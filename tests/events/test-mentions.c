@@ -383,6 +383,36 @@ test_truce (void)
   g_assert_cmpstr (edtf, ==, "2024-08-11/2024-08-16");
 }
 
+#define DISTANCE REST REST REST REST
+
+/* What looks like a link and is none. */
+static void
+test_no_relations (void)
+{
+  static const char *const texts[] = {
+    /* another, the last, on another level: no word of delay */
+    "قصف الجيش مواقع للمسلحين في الموصل أمس، وعلى صعيد آخر يعقد الوفدان جولة المفاوضات غدا في بغداد.",
+    /* a meeting is held, it does not make difficult */
+    "استهدف هجوم صاروخي قاعدة التنف أمس، وسيعقد اليوم اجتماع بين بغداد وواشنطن.",
+    /* what was reported is no answer, nor is the answer to a question */
+    "قصفت طائرات مواقع في الموصل أمس حيث وردت معلومات عن هجوم صاروخي على قاعدة التنف.",
+    "تعرضت قاعدة التنف لهجوم صاروخي أمس. وردا على سؤال قال المتحدث إن واشنطن شنت غارات على مواقع في البوكمال.",
+    /* killed by the raid is the raid */
+    "قتل خمسة جنود أمس جراء قصف مدفعي على قاعدة التنف.",
+    /* what was told long before is not meant by a word alone */
+    "تعرضت قاعدة التنف لهجوم صاروخي أمس." DISTANCE DISTANCE " وقال إن ذلك جاء ردا على ما حدث.",
+  };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (MasarRecords) records = masar_records_new ();
+
+      g_test_message ("%s", texts[i]);
+      g_assert_cmpuint (extract_sentences (lexicon, records, "a", texts[i], PUBLISHED)->relations->len, ==, 0);
+    }
+}
+
 /* Which of an article's mentions answers or contradicts which: by what each is told in. */
 static void
 test_relations (void)
@@ -409,6 +439,11 @@ test_relations (void)
       "air-strike" },
     { "أعلن التحالف هدنة إنسانية في اليمن تبدأ مساء الأحد المقبل، استجابة لطلب الرئيس اليمني.", "", MASAR_LINK_RESPONSE,
       MASAR_MODALITY_ASSERTED, MASAR_EVENT_TALKS, "truce", MASAR_EVENT_TALKS, "request" },
+    { "قام وزير الدفاع السعودي بزيارة إلى الأردن أمس، تلبية لدعوة من الحكومة الأردنية.", "", MASAR_LINK_RESPONSE,
+      MASAR_MODALITY_ASSERTED, MASAR_EVENT_TALKS, "visit", MASAR_EVENT_TALKS, "request" },
+    { "تعرضت قاعدة التنف لهجوم صاروخي يوم السبت.",
+      " وقال الجيش الأميركي إنه ردا على ذلك شن غارات جوية على مواقع في البوكمال يوم الأحد.", MASAR_LINK_RESPONSE,
+      MASAR_MODALITY_ASSERTED, MASAR_EVENT_STRIKE, "air-strike", MASAR_EVENT_ATTACK, "rocket" },
     { "وقدمت مصر أمس مقترحا جديدا لوقف إطلاق النار.", " ووافقت حماس على المقترح المصري مساء اليوم.",
       MASAR_LINK_RESPONSE, MASAR_MODALITY_ASSERTED, MASAR_EVENT_TALKS, "reply", MASAR_EVENT_TALKS, "proposal" },
     { "وأعلنت بغداد الأحد انطلاق جولة المفاوضات حول الانسحاب.",
@@ -455,5 +490,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/mentions/undated", test_undated);
   g_test_add_func ("/mentions/truce", test_truce);
   g_test_add_func ("/mentions/relations", test_relations);
+  g_test_add_func ("/mentions/no-relations", test_no_relations);
   return g_test_run ();
 }
