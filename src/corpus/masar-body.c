@@ -38,6 +38,23 @@ begins_with_bullet (const MasarPage *page, const MasarLine *line)
          && g_utf8_strchr ("-–—•●▪◾*·", -1, g_utf8_get_char (page->document->text + first->start)) != NULL;
 }
 
+/* A line of so many words that ends the page is no name of who wrote it, nor a button. */
+#define MIN_CUT_WORDS 6
+
+/* "And the minister …": what goes on with "and" is no label. */
+static gboolean
+goes_on (const MasarPage *page, const MasarLine *line)
+{
+  static const MasarPageWord names[] = { MASAR_PAGE_WORD_AGENCY, MASAR_PAGE_WORD_OUTLET, MASAR_PAGE_WORD_OUTLET_WORD,
+                                         MASAR_PAGE_WORD_BYLINE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (masar_page_has_form (page, line->first_token, names[i], NULL))
+      return FALSE;
+  return line->n_words > 2 && masar_text_get_tokens (page->text)[line->first_token].kind == MASAR_TOKEN_WORD
+         && g_str_has_prefix (masar_text_get_folded (page->text, line->first_token), "و");
+}
+
 /* A page that was cut off ends within a sentence. */
 static gboolean
 is_cut_off (const MasarPage *page, guint i)
@@ -46,7 +63,7 @@ is_cut_off (const MasarPage *page, guint i)
 
   if (i == 0 || i + 1 < page->lines->len || line->ends_sentence || !masar_page_line (page, i - 1)->in_body)
     return FALSE;
-  return line->n_words >= 6 || line->end == page->document->length;
+  return line->n_words >= MIN_CUT_WORDS || line->end == page->document->length || goes_on (page, line);
 }
 
 static gboolean
@@ -92,6 +109,16 @@ walk (Walk *self, guint first)
     }
 }
 
+/* A headline is not shorter. */
+#define MIN_HEADLINE_WORDS 4
+
+/* Whether a line that lacks its full stop is as long as a sentence, and says what sentences say. */
+static gboolean
+is_dense (const MasarLine *line)
+{
+  return line->n_words >= 14 && line->n_function * 8 >= line->n_words;
+}
+
 /* Right behind a dateline begins the first sentence, though it may lack its full stop.  A collector's note ("date …")
  * is none: behind it stands the headline. */
 static gboolean
@@ -100,8 +127,8 @@ follows_dateline (const MasarPage *page, guint i)
   const MasarLine *line = masar_page_line (page, i);
   MasarDateline dateline;
 
-  if (i == 0 || line->role != MASAR_LINE_MAYBE || line->n_words < 14 || line->n_function * 8 < line->n_words
-      || masar_page_line (page, i - 1)->n_latin > 0 || !masar_dateline_parse (page, line - 1, &dateline))
+  if (i == 0 || line->role != MASAR_LINE_MAYBE || !is_dense (line) || masar_page_line (page, i - 1)->n_latin > 0
+      || !masar_dateline_parse (page, line - 1, &dateline))
     return FALSE;
   g_free (dateline.outlet);
   return TRUE;
@@ -120,6 +147,17 @@ find_first (const MasarPage *page)
   return page->lines->len;
 }
 
+/* Under the headline begins the first sentence, though it may lack its full stop. */
+static gboolean
+is_lead_without_stop (const MasarPage *page, guint i)
+{
+  const MasarLine *line = masar_page_line (page, i);
+  const MasarLine *above = masar_page_line (page, i - 1);
+
+  return is_dense (line) && above->role == MASAR_LINE_SHORT && above->n_words >= MIN_HEADLINE_WORDS
+         && above->n_words < line->n_words;
+}
+
 /* Short sentences just before the first sure one are its beginning, if they end as sentences do and say what prose
  * says; a headline that is a question stands first and is repeated or alone. */
 static guint
@@ -129,7 +167,8 @@ extend_back (const MasarPage *page, guint first)
     {
       const MasarLine *line = masar_page_line (page, first - 1);
 
-      if (line->role != MASAR_LINE_MAYBE || !line->ends_sentence || line->n_words < 6)
+      if (line->role != MASAR_LINE_MAYBE
+          || (line->ends_sentence ? line->n_words < 6 : !is_lead_without_stop (page, first - 1)))
         break;
       first--;
     }

@@ -182,6 +182,14 @@ find_role_by_block (const MasarPage *self, MasarLine *line)
   return -1;
 }
 
+/* "Read more: a long headline". */
+static gboolean
+has_colon (const MasarPage *self, const MasarLine *line, guint token)
+{
+  return token < line->first_token + line->n_tokens
+         && get_mark (self, &masar_text_get_tokens (self->text)[token]) == ':';
+}
+
 /* What the words that it begins with say, or -1. */
 static int
 find_role_by_label (const MasarPage *self, const MasarLine *line)
@@ -199,10 +207,11 @@ find_role_by_label (const MasarPage *self, const MasarLine *line)
   if (masar_page_match (self, token, MASAR_PAGE_WORD_END, &match)
       && (line->n_words <= PROSE_WORDS || match.n_tokens > 2))
     return MASAR_LINE_END;
+  if (masar_page_match (self, token, MASAR_PAGE_WORD_RELATED, &match)
+      && (line->n_words <= MAX_LABEL_WORDS || has_colon (self, line, token + match.n_tokens)))
+    return MASAR_LINE_RELATED;
   if (line->n_words > MAX_LABEL_WORDS)
     return -1;
-  if (masar_page_match (self, token, MASAR_PAGE_WORD_RELATED, &match))
-    return MASAR_LINE_RELATED;
   /* A sentence goes on with "and"; a label does not. */
   if (masar_page_match (self, token, MASAR_PAGE_WORD_NOISE, &match)
       && (match.clitics & (MASAR_CLITIC_WA | MASAR_CLITIC_FA)) == 0

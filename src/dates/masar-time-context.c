@@ -9,7 +9,7 @@
 
 /* How far before a month, and before a weekday, in words, the sign of a plan may stand. */
 #define PROSPECT_TOKENS_MONTH 16
-#define PROSPECT_TOKENS_WEEKDAY 8
+#define PROSPECT_TOKENS_WEEKDAY 11
 
 /* Values of the category "named-after". */
 enum
@@ -28,6 +28,20 @@ hangs_on_direction (const MasarTimePoint *point)
          && (point->month.setting != MASAR_TIME_UNSET || point->weekday != 0 || point->season != 0);
 }
 
+/* "اعتبارا من الخميس دخلت الهدنة حيز التنفيذ": whether it is told right behind @time what has begun then. */
+static gboolean
+has_begun (const MasarTimeGrammar *self, const MasarTime *time)
+{
+  const guint n_tokens = masar_text_get_n_tokens (self->text);
+  guint token = time->first_token + time->n_tokens;
+  MasarMatch match;
+
+  while (token < n_tokens && self->tokens[token].kind == MASAR_TOKEN_MARK)
+    token++;
+  return token < n_tokens && self->tokens[token].sentence == self->tokens[time->first_token].sentence
+         && masar_time_grammar_match (self, token, MASAR_TIME_WORD_BEGUN, &match);
+}
+
 /* Whether the words before @time speak of a plan ("من المقرر أن تبدأ في سبتمبر") or of what has been. */
 static void
 read_outlook (const MasarTimeGrammar *self, MasarTime *time)
@@ -44,8 +58,10 @@ read_outlook (const MasarTimeGrammar *self, MasarTime *time)
 
       if (self->tokens[at].sentence != self->tokens[token].sentence)
         return;
-      expression->prospective = (self->tokens[at].clitics & MASAR_CLITIC_SA) != 0
-                                || masar_time_grammar_match (self, at, MASAR_TIME_WORD_PROSPECTIVE, &match);
+      expression->prospective =
+          (self->tokens[at].clitics & MASAR_CLITIC_SA) != 0
+          || (masar_time_grammar_match (self, at, MASAR_TIME_WORD_PROSPECTIVE, &match)
+              && !(masar_lexicon_entry_get_flag (match.entry, "start") && has_begun (self, time)));
       expression->retrospective =
           !expression->prospective && masar_time_grammar_match (self, at, MASAR_TIME_WORD_RETROSPECTIVE, &match);
       if (expression->prospective || expression->retrospective)

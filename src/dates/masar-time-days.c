@@ -4,6 +4,8 @@
 
 #include "masar-time-grammar-private.h"
 
+#include "masar-numerals.h"
+
 /* Days that are named or counted: "الخميس", "مساء أمس الثلاثاء", "في وقت متأخر من يوم الاثنين", "الأحد المقبل", and
  * dates with a weekday, a part of the day or a time of day before or behind them. */
 
@@ -172,6 +174,18 @@ read_weekday (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expr
   return TRUE;
 }
 
+/* "لليوم 240", "وهذا اليوم الثالث على التوالي": a day in a row of days, if no date follows. */
+static gboolean
+is_numbered (const MasarTimeGrammar *self, guint token)
+{
+  MasarTimeExpression date = { 0 };
+  MasarNumeral numeral;
+
+  return masar_numeral_read (self->text, token, &numeral)
+         && (numeral.ordinal ? numeral.definite : self->tokens[token].kind == MASAR_TOKEN_NUMBER)
+         && !take_date_behind (self, &token, &date);
+}
+
 static gboolean
 read_counted_day (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *expression)
 {
@@ -180,7 +194,7 @@ read_counted_day (const MasarTimeGrammar *self, guint *at, MasarTimeExpression *
   MasarTimeExpression read = *expression;
   int end;
 
-  if (!take (self, &i, MASAR_TIME_WORD_DAY, &match))
+  if (!take (self, &i, MASAR_TIME_WORD_DAY, &match) || (match.entry->value == 0 && is_numbered (self, i)))
     return FALSE;
   set (&read.first.day, MASAR_TIME_RELATIVE, match.entry->value);
   end = masar_time_grammar_get_member (&match, "end", 0);

@@ -219,7 +219,9 @@ goes_on (const MasarStory *story, const GArray *findings, guint position)
   const MasarFinding *before = &g_array_index (findings, MasarFinding, position - 1);
 
   return is_violence (before) && before->certain && pieces[before->piece].sentence == pieces[finding->piece].sentence
-         && masar_tag_get_side (finding->target) == MASAR_SIDE_UNKNOWN && !pieces[finding->piece].reference;
+         && masar_tag_get_side (finding->target) == MASAR_SIDE_UNKNOWN && !pieces[finding->piece].reference
+         && finding->dating == MASAR_DATING_NONE
+         && !masar_story_has (story, MASAR_TAG_AFTER, pieces[finding->piece].first_token, finding->trigger);
 }
 
 /* "the shelling" without more is what was last told of, and so is what was brought down. */
