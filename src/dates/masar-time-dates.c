@@ -219,7 +219,10 @@ skip_to_month (const MasarTimeGrammar *self, guint *at)
 {
   MasarMatch match;
 
-  if (!take_mark (self, at, "/-"))
+  /* "5th, October 2023" */
+  if (skip (self, at, MASAR_TIME_WORD_ORDINAL_ENDING))
+    take_mark (self, at, ",");
+  else if (!take_mark (self, at, "/-"))
     skip (self, at, MASAR_TIME_WORD_OF);
   take (self, at, MASAR_TIME_WORD_MONTH_WORD, &match);
 }

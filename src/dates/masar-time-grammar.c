@@ -55,6 +55,7 @@ static const char *const category_names[MASAR_N_TIME_WORDS] = {
   [MASAR_TIME_WORD_RELATION] = "relation",
   [MASAR_TIME_WORD_RETROSPECTIVE] = "retrospective",
   [MASAR_TIME_WORD_BEGUN] = "begun",
+  [MASAR_TIME_WORD_ORDINAL_ENDING] = "ordinal-ending",
   [MASAR_TIME_WORD_SAME] = "same",
   [MASAR_TIME_WORD_SEASON] = "season",
   [MASAR_TIME_WORD_SEASON_WORD] = "season-word",
@@ -102,6 +103,7 @@ stands_beside (MasarTimeWord word)
     case MASAR_TIME_WORD_PROSPECTIVE:
     case MASAR_TIME_WORD_RETROSPECTIVE:
     case MASAR_TIME_WORD_BEGUN:
+    case MASAR_TIME_WORD_ORDINAL_ENDING:
     case MASAR_TIME_WORD_SINCE:
     case MASAR_TIME_WORD_SPEECH:
     case MASAR_TIME_WORD_TIME_PREPOSITION:

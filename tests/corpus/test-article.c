@@ -51,6 +51,15 @@ static const BodyCase bodies[] = {
     LEAD "\n" MORE "\nوقال سكان من الأحياء القريبة إن الجس" },
   { "cut-off-with-and", LEAD "\n" MORE "\nومنذ أن بدأ العمل في الجسر عام 2017،",
     LEAD "\n" MORE "\nومنذ أن بدأ العمل في الجسر عام 2017،" },
+  { "cut-off-early", LEAD "\n" MORE "\nوأكد سكان الأحيا\n", LEAD "\n" MORE "\nوأكد سكان الأحيا" },
+  { "agency-last", LEAD "\n" MORE "\nوكالة أنباء المدينة\n", LEAD "\n" MORE },
+  { "writer-last", LEAD "\n" MORE "\nسامي النجار\n", LEAD "\n" MORE },
+  { "related-with-long-headline",
+    LEAD
+    "\n" MORE
+    "\nاقرأ المزيد: وزير النقل يعلن انتهاء أعمال الطريق الدائري في العاصمة ويؤكد أن الجسور الأخرى ستستمر حتى العام "
+    "المقبل\n",
+    LEAD "\n" MORE },
   { "shortcodes", LEAD "\n[[system-code:ad]]" MORE "\n[caption id=\"1\"]" LAST, LEAD "|" MORE "|" LAST },
   { "link-of-the-article", LEAD "\n" MORE "\nرابط الخبر بصحيفة الجسر: وزير النقل يفتتح جسرا جديدا\n", LEAD "\n" MORE },
   { "labels", LEAD "\n" MORE " سمات جسر نهر وزارة النقل\n", LEAD "\n" MORE },
@@ -60,6 +69,9 @@ static const BodyCase bodies[] = {
   { "no-full-stop",
     TITLE "\nبيروت - رويترز\n"
           "صدر عن وزارة النقل بيان بشأن الجسر الجديد الذي يربط بين ضفتي النهر في وسط المدينة\n" MORE,
+    "صدر عن وزارة النقل بيان بشأن الجسر الجديد الذي يربط بين ضفتي النهر في وسط المدينة\n" MORE },
+  { "no-full-stop-under-title",
+    TITLE "\n\nصدر عن وزارة النقل بيان بشأن الجسر الجديد الذي يربط بين ضفتي النهر في وسط المدينة\n" MORE,
     "صدر عن وزارة النقل بيان بشأن الجسر الجديد الذي يربط بين ضفتي النهر في وسط المدينة\n" MORE },
   { "nothing", "الرئيسية\nأخبار\n", "" },
 };
