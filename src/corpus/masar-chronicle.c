@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "masar-corpus"
 
-#include "masar-chronicle.h"
+#include "masar-chronicle-private.h"
 
 #include "masar-calendar.h"
 #include "masar-chronicle-resources.h"
@@ -21,12 +21,18 @@
 
 #define RESOURCE_FOLDER "/io/github/masar_app/Masar/chronicle"
 
+/* What a term tells that is in few entries, in bits. */
+#define MIN_RARE_BITS 3.0
+
 struct _MasarChronicle
 {
   GStringChunk *strings;
   GArray *entries;      /* MasarChronicleEntry, those of one file in its order */
   GArray *bits;         /* double: what all terms of each entry tell */
   GHashTable *postings; /* term → Postings */
+  GArray *facts;        /* MasarFact, those of each entry sorted */
+  GArray *first_facts;  /* guint: where those of each entry begin, and where the last ones end */
+  GHashTable *n_told;   /* value of a fact → in how many entries it is told */
   GPtrArray *problems;  /* GError: of the user's files */
 };
 
@@ -64,6 +70,26 @@ read_string (const Reader *self,
 }
 
 static void
+add_facts (MasarChronicle *self, const MasarText *text)
+{
+  g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (MasarFact));
+  guint end;
+
+  masar_facts_collect (text, 0, masar_text_get_n_tokens (text), facts);
+  masar_facts_sort (facts);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const gpointer value = GUINT_TO_POINTER (g_array_index (facts, MasarFact, i).value);
+      const guint n_told = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_told, value));
+
+      g_hash_table_insert (self->n_told, value, GUINT_TO_POINTER (n_told + 1));
+    }
+  g_array_append_vals (self->facts, facts->data, facts->len);
+  end = self->facts->len;
+  g_array_append_val (self->first_facts, end);
+}
+
+static void
 index_entry (const Reader *self, const MasarChronicleEntry *entry)
 {
   MasarChronicle *chronicle = self->chronicle;
@@ -86,6 +112,7 @@ index_entry (const Reader *self, const MasarChronicleEntry *entry)
         }
       g_array_append_val (postings->entries, position);
     }
+  add_facts (chronicle, text);
   g_array_append_val (chronicle->entries, *entry);
 }
 
@@ -188,6 +215,10 @@ chronicle_make (const MasarLexicon *lexicon)
   self->entries = g_array_new (FALSE, FALSE, sizeof (MasarChronicleEntry));
   self->bits = g_array_new (FALSE, TRUE, sizeof (double));
   self->postings = g_hash_table_new_full (NULL, NULL, NULL, postings_free);
+  self->facts = g_array_new (FALSE, FALSE, sizeof (MasarFact));
+  self->first_facts = g_array_new (FALSE, TRUE, sizeof (guint));
+  g_array_set_size (self->first_facts, 1);
+  self->n_told = g_hash_table_new (NULL, NULL);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
   if (!masar_data_file_read_resources (masar_chronicle_get_resource (), RESOURCE_FOLDER, read_file, &reader, &error))
     g_ptr_array_add (self->problems, error);
@@ -205,6 +236,9 @@ chronicle_free (gpointer data)
   g_array_unref (self->entries);
   g_array_unref (self->bits);
   g_hash_table_unref (self->postings);
+  g_array_unref (self->facts);
+  g_array_unref (self->first_facts);
+  g_hash_table_unref (self->n_told);
   g_ptr_array_unref (self->problems);
   g_free (self);
 }
@@ -333,30 +367,74 @@ compare_entries (gconstpointer a, gconstpointer b)
   return x < y ? -1 : x > y;
 }
 
-/**
- * masar_chronicle_search:
- * @terms: (element-type guint32): those of a text, sorted, without doubles
- * @min_shared: in bits, above 0
- *
- * Returns: (transfer full) (element-type MasarChronicleMatch): the entries that share so much, the likest first
- */
-GArray *
-masar_chronicle_search (const MasarChronicle *self, const GArray *terms, double min_shared)
+/* Adds to what is @shared with each entry what the terms tell that are in many entries, or in few: @most is the most
+ * that one shares then, @others what all other terms tell. */
+static void
+add_bits (const MasarChronicle *self,
+          const GArray *terms,
+          gboolean common,
+          double *shared,
+          double *most,
+          double *others)
 {
-  g_autofree double *shared = g_new0 (double, self->entries->len + 1);
-
   for (guint i = 0; i < terms->len; i++)
     {
       const Postings *postings =
           g_hash_table_lookup (self->postings, GUINT_TO_POINTER (g_array_index (terms, guint32, i)));
-      const guint n_entries = postings != NULL ? postings->entries->len : 0;
-      const guint *entries = n_entries > 0 ? (const guint *) (void *) postings->entries->data : NULL;
-      const double bits = n_entries > 0 ? postings->bits : 0;
+      const double bits = postings != NULL ? postings->bits : 0;
+      const guint *entries;
 
-      for (guint n = 0; n < n_entries; n++)
-        shared[entries[n]] += bits;
+      if (postings == NULL || (bits < MIN_RARE_BITS) != common)
+        {
+          *others += bits;
+          continue;
+        }
+      entries = (const guint *) (void *) postings->entries->data;
+      for (guint n = 0; n < postings->entries->len; n++)
+        {
+          shared[entries[n]] += bits;
+          *most = MAX (*most, shared[entries[n]]);
+        }
     }
-  return rank_entries (self, shared, min_shared);
+}
+
+/**
+ * masar_chronicle_weigh:
+ * @terms: (element-type guint32): those of a text, sorted, without doubles
+ * @min_most: in bits
+ *
+ * Returns: (transfer full) (nullable): what the text shares with each entry, in bits; or %NULL when no entry shares
+ *   @min_most.  Mostly that is known without the words that are in many entries.
+ */
+double *
+masar_chronicle_weigh (const MasarChronicle *self, const GArray *terms, double min_most)
+{
+  g_autofree double *shared = g_new0 (double, self->entries->len + 1);
+  double most = 0, common = 0, rare = 0;
+
+  add_bits (self, terms, FALSE, shared, &most, &common);
+  if (most + common < min_most)
+    return NULL;
+  add_bits (self, terms, TRUE, shared, &most, &rare);
+  return most >= min_most ? g_steal_pointer (&shared) : NULL;
+}
+
+/**
+ * masar_chronicle_search:
+ * @terms: (element-type guint32): those of a text, sorted, without doubles
+ * @min_shared: in bits, above 0
+ * @min_most: in bits
+ *
+ * Returns: (transfer full) (element-type MasarChronicleMatch): the entries that share @min_shared, the likest first;
+ *   none unless one of them shares @min_most
+ */
+GArray *
+masar_chronicle_search (const MasarChronicle *self, const GArray *terms, double min_shared, double min_most)
+{
+  g_autofree double *shared = masar_chronicle_weigh (self, terms, min_most);
+
+  return shared != NULL ? rank_entries (self, shared, min_shared)
+                        : g_array_new (FALSE, FALSE, sizeof (MasarChronicleMatch));
 }
 
 /**
@@ -383,4 +461,21 @@ masar_chronicle_get_shared (const MasarChronicle *self, guint entry, guint other
         shared += postings->bits;
     }
   return shared;
+}
+
+const MasarFact *
+masar_chronicle_get_facts (const MasarChronicle *self, guint entry, guint *n_facts)
+{
+  const guint first = g_array_index (self->first_facts, guint, entry);
+
+  *n_facts = g_array_index (self->first_facts, guint, entry + 1) - first;
+  return &g_array_index (self->facts, MasarFact, first);
+}
+
+double
+masar_chronicle_weigh_fact (const MasarChronicle *self, const MasarFact *fact)
+{
+  const guint n_told = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_told, GUINT_TO_POINTER (fact->value)));
+
+  return log2 ((self->entries->len + 1.0) / (n_told + 0.5));
 }

@@ -50,7 +50,8 @@ typedef struct
   double share;
 } MasarChronicleMatch;
 
-GArray *masar_chronicle_search (const MasarChronicle *self, const GArray *terms, double min_shared);
+double *masar_chronicle_weigh (const MasarChronicle *self, const GArray *terms, double min_most);
+GArray *masar_chronicle_search (const MasarChronicle *self, const GArray *terms, double min_shared, double min_most);
 double masar_chronicle_get_shared (const MasarChronicle *self, guint entry, guint other, const GArray *terms);
 
 G_END_DECLS

@@ -4,41 +4,66 @@
 
 #include "masar-dating-private.h"
 
+#include "masar-chronicle-private.h"
 #include "masar-terms.h"
 
 /* An article without a date whose news is in the chronicle appeared in the week that begins with that day.
  *
- * Its first words are looked up there.  The day must be one that the article names by its weekday, and one that what
- * bounds its date allows; its entry must tell little that the article does not, or two entries of that day agree; what
- * they share must stand in the headline and the first sentence, too, not in what the article recalls alone; and no
- * other time may be nearly as like: a wrong date does more harm than none.
+ * Its first words are looked up there, and its facts: numbers of rockets and miles, sides of places, what was hit with
+ * what.  A day scores by the words that the article shares with its entries (those of the headline and the first
+ * sentence, which are not what it recalls, count more), by the facts that both tell alike, and by being named by its
+ * weekday; a fact that is told otherwise counts against it.  The best day must be so much better than those of other
+ * times, and share enough: less where a fact or the weekday says the same, most where neither does.  A wrong date does
+ * more harm than none.
  *
- * How much of each was measured on 29,000 newspaper articles whose dates were hidden: of those that are dated by the
- * chronicle, nine in ten are dated rightly at least. */
+ * How much of each was measured on 30,000 newspaper articles whose dates were hidden, with one half for finding and
+ * the other for trying: of those that are dated by the chronicle, nine in ten are dated rightly at least. */
 
 /* The headline and so many tokens of the body are its news, and so many are what it is about. */
 #define LEAD_TOKENS 160
 #define HEAD_TOKENS 40
 
-/* What an article and a day must share, in bits, and what its head. */
-#define MIN_BITS 60.0
-#define MIN_HEAD_BITS 30.0
+/* Another entry that shares less says nothing; nor do those behind so many that share more. */
+#define MIN_BITS_OF_OTHER 20.0
+#define MAX_MATCHES 70
 
-/* What it shares of all that the day's entry tells. */
-#define MIN_SHARE 0.35
+/* What a day's entry shares of all that it tells, at the least. */
+#define MIN_SHARE_OF_ANY 0.25
 
-/* Less is enough where it shares so much of each of two entries, and more with both. */
-#define MIN_SHARE_OF_TWO 0.25
+/* Two entries of a day that agree with the article share so much, and the likest need not tell the same for the rest.
+ */
 #define MIN_BITS_OF_TWO 80.0
 
-/* Another entry that shares less says nothing. */
-#define MIN_BITS_OF_OTHER 20.0
+/* What is told in the head counts so much more. */
+#define HEAD_WEIGHT 0.7
 
-/* By so much a day is liker than those of other times. */
-#define MIN_LEAD 1.2
+/* In bits: a weekday that is named, and a fact that is told otherwise. */
+#define WEEKDAY_BITS 30.0
+#define CONTRADICTION_BITS 12.0
 
 /* Days that are no further apart may tell of one thing, or of what led to it. */
 #define SAME_DAYS 6
+
+/* An article names its own day where it tells what happened so many days before. */
+#define MAX_DAYS_AFTER 2
+
+/* What is recalled as having just happened did so up to so many days before, and agrees in so many bits of facts. */
+#define SEQUENCE_DAYS 3
+#define MIN_BITS_OF_SEQUENCE 5.0
+
+/* What a day that is a candidate must share, by what speaks for it beside the words. */
+typedef struct
+{
+  double lead;    /* times the score of a day of another time */
+  double shared;  /* bits */
+  double in_head; /* bits */
+  double share;   /* of all that its entry tells */
+} Demand;
+
+static const Demand named_and_told = { 1.2, 45, 25, 0.28 };
+static const Demand named = { 1.25, 60, 30, 0.35 };
+static const Demand told = { 1.25, 60, 35, 0.3 };
+static const Demand neither = { 1.4, 100, 50, 0.35 };
 
 typedef struct
 {
@@ -47,29 +72,37 @@ typedef struct
   MasarSpan bounds;
   GArray *terms; /* guint32, sorted: those of the news */
   GArray *head;
-  guint lead_end; /* token */
-  MasarNewsDays *days;
+  GArray *facts; /* MasarFact, sorted: likewise */
+  GArray *head_facts;
+  guint lead_end; /* tokens */
+  guint head_end;
+  gint64 days_back; /* what is told followed something like it within so many */
+  MasarNewsDays *news;
 } Search;
 
-/* An entry of a day that the article names. */
+/* A day, and what the article shares with what happened then. */
 typedef struct
 {
-  MasarChronicleMatch match;
-  const MasarChronicleEntry *entry;
-  MasarSpan days; /* on which the article may have appeared */
-} Found;
-
-/* A day that the article names, and what it shares with what happened then. */
-typedef struct
-{
-  Found best;
-  guint other;   /* another entry of that day, or again the best */
-  double shared; /* with either, in bits */
+  gint64 day;
+  MasarChronicleMatch match; /* its likest entry */
+  guint other;               /* another entry that is like, or again that one */
+  MasarSpan days;            /* on which the article may have appeared */
+  double shared;             /* with either, in bits */
+  double in_head;
+  double facts; /* that agree, in bits */
+  double score;
+  guint named : 1;   /* by its weekday */
+  guint told : 1;    /* with a fact that agrees */
+  guint exact : 1;   /* with one that every report tells alike */
+  guint follows : 1; /* what the article recalls agrees with the days before */
 } Day;
 
-/* The token behind the headline and the first @n_max tokens; their terms are collected, unless @terms is NULL. */
+typedef void (*CollectFunc) (const MasarText *text, guint first_token, guint end_token, GArray *found);
+
+/* The token behind the headline and the first @n_max tokens; what is in their lines is added, unless @add is
+ * NULL. */
 static guint
-collect_terms (const MasarPage *page, guint n_max, GArray *terms)
+collect (const MasarPage *page, guint n_max, CollectFunc add, GArray *found)
 {
   guint n = 0;
   guint end = 0;
@@ -83,106 +116,361 @@ collect_terms (const MasarPage *page, guint n_max, GArray *terms)
         continue;
       end = line->first_token + MIN (line->n_tokens, n_max - n);
       n += end - line->first_token;
-      if (terms != NULL)
-        masar_terms_collect (page->text, line->first_token, end, terms);
+      if (add != NULL)
+        add (page->text, line->first_token, end, found);
     }
-  if (terms != NULL)
-    masar_terms_sort (terms);
   return end;
 }
 
-/* Whether the article names the day of the entry; on which days it may have appeared then. */
+static GArray *
+collect_terms (const MasarPage *page, guint n_max)
+{
+  GArray *terms = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  collect (page, n_max, masar_terms_collect, terms);
+  masar_terms_sort (terms);
+  return terms;
+}
+
+static GArray *
+collect_facts (const MasarPage *page, guint n_max)
+{
+  GArray *facts = g_array_new (FALSE, FALSE, sizeof (MasarFact));
+
+  collect (page, n_max, masar_facts_collect, facts);
+  masar_facts_sort (facts);
+  return facts;
+}
+
+/* ---- a day ---- */
+
+/* Scores the facts that both tell, and those that they tell otherwise. */
+static double
+compare_facts (const Search *self, Day *day)
+{
+  guint n_facts;
+  const MasarFact *facts = masar_chronicle_get_facts (self->chronicle, day->match.entry, &n_facts);
+  double score = -CONTRADICTION_BITS * masar_facts_count_contradictions (facts, n_facts, self->facts);
+
+  for (guint i = 0; i < n_facts; i++)
+    if (facts[i].kind != MASAR_FACT_SITE && masar_facts_hold (self->facts, &facts[i]))
+      {
+        const double bits = masar_chronicle_weigh_fact (self->chronicle, &facts[i]);
+
+        day->facts += bits;
+        day->told = TRUE;
+        day->exact |= facts[i].kind != MASAR_FACT_TOLL;
+        score += HEAD_WEIGHT * (masar_facts_hold (self->head_facts, &facts[i]) ? 2 * bits : bits);
+      }
+  return score;
+}
+
+/* The day that the very first words name, where it is the day after @day or the next: the article tells on it what
+ * happened on @day. */
+static gint64
+find_day_after (const Search *self, gint64 day)
+{
+  for (guint i = 0; i < self->page->times->len; i++)
+    {
+      const MasarTime *time = &g_array_index (self->page->times, MasarTime, i);
+      const int weekday = time->expression.first.weekday;
+
+      if (time->first_token >= self->head_end)
+        break;
+      for (gint64 after = day + 1; after <= day + MAX_DAYS_AFTER; after++)
+        if (weekday == masar_weekday_from_days (after) && masar_time_is_counted (time))
+          return after;
+    }
+  return day;
+}
+
+/* On which days the article may have appeared that tells of what happened on the day. */
 static gboolean
-is_named (const Search *self, Found *found)
+find_days_of_publication (const Search *self, Day *day)
 {
   gint64 first, last;
 
-  return masar_news_days_find (self->days, found->entry->day, &first, &last)
-         && masar_span_intersect (self->bounds, masar_span_new_days (first, last), &found->days);
+  day->named = masar_news_days_find (self->news, day->day, &first, &last) > 0;
+  if (!day->named)
+    {
+      first = find_day_after (self, day->day);
+      last = day->day + SAME_DAYS;
+    }
+  return masar_span_intersect (self->bounds, masar_span_new_days (first, last), &day->days);
+}
+
+static void
+score_day (const Search *self, const double *in_head, Day *day)
+{
+  const guint entry = day->match.entry;
+
+  day->shared = day->match.shared;
+  day->in_head = in_head[entry];
+  if (day->other != entry)
+    {
+      day->shared = masar_chronicle_get_shared (self->chronicle, entry, day->other, self->terms);
+      day->in_head = masar_chronicle_get_shared (self->chronicle, entry, day->other, self->head);
+    }
+  day->score = day->shared + HEAD_WEIGHT * day->in_head + compare_facts (self, day) + WEEKDAY_BITS * day->named;
 }
 
 static Day *
 find_day (GArray *days, gint64 day)
 {
   for (guint i = 0; i < days->len; i++)
-    if (g_array_index (days, Day, i).best.entry->day == day)
+    if (g_array_index (days, Day, i).day == day)
       return &g_array_index (days, Day, i);
   return NULL;
 }
 
-/* Whether a day that nothing liker than @shared bits is known of may be the likest, or nearly so, the likest of all
- * entries sharing @most: with a second entry it shares twice as much. */
-static gboolean
-may_matter (double shared, double most)
-{
-  return 2 * shared >= MIN_BITS && 2 * shared * MIN_LEAD > most;
-}
-
-/* The days that the article names, of each the likest entry and the next that it tells enough of.  Naming is asked of
- * few: it costs most. */
+/* The days of the entries that are like what is told, of each the likest entry and the next. */
 static GArray *
 find_days (const Search *self, const GArray *matches)
 {
   GArray *days = g_array_new (FALSE, FALSE, sizeof (Day));
-  double most = 0;
 
-  for (guint i = 0; i < matches->len; i++)
+  for (guint i = 0; i < MIN (matches->len, MAX_MATCHES); i++)
     {
       const MasarChronicleMatch match = g_array_index (matches, MasarChronicleMatch, i);
-      Found found = { match, masar_chronicle_get_entry (self->chronicle, match.entry), MASAR_SPAN_OPEN };
-      Day *day = find_day (days, found.entry->day);
+      Day one = { .day = masar_chronicle_get_entry (self->chronicle, match.entry)->day, .match = match };
+      Day *day;
 
-      if (day == NULL && may_matter (match.shared, most) && is_named (self, &found))
-        {
-          const Day one = { found, match.entry, match.shared };
-
-          g_array_append_val (days, one);
-          most = MAX (most, match.shared);
-        }
-      else if (day != NULL && day->other == day->best.match.entry && match.share >= MIN_SHARE_OF_TWO)
-        {
-          day->other = match.entry;
-          day->shared = masar_chronicle_get_shared (self->chronicle, day->best.match.entry, day->other, self->terms);
-        }
+      if (match.share < MIN_SHARE_OF_ANY)
+        continue;
+      one.other = match.entry;
+      day = find_day (days, one.day);
+      if (day == NULL && find_days_of_publication (self, &one))
+        g_array_append_val (days, one);
+      else if (day != NULL && day->other == day->match.entry)
+        day->other = match.entry;
     }
   return days;
 }
 
+/* Whether the article recalls, as just happened, what happened on @before. */
 static gboolean
-is_like_enough (const Search *self, const Day *day)
+follows (const Search *self, const Day *day, const Day *before)
 {
-  const guint entry = day->best.match.entry;
+  const gint64 n_days = day->day - before->day;
 
-  return day->shared >= MIN_BITS
-         && masar_chronicle_get_shared (self->chronicle, entry, day->other, self->head) >= MIN_HEAD_BITS
-         && (day->best.match.share >= MIN_SHARE
-             || (day->other != entry && day->best.match.share >= MIN_SHARE_OF_TWO && day->shared >= MIN_BITS_OF_TWO));
+  return n_days > 0 && n_days <= SEQUENCE_DAYS && before->facts >= MIN_BITS_OF_SEQUENCE
+         && (before->named || n_days <= self->days_back);
 }
 
-/* The likest day; FALSE where it is not like enough, or one of another time is nearly as like. */
-static gboolean
-choose (const Search *self, const GArray *matches, Found *found)
+static void
+find_sequences (const Search *self, GArray *days)
 {
-  g_autoptr (GArray) days = find_days (self, matches);
+  for (guint i = 0; i < days->len; i++)
+    for (guint k = 0; k < days->len; k++)
+      {
+        Day *day = &g_array_index (days, Day, i);
+        const Day *before = &g_array_index (days, Day, k);
+
+        if (day->follows || !follows (self, day, before))
+          continue;
+        day->follows = TRUE;
+        day->score += WEEKDAY_BITS;
+        if (before->named && !day->named && !masar_span_intersect (day->days, before->days, &day->days))
+          day->score = 0;
+      }
+}
+
+/* ---- the best day ---- */
+
+static gboolean
+is_named (const Day *day)
+{
+  return day->named || day->follows;
+}
+
+static const Demand *
+get_demand (const Day *day)
+{
+  if (is_named (day))
+    return day->told ? &named_and_told : &named;
+  return day->exact ? &told : &neither;
+}
+
+static gboolean
+is_like_enough (const Day *day)
+{
+  const Demand *demand = get_demand (day);
+  const gboolean is_two = day->other != day->match.entry && day->shared >= MIN_BITS_OF_TWO;
+
+  return day->shared >= demand->shared && day->in_head >= demand->in_head
+         && (is_two || day->match.share >= demand->share);
+}
+
+/* Whether @day is so much better than @other; where the weekday is that of @day alone it need not be better but for
+ * that. */
+static gboolean
+leads (const Day *day, const Day *other)
+{
+  return day->score >= get_demand (day)->lead * other->score
+         || (is_named (day) && !is_named (other) && day->score >= other->score + WEEKDAY_BITS);
+}
+
+/* The best day; NULL where it is not like enough, or one of another time is nearly as good. */
+static const Day *
+choose (const GArray *days)
+{
   const Day *best = NULL;
 
   for (guint i = 0; i < days->len; i++)
-    {
-      const Day *day = &g_array_index (days, Day, i);
-
-      best = best == NULL || day->shared > best->shared ? day : best;
-    }
-  if (best == NULL || !is_like_enough (self, best))
-    return FALSE;
+    if (best == NULL || g_array_index (days, Day, i).score > best->score)
+      best = &g_array_index (days, Day, i);
+  if (best == NULL || !is_like_enough (best))
+    return NULL;
   for (guint i = 0; i < days->len; i++)
     {
       const Day *other = &g_array_index (days, Day, i);
 
-      if (ABS (other->best.entry->day - best->best.entry->day) > SAME_DAYS && other->shared * MIN_LEAD > best->shared)
-        return FALSE;
+      if (ABS (other->day - best->day) > SAME_DAYS && !leads (best, other))
+        return NULL;
     }
-  *found = best->best;
-  return TRUE;
+  return best;
+}
+
+/* Whether the article could have appeared on @published, by what it tells of days and months. */
+static gboolean
+fits (const MasarTime *time, gint64 published)
+{
+  const MasarTimePoint *point = &time->expression.first;
+  const MasarCivilDate date = masar_civil_from_days (published);
+  const gboolean is_this_month = !point->hijri && point->year.setting == MASAR_TIME_UNSET
+                                 && point->month.setting == MASAR_TIME_ABSOLUTE
+                                 && point->relation == MASAR_TIME_RELATION_THIS;
+
+  if (is_this_month
+      && (point->month.value != date.month
+          || (!time->expression.prospective && point->day.setting == MASAR_TIME_ABSOLUTE
+              && point->day.value > date.day)))
+    return FALSE;
+  return !masar_time_expression_contradicts_weekday (&time->expression, masar_span_new_day (published),
+                                                     MASAR_TIME_PAST);
+}
+
+/* Whether it tells of a year that was yet to come. */
+static gboolean
+is_later (const MasarTime *time, gint64 last)
+{
+  MasarWhen when;
+  gint64 first;
+
+  return time->expression.first.year.setting == MASAR_TIME_ABSOLUTE && !time->expression.first.hijri
+         && !time->expression.prospective
+         && masar_time_expression_resolve (&time->expression, MASAR_SPAN_OPEN, MASAR_TIME_PAST, &when)
+         && masar_span_get_first_day (when.span, &first) && first > last;
+}
+
+/* News is told by its weekday: what is told by the day of the month is recalled. */
+static gboolean
+is_recalled (const MasarTime *time, gint64 day)
+{
+  const MasarTimePoint *point = &time->expression.first;
+  const MasarCivilDate date = masar_civil_from_days (day);
+
+  return !point->hijri && point->weekday == 0 && point->day.setting == MASAR_TIME_ABSOLUTE
+         && point->day.value == date.day && point->month.setting == MASAR_TIME_ABSOLUTE
+         && point->month.value == date.month && !time->expression.prospective
+         && (point->year.setting == MASAR_TIME_UNSET
+             || (point->year.setting == MASAR_TIME_ABSOLUTE && point->year.value == date.year));
+}
+
+/* Whether the very first words tell of a time gone by: "a year ago, …". */
+static gboolean
+is_long_ago (const Search *self, const MasarTime *time, const Day *day)
+{
+  MasarWhen when;
+
+  return time->first_token < self->head_end
+         && masar_time_expression_resolve (&time->expression, masar_span_new_day (day->day), MASAR_TIME_PAST, &when)
+         && when.span.end_minutes <= masar_span_new_day (day->day - SAME_DAYS).begin_minutes;
+}
+
+/* Takes the days off that the article's times exclude; FALSE when none is left. */
+static gboolean
+check_times (const Search *self, const Day *day, MasarSpan *days)
+{
+  const MasarPage *page = self->page;
+  gint64 first, last;
+
+  if (!masar_span_get_first_day (day->days, &first) || !masar_span_get_last_day (day->days, &last))
+    return FALSE;
+  for (guint i = 0; i < page->times->len; i++)
+    {
+      const MasarTime *time = &g_array_index (page->times, MasarTime, i);
+      const guint line = masar_page_find_line (page, time->passage.start);
+
+      if (time->vague || line >= page->lines->len || !masar_page_line (page, line)->in_body)
+        continue;
+      if (is_recalled (time, day->day) || (!day->named && (is_later (time, last) || is_long_ago (self, time, day))))
+        return FALSE;
+      while (first <= last && !fits (time, first))
+        first++;
+      while (first <= last && !fits (time, last))
+        last--;
+    }
+  *days = masar_span_new_days (first, last);
+  return first <= last;
+}
+
+static gboolean
+is_part_of_today (const MasarTime *time)
+{
+  const MasarTimePoint *point = &time->expression.first;
+
+  return !time->vague && !time->expression.prospective && point->day.setting == MASAR_TIME_RELATIVE
+         && point->day.value == 0 && point->end_minute != 0;
+}
+
+/* Whether the sentence of @token tells a fact of the day's entry. */
+static gboolean
+tells_fact (const Search *self, const Day *day, guint token)
+{
+  const MasarText *text = self->page->text;
+  const MasarSentence *sentence = &masar_text_get_sentences (text)[masar_text_get_tokens (text)[token].sentence];
+  g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (MasarFact));
+  guint n_facts;
+  const MasarFact *known = masar_chronicle_get_facts (self->chronicle, day->match.entry, &n_facts);
+
+  masar_facts_collect (text, sentence->first_token, sentence->first_token + sentence->n_tokens, facts);
+  masar_facts_sort (facts);
+  for (guint i = 0; i < n_facts; i++)
+    if ((known[i].kind == MASAR_FACT_COUNT || known[i].kind == MASAR_FACT_WEAPON)
+        && masar_facts_hold (facts, &known[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Rockets fell on X this afternoon", and the weekday is named, too: the article is of that day. */
+static gboolean
+is_told_the_same_day (const Search *self, const Day *day)
+{
+  for (guint i = 0; i < self->page->times->len; i++)
+    {
+      const MasarTime *time = &g_array_index (self->page->times, MasarTime, i);
+
+      if (time->first_token >= self->lead_end)
+        break;
+      if (is_part_of_today (time) && tells_fact (self, day, time->first_token))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "the day after …": in how many days what is told followed something like it. */
+static gint64
+find_days_back (const MasarPage *page, guint end)
+{
+  const guint shortly_after = masar_lexicon_get_category (masar_text_get_lexicon (page->text), "shortly-after");
+  gint64 n_days = 0;
+  MasarMatch match;
+
+  for (guint token = 0; token < end; token++)
+    if (masar_text_match (page->text, token, shortly_after, &match))
+      n_days = MAX (n_days, match.entry->value);
+  return n_days;
 }
 
 static gboolean
@@ -198,24 +486,54 @@ names_weekday (const MasarPage *page, guint end_token)
   return FALSE;
 }
 
+/* The day that the first words tell of, among the entries that share @in_head with the very first. */
+static MasarChronicleNews
+search (Search *self, const double *in_head)
+{
+  g_autoptr (GArray) terms = collect_terms (self->page, LEAD_TOKENS);
+  g_autoptr (GArray) matches =
+      masar_chronicle_search (self->chronicle, terms, MIN_BITS_OF_OTHER, named_and_told.shared);
+  g_autoptr (GArray) facts = NULL;
+  g_autoptr (GArray) head_facts = NULL;
+  g_autoptr (GArray) days = NULL;
+  const Day *best;
+  MasarSpan published;
+
+  if (matches->len == 0)
+    return (MasarChronicleNews){ MASAR_SPAN_OPEN, NULL };
+  facts = collect_facts (self->page, LEAD_TOKENS);
+  head_facts = collect_facts (self->page, HEAD_TOKENS);
+  self->terms = terms;
+  self->facts = facts;
+  self->head_facts = head_facts;
+  self->head_end = collect (self->page, HEAD_TOKENS, NULL, NULL);
+  self->days_back = find_days_back (self->page, self->lead_end);
+  days = find_days (self, matches);
+  for (guint i = 0; i < days->len; i++)
+    score_day (self, in_head, &g_array_index (days, Day, i));
+  find_sequences (self, days);
+  best = choose (days);
+  if (best == NULL)
+    return (MasarChronicleNews){ MASAR_SPAN_OPEN, NULL };
+  if (!check_times (self, best, &published))
+    return (MasarChronicleNews){ MASAR_SPAN_OPEN, NULL };
+  if (best->named && is_told_the_same_day (self, best))
+    masar_span_intersect (published, masar_span_new_day (best->day), &published);
+  return (MasarChronicleNews){ published, masar_chronicle_get_entry (self->chronicle, best->match.entry) };
+}
+
 MasarChronicleNews
 masar_chronicle_find_news (const MasarPage *page, MasarSpan bounds)
 {
-  g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) matches = NULL;
-  g_autoptr (GArray) head = g_array_new (FALSE, FALSE, sizeof (guint32));
-  MasarNewsDays days;
-  Search self = { page, NULL, bounds, terms, head, collect_terms (page, LEAD_TOKENS, NULL), &days };
-  Found found;
+  const MasarLexicon *lexicon = masar_text_get_lexicon (page->text);
+  g_autoptr (GArray) head = collect_terms (page, HEAD_TOKENS);
+  g_autofree double *in_head = NULL;
+  MasarNewsDays news = { page, collect (page, LEAD_TOKENS, NULL, NULL) };
+  Search self = { .page = page, .bounds = bounds, .head = head, .lead_end = news.end_token, .news = &news };
 
-  if (!names_weekday (page, self.lead_end))
-    return (MasarChronicleNews){ MASAR_SPAN_OPEN, NULL };
-  collect_terms (page, LEAD_TOKENS, terms);
-  collect_terms (page, HEAD_TOKENS, head);
-  days = (MasarNewsDays){ page, self.lead_end };
-  self.chronicle = masar_chronicle_get (masar_text_get_lexicon (page->text));
-  matches = masar_chronicle_search (self.chronicle, terms, MIN_BITS_OF_OTHER);
-  if (!choose (&self, matches, &found))
-    return (MasarChronicleNews){ MASAR_SPAN_OPEN, NULL };
-  return (MasarChronicleNews){ found.days, found.entry };
+  const Demand *least = names_weekday (page, news.end_token) ? &named_and_told : &told;
+
+  self.chronicle = masar_chronicle_get (lexicon);
+  in_head = masar_chronicle_weigh (self.chronicle, head, least->in_head);
+  return in_head != NULL ? search (&self, in_head) : (MasarChronicleNews){ MASAR_SPAN_OPEN, NULL };
 }

@@ -6,8 +6,8 @@
 
 #include <glib/gstdio.h>
 
-/* What an article without a date owes to the chronicle.  Places and happenings are made up, and stand in the user's
- * own chronicle. */
+/* What an article without a date owes to the chronicle.  Places and happenings are made up, but for the name of a base,
+ * and stand in the user's own chronicle. */
 
 /* The posts of Zarnuqa are hit twice, on a Wednesday and on a Tuesday: told in the same words but for the number of
  * rockets and the name of the group. */
@@ -17,6 +17,13 @@ static const char own[] =
     "الحدودي غرب مدينة كرسوف. أصيب ثلاثة حراس واحترق مستودع الحبوب، وتبنت الهجوم كتائب الفنار.\"},\n"
     "{\"date\": \"2031-08-19\", \"see\": \"list\", \"text\": \"سقوط أربعين صاروخا من طراز غراد على مخفر زرنوقة "
     "الحدودي غرب مدينة كرسوف. أصيب ثلاثة حراس واحترق مستودع الحبوب، وتبنت الهجوم كتائب المنارة.\"},\n"
+    "{\"date\": \"2034-06-05\", \"see\": \"list\", \"text\": \"سقوط ثلاثة صواريخ على معسكر بلد قرب نهر شلهوب، ونجا "
+    "الحراس.\"},\n"
+    "{\"date\": \"2034-06-07\", \"see\": \"list\", \"text\": \"سقوط تسعة عشر صاروخا على قاعدة بلد قرب نهر شلهوب، "
+    "واشتعلت "
+    "النيران في صهاريج الوقود ومخازن الحبال.\"},\n"
+    "{\"date\": \"2035-09-12\", \"see\": \"list\", \"text\": \"سقوط تسعة صواريخ على قاعدة بلد قرب نهر شلهوب، واشتعلت "
+    "النيران في صهاريج الوقود ومخازن الحبال.\"},\n"
     "{\"date\": \"2033-03-02\", \"see\": \"list\", \"text\": \"انهيار منجم الكبريت في وادي شرنوب. انتشل المهندس رماح "
     "الزهراوي المحاصرين بالرافعات، وتهدمت سكة العربات ومستودع الفتائل وجسر الحبال ومطحنة السكر ومعصرة السمسم.\"},\n"
     "{\"date\": \"2033-03-02\", \"see\": \"list\", \"text\": \"غرق عبارة الياسمين في بحيرة قرطوش. أنقذ الغواص نديم "
@@ -44,6 +51,9 @@ static const char faulty[] = "{\"entries\": [\n"
   "قال مدير المحطة فيروز الكتبي " when " إن المكابح تعطلت قبل اصطدام القاطرة بعربة شحن في محطة جلنار، وإن تسع عربات " \
   "محملة بالقطن احترقت."
 
+/* A base that the lexicon knows is hit twice, told in the same words but for the number of rockets. */
+#define BASE(rockets) "اشتعلت النيران في صهاريج الوقود ومخازن الحبال إثر سقوط " rockets " على قاعدة بلد قرب نهر شلهوب."
+
 #define MINE(when) "قال المهندس رماح الزهراوي " when " إن منجم الكبريت في وادي شرنوب انهار على من فيه"
 
 typedef struct
@@ -60,7 +70,26 @@ static const Case cases[] = {
   { "today-is-the-day", ROCKETS ("اليوم الأربعاء") MORE, "2031-05-14", "2031-05-14" },
   { "yesterday-is-the-day-before", ROCKETS ("أمس الثلاثاء") MORE, "2031-08-20", "2031-08-20" },
   { "no-such-weekday", ROCKETS ("الجمعة") MORE, NULL, NULL },
-  { "no-weekday-at-all", TRAIN ("للصحفيين") MORE, NULL, NULL },
+  { "no-weekday-and-nothing-else", ROCKETS ("ليلا") MORE, NULL, NULL },
+  { "no-weekday-but-all-the-words", TRAIN ("للصحفيين") MORE, "2032-02-03", "2032-02-09" },
+  { "number-chooses", BASE ("تسعة عشر صاروخا") MORE, "2034-06-07", "2034-06-13" },
+  { "other-number-chooses", BASE ("9 صواريخ") MORE, "2035-09-12", "2035-09-18" },
+  { "no-such-number", BASE ("ثلاثين صاروخا") MORE, NULL, NULL },
+  { "no-number", BASE ("صواريخ") MORE, NULL, NULL },
+  { "told-the-day-after", "قال مصدر أمني الخميس إن حريقا اندلع. " BASE ("تسعة عشر صاروخا") MORE, "2034-06-08",
+    "2034-06-13" },
+  { "this-afternoon", "قال مصدر أمني الأربعاء إن حريقا اندلع. " BASE ("تسعة عشر صاروخا بعد ظهر اليوم") MORE,
+    "2034-06-07", "2034-06-07" },
+  { "two-days-in-a-row",
+    BASE ("ثلاثين صاروخا") " وكانت ثلاثة صواريخ سقطت الاثنين على معسكر بلد قرب نهر شلهوب ونجا الحراس." MORE,
+    "2034-06-07", "2034-06-11" },
+  { "two-days-after-its-like",
+    BASE ("ثلاثين صاروخا") " ويأتي ذلك بعد يومين من سقوط ثلاثة صواريخ على معسكر بلد قرب نهر شلهوب." MORE, "2034-06-07",
+    "2034-06-13" },
+  { "recalled-by-its-date", BASE ("تسعة عشر صاروخا في 7 حزيران") MORE, NULL, NULL },
+  { "recalled-after-a-year", "قبل عام مضى اندلع حريق. " BASE ("تسعة عشر صاروخا") MORE, NULL, NULL },
+  { "recalled-in-a-later-year", BASE ("تسعة عشر صاروخا") " وأعيد بناء المخازن في عام 2036." MORE, NULL, NULL },
+  { "told-in-another-month", BASE ("تسعة عشر صاروخا") " وكان الحراس تسلموا عملهم في 3 آب الجاري." MORE, NULL, NULL },
   { "said-on-a-weekday", TRAIN ("الثلاثاء") MORE, "2032-02-03", "2032-02-09" },
   { "two-of-one-day", MINE ("الأربعاء") "، وقال الغواص نديم المرجاني إن عبارة الياسمين غرقت في بحيرة قرطوش." MORE,
     "2033-03-02", "2033-03-08" },
@@ -200,7 +229,7 @@ test_search (void)
 
       masar_terms_collect (text, 0, masar_text_get_n_tokens (text), terms);
       masar_terms_sort (terms);
-      matches = masar_chronicle_search (chronicle, terms, 20);
+      matches = masar_chronicle_search (chronicle, terms, 20, 0);
       for (guint m = 1; m < matches->len; m++)
         {
           const MasarChronicleMatch *before = &g_array_index (matches, MasarChronicleMatch, m - 1);
