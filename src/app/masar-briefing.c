@@ -29,8 +29,11 @@
 #define CURSOR_SECONDS 3
 #define MAX_SOURCES 4
 
-/* Characters of a quotation with what is around it. */
+/* Characters of a quotation with what is around it, of one that is itself longer, and of what all sources say beside
+ * each other: as many as lines are set that have room for them. */
 #define QUOTATION_CHARS 170
+#define MAX_QUOTATION_CHARS 240
+#define SAYS_CHARS 200
 
 typedef enum
 {
@@ -221,10 +224,12 @@ show_when (MasarBriefing *self, const MasarEventRecord *event)
   gtk_label_set_text (self->when, line);
 }
 
-/* The passage, and as much of its sentence as stays within @max_chars. */
+/* The passage, and as much of its sentence as stays within @n_around characters; no more than @max_chars of all that.
+ */
 static MasarExcerpt *
-new_excerpt (MasarBriefing *self, const MasarEvidence *evidence, guint max_chars, GError **error)
+new_excerpt (MasarBriefing *self, const MasarEvidence *evidence, guint n_around, guint max_chars, GError **error)
 {
+  MasarExcerpt *excerpt;
   const MasarDocument *document = masar_project_get_document (self->project, (guint) evidence->article, error);
   MasarPassage passage = evidence->values.passage;
   const char *text;
@@ -237,7 +242,10 @@ new_excerpt (MasarBriefing *self, const MasarEvidence *evidence, guint max_chars
   if (!masar_passage_clamp (text, length, &passage))
     return NULL;
   n_chars = (gsize) g_utf8_strlen (text + passage.start, (gssize) (passage.end - passage.start));
-  return masar_excerpt_new (text, length, passage, n_chars < max_chars ? (guint) (max_chars - n_chars) / 2 : 0);
+  excerpt = masar_excerpt_new (text, length, passage, n_chars < n_around ? (guint) (n_around - n_chars) / 2 : 0);
+  if (excerpt != NULL)
+    masar_excerpt_shorten (excerpt, max_chars);
+  return excerpt;
 }
 
 /* In the colour of the event's type, what is the evidence itself. */
@@ -280,7 +288,7 @@ show_quotation (MasarBriefing *self, const MasarEventRecord *event)
   if (best == MASAR_UNKNOWN)
     return;
   evidence = &g_array_index (event->evidence, MasarEvidence, best);
-  excerpt = new_excerpt (self, evidence, QUOTATION_CHARS, &error);
+  excerpt = new_excerpt (self, evidence, QUOTATION_CHARS, MAX_QUOTATION_CHARS, &error);
   attribution = dup_attribution (self, evidence);
   gtk_label_set_text (self->speaker, attribution);
   if (excerpt != NULL)
@@ -301,7 +309,7 @@ show_quotation (MasarBriefing *self, const MasarEventRecord *event)
 
 /* «2 killed, 7 wounded», or what it says in its own words, unless those are quoted above. */
 static char *
-dup_says (MasarBriefing *self, const MasarEventRecord *event, const MasarBriefingSource *source)
+dup_says (MasarBriefing *self, const MasarEventRecord *event, const MasarBriefingSource *source, guint n_columns)
 {
   const MasarEvidence *evidence = &g_array_index (event->evidence, MasarEvidence, source->evidence);
   g_autofree char *killed_number = masar_phrase_number (source->killed);
@@ -321,7 +329,7 @@ dup_says (MasarBriefing *self, const MasarEventRecord *event, const MasarBriefin
 
   if ((int) source->evidence == masar_evidence_choose (masar_project_get_records (self->project), event))
     return g_strdup ("");
-  excerpt = new_excerpt (self, evidence, 0, NULL);
+  excerpt = new_excerpt (self, evidence, 0, SAYS_CHARS / n_columns, NULL);
   return excerpt != NULL ? g_strdup_printf ("«%s»", excerpt->words) : g_strdup ("");
 }
 
@@ -337,12 +345,12 @@ new_line (const char *text, const char *css_class)
 }
 
 static GtkWidget *
-new_source (MasarBriefing *self, const MasarEventRecord *event, const MasarBriefingSource *source)
+new_source (MasarBriefing *self, const MasarEventRecord *event, const MasarBriefingSource *source, guint n_columns)
 {
   const MasarArticleRecord *article =
       masar_records_get_article (masar_project_get_records (self->project), source->article);
   g_autofree char *published = masar_phrase_when_short (article->published);
-  g_autofree char *says = dup_says (self, event, source);
+  g_autofree char *says = dup_says (self, event, source, n_columns);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *label;
 
@@ -377,12 +385,14 @@ show_sources (MasarBriefing *self, const MasarEventRecord *event)
 {
   g_autoptr (GArray) sources = masar_briefing_list_sources (masar_project_get_records (self->project), event);
   const guint n_shown = sources->len > MAX_SOURCES ? MAX_SOURCES - 1 : sources->len;
+  const guint n_columns = MIN (sources->len, MAX_SOURCES);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sources))) != NULL)
     gtk_box_remove (self->sources, child);
   for (guint i = 0; i < n_shown; i++)
-    gtk_box_append (self->sources, new_source (self, event, &g_array_index (sources, MasarBriefingSource, i)));
+    gtk_box_append (self->sources,
+                    new_source (self, event, &g_array_index (sources, MasarBriefingSource, i), n_columns));
   if (n_shown < sources->len)
     gtk_box_append (self->sources, new_more_sources (sources->len - n_shown));
 }

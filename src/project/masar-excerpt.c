@@ -160,6 +160,38 @@ masar_excerpt_new (const char *text, gsize length, MasarPassage passage, guint n
   return self;
 }
 
+/**
+ * masar_excerpt_shorten:
+ * @max_chars: as many characters as there is room for
+ *
+ * Cuts off at its end, between words, what is too long, and tells it by an ellipsis: where a line is cut within a word
+ * of Arabic, half of a letter is left.
+ */
+void
+masar_excerpt_shorten (MasarExcerpt *self, guint max_chars)
+{
+  const char *end;
+  gsize length;
+  char *words;
+
+  g_return_if_fail (self != NULL);
+
+  if (g_utf8_strlen (self->words, -1) <= (glong) max_chars)
+    return;
+  end = g_utf8_offset_to_pointer (self->words, (glong) max_chars);
+  while (end > self->words && *end != ' ')
+    end--;
+  /* a word that is longer than the room has to be cut */
+  if (end == self->words)
+    end = g_utf8_offset_to_pointer (self->words, (glong) max_chars);
+  length = (gsize) (end - self->words);
+  words = g_strdup_printf ("%.*s " ELLIPSIS, (int) length, self->words);
+  g_free (self->words);
+  self->words = words;
+  self->marked.start = MIN (self->marked.start, length);
+  self->marked.end = MIN (self->marked.end, length);
+}
+
 void
 masar_excerpt_free (MasarExcerpt *self)
 {

@@ -20,6 +20,7 @@ typedef struct
 } MasarExcerpt;
 
 MasarExcerpt *masar_excerpt_new (const char *text, gsize length, MasarPassage passage, guint n_around);
+void masar_excerpt_shorten (MasarExcerpt *self, guint max_chars);
 void masar_excerpt_free (MasarExcerpt *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MasarExcerpt, masar_excerpt_free)
 

@@ -38,6 +38,41 @@ test_words (gconstpointer data)
   g_assert_cmpstr (marked, ==, row->passage);
 }
 
+static void
+test_shorten (void)
+{
+  static const struct
+  {
+    guint max_chars;
+    const char *words;
+    const char *marked;
+  } cases[] = {
+    { 100, "قال فلان إن الأمر تم أمس.", "الأمر تم" },
+    { 25, "قال فلان إن الأمر تم أمس.", "الأمر تم" },
+    { 24, "قال فلان إن الأمر تم …", "الأمر تم" },
+    { 20, "قال فلان إن الأمر تم …", "الأمر تم" },
+    { 19, "قال فلان إن الأمر …", "الأمر" },
+    { 8, "قال فلان …", "" },
+    { 2, "قا …", "" },
+    { 0, " …", "" },
+  };
+  const char *text = "قال فلان إن الأمر تم أمس.", *passage = strstr (text, "الأمر تم");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const gsize start = (gsize) (passage - text);
+      g_autoptr (MasarExcerpt) excerpt =
+          masar_excerpt_new (text, strlen (text), (MasarPassage){ start, start + strlen ("الأمر تم") }, 100);
+      g_autofree char *marked = NULL;
+
+      masar_excerpt_shorten (excerpt, cases[i].max_chars);
+      g_assert_cmpstr (excerpt->words, ==, cases[i].words);
+      marked = g_strndup (excerpt->words + excerpt->marked.start, excerpt->marked.end - excerpt->marked.start);
+      g_strchomp (marked);
+      g_assert_cmpstr (marked, ==, cases[i].marked);
+    }
+}
+
 /* Records may come from elsewhere: no offsets whatever break a character or the program. */
 static void
 test_any_offsets (void)
@@ -75,5 +110,6 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &rows[i], test_words);
     }
   g_test_add_func ("/excerpt/any-offsets", test_any_offsets);
+  g_test_add_func ("/excerpt/shorten", test_shorten);
   return g_test_run ();
 }
