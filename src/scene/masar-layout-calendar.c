@@ -116,6 +116,14 @@ is_new_year (gint64 minutes)
   return date.month == 1 && date.day == 1;
 }
 
+static gboolean
+is_new_month (MasarTickStep step, gint64 tick)
+{
+  const MasarTickStep month = { MASAR_TICK_MONTH, 1 };
+
+  return masar_tick_floor (step, tick - 1) < masar_tick_floor (month, tick);
+}
+
 /* What the lowest row of the axis is, or the one of the strip. */
 typedef struct
 {
@@ -125,19 +133,41 @@ typedef struct
 } LowerRow;
 
 /* The strip has one row only, so that a year takes the place of its first month, and of what comes first beside a
- * break.
- */
-static gboolean
-tells_year (const MasarLayout *self,
-            const GArray *ticks,
-            const MasarStretch *stretch,
-            MasarTickStep step,
-            gint64 tick,
-            gboolean first)
+ * break; and a month that of its first day, and of the first day at all. */
+static MasarTickStep
+choose_shown (const MasarLayout *self,
+              const GArray *ticks,
+              const MasarStretch *stretch,
+              MasarTickStep step,
+              gint64 tick,
+              gboolean first)
 {
-  return ticks == self->months
-         && ((step.unit == MASAR_TICK_MONTH && is_new_year (tick))
-             || (first && (stretch->after_break || stretch->before_break)));
+  if (ticks != self->months)
+    return step;
+  if ((step.unit == MASAR_TICK_MONTH && is_new_year (tick))
+      || (first && (stretch->after_break || stretch->before_break)))
+    return (MasarTickStep){ MASAR_TICK_YEAR, 1 };
+  if ((step.unit == MASAR_TICK_DAY || step.unit == MASAR_TICK_WEEK) && (first || is_new_month (step, tick)))
+    return (MasarTickStep){ MASAR_TICK_MONTH, 1 };
+  return step;
+}
+
+/* A month among days is wider than they are: what it touches gives way, to it or for it. */
+static void
+keep_apart (GArray *ticks, MasarTick *item, gboolean is_higher)
+{
+  for (guint i = ticks->len; i-- > 0;)
+    {
+      MasarTick *before = &g_array_index (ticks, MasarTick, i);
+      const MasarPlacedLabel *other = &before->label;
+
+      if (other->label.layout == NULL)
+        continue;
+      if (item->label.x - MASAR_SPACE_SMALL < other->x + other->label.width
+          && other->x - MASAR_SPACE_SMALL < item->label.x + item->label.label.width)
+        *(is_higher ? &before->label : &item->label) = (MasarPlacedLabel){ 0 };
+      return;
+    }
 }
 
 static void
@@ -150,10 +180,10 @@ add_lower_tick (MasarLayout *self,
                 gboolean *first)
 {
   MasarTick item = begin_tick (axis, stretch, tick);
-  const gboolean year = tells_year (self, ticks, stretch, row->step, tick, *first);
-  const MasarTickStep shown = year ? (MasarTickStep){ MASAR_TICK_YEAR, 1 } : row->step;
+  const MasarTickStep shown = choose_shown (self, ticks, stretch, row->step, tick, *first);
+  const gboolean higher = shown.unit != row->step.unit;
   const MasarLabel label = masar_layout_shape_take (self, masar_tick_format_lower (shown, tick, self->style.words),
-                                                    year ? MASAR_FONT_STRONG : MASAR_FONT_DETAIL, 0);
+                                                    higher ? MASAR_FONT_STRONG : MASAR_FONT_DETAIL, 0);
   const double u = label_middle (axis, stretch, row->step, tick, label.width);
   const double x = row->x + masar_axis_mirror (axis, u);
 
@@ -163,6 +193,8 @@ add_lower_tick (MasarLayout *self,
     {
       item.label = masar_layout_put_centre (self, label, x, row->middle);
       *first = FALSE;
+      if (ticks == self->months)
+        keep_apart (ticks, &item, higher);
     }
   g_array_append_val (ticks, item);
 }
