@@ -108,22 +108,6 @@ label_middle (const MasarAxis *axis, const MasarStretch *stretch, MasarTickStep 
   return width + LABEL_GAP <= to - from ? (from + to) / 2 : -INFINITY;
 }
 
-static gboolean
-is_new_year (gint64 minutes)
-{
-  MasarCivilDate date = masar_civil_from_days ((gint64) floor ((double) minutes / MASAR_MINUTES_PER_DAY));
-
-  return date.month == 1 && date.day == 1;
-}
-
-static gboolean
-is_new_month (MasarTickStep step, gint64 tick)
-{
-  const MasarTickStep month = { MASAR_TICK_MONTH, 1 };
-
-  return masar_tick_floor (step, tick - 1) < masar_tick_floor (month, tick);
-}
-
 /* What the lowest row of the axis is, or the one of the strip. */
 typedef struct
 {
@@ -132,41 +116,48 @@ typedef struct
   double x; /* where its axis begins */
 } LowerRow;
 
-/* The strip has one row only, so that a year takes the place of its first month, and of what comes first beside a
- * break; and a month that of its first day, and of the first day at all. */
-static MasarTickStep
-choose_shown (const MasarLayout *self,
-              const GArray *ticks,
-              const MasarStretch *stretch,
-              MasarTickStep step,
-              gint64 tick,
-              gboolean first)
+/* The strip has one row only, so that what a row above it would say takes the place of the first that it is said of: a
+ * year that of its first month, a month that of its first day, a day that of midnight; and so with what comes first at
+ * all, and a year with what comes first beside a break.  NULL where there is nothing of that kind. */
+static char *
+format_higher (const MasarLayout *self, const MasarStretch *stretch, MasarTickStep step, gint64 tick, gboolean first)
 {
-  if (ticks != self->months)
-    return step;
-  if ((step.unit == MASAR_TICK_MONTH && is_new_year (tick))
-      || (first && (stretch->after_break || stretch->before_break)))
-    return (MasarTickStep){ MASAR_TICK_YEAR, 1 };
-  if ((step.unit == MASAR_TICK_DAY || step.unit == MASAR_TICK_WEEK) && (first || is_new_month (step, tick)))
-    return (MasarTickStep){ MASAR_TICK_MONTH, 1 };
-  return step;
+  const MasarTickStep upper = masar_tick_step_upper (step), year = { MASAR_TICK_YEAR, 1 };
+
+  if (first && (stretch->after_break || stretch->before_break))
+    return masar_tick_format_upper (year, tick, self->style.words, TRUE);
+  if ((first && step.unit < MASAR_TICK_MONTH)
+      || masar_tick_floor (step, (double) tick - 1) < masar_tick_floor (upper, (double) tick))
+    return masar_tick_format_upper (upper, tick, self->style.words, TRUE);
+  return NULL;
 }
 
-/* A month among days is wider than they are: what it touches gives way, to it or for it. */
+static gboolean
+touch (const MasarPlacedLabel *a, const MasarPlacedLabel *b)
+{
+  return a->x - MASAR_SPACE_SMALL < b->x + b->label.width && b->x - MASAR_SPACE_SMALL < a->x + a->label.width;
+}
+
+/* What is higher is wider, too: what it touches gives way to it. */
 static void
 keep_apart (GArray *ticks, MasarTick *item, gboolean is_higher)
 {
+  const MasarPlacedLabel none = { 0 };
+
   for (guint i = ticks->len; i-- > 0;)
     {
       MasarTick *before = &g_array_index (ticks, MasarTick, i);
-      const MasarPlacedLabel *other = &before->label;
 
-      if (other->label.layout == NULL)
+      if (before->label.label.layout == NULL)
         continue;
-      if (item->label.x - MASAR_SPACE_SMALL < other->x + other->label.width
-          && other->x - MASAR_SPACE_SMALL < item->label.x + item->label.label.width)
-        *(is_higher ? &before->label : &item->label) = (MasarPlacedLabel){ 0 };
-      return;
+      if (!touch (&before->label, &item->label))
+        return;
+      if (!is_higher)
+        {
+          item->label = none;
+          return;
+        }
+      before->label = none;
     }
 }
 
@@ -180,10 +171,11 @@ add_lower_tick (MasarLayout *self,
                 gboolean *first)
 {
   MasarTick item = begin_tick (axis, stretch, tick);
-  const MasarTickStep shown = choose_shown (self, ticks, stretch, row->step, tick, *first);
-  const gboolean higher = shown.unit != row->step.unit;
-  const MasarLabel label = masar_layout_shape_take (self, masar_tick_format_lower (shown, tick, self->style.words),
-                                                    higher ? MASAR_FONT_STRONG : MASAR_FONT_DETAIL, 0);
+  char *higher = ticks == self->months ? format_higher (self, stretch, row->step, tick, *first) : NULL;
+  const gboolean is_higher = higher != NULL;
+  const MasarLabel label =
+      masar_layout_shape_take (self, is_higher ? higher : masar_tick_format_lower (row->step, tick, self->style.words),
+                               is_higher ? MASAR_FONT_STRONG : MASAR_FONT_DETAIL, 0);
   const double u = label_middle (axis, stretch, row->step, tick, label.width);
   const double x = row->x + masar_axis_mirror (axis, u);
 
@@ -194,7 +186,7 @@ add_lower_tick (MasarLayout *self,
       item.label = masar_layout_put_centre (self, label, x, row->middle);
       *first = FALSE;
       if (ticks == self->months)
-        keep_apart (ticks, &item, higher);
+        keep_apart (ticks, &item, is_higher);
     }
   g_array_append_val (ticks, item);
 }

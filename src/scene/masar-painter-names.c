@@ -10,6 +10,7 @@
  * never hidden. */
 
 #define LETTERS_PX 8.0
+#define BEYOND_PX 2.0
 
 /* From the edge where text starts to the end of what stands beside the name. */
 static double
@@ -107,7 +108,8 @@ paint_ground (const MasarLayout *layout, MasarBrush *brush, MasarBox ground)
   cairo_pattern_add_color_stop_rgba (pattern, 0, color.red, color.green, color.blue, 1);
   cairo_pattern_add_color_stop_rgba (pattern, 1, color.red, color.green, color.blue, 0);
   cairo_set_source (brush->cr, pattern);
-  cairo_rectangle (brush->cr, ground.x, ground.y, ground.width, ground.height);
+  /* beyond the edge as well, where a page may end within a pixel */
+  cairo_rectangle (brush->cr, rtl ? ground.x : ground.x - BEYOND_PX, ground.y, ground.width + BEYOND_PX, ground.height);
   cairo_fill (brush->cr);
   cairo_pattern_destroy (pattern);
 }
