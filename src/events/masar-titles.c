@@ -62,6 +62,38 @@ inflect (const MasarNames *names, const char *name)
   return after != NULL ? after : name;
 }
 
+static const char *
+find_adjective (const MasarNames *names, const MasarLexiconEntry *words, const char *party)
+{
+  const char *gender = masar_lexicon_entry_get_string (words, "gender");
+
+  return party != NULL && gender != NULL ? masar_names_get_party_form (names, party, gender) : NULL;
+}
+
+/* Violence: whose it is, as an adjective where there is one. */
+static void
+append_doer (const MasarNames *names, const MasarLexiconEntry *words, const char *actor, GString *title)
+{
+  const char *adjective = find_adjective (names, words, actor);
+  const char *by = actor != NULL ? masar_names_get_party_form (names, actor, "by") : NULL;
+
+  if (adjective != NULL || by != NULL)
+    g_string_append_printf (title, " %s", adjective != NULL ? adjective : by);
+}
+
+/* A step in talks: whose it is. */
+static void
+append_owner (const MasarNames *names, const MasarLexiconEntry *words, const char *party, GString *title)
+{
+  const char *adjective = find_adjective (names, words, party);
+  const char *of = masar_lexicon_entry_get_string (words, "of");
+
+  if (adjective != NULL)
+    g_string_append_printf (title, " %s", adjective);
+  else
+    g_string_append_printf (title, "%s%s %s", of != NULL ? " " : "", of != NULL ? of : "", inflect (names, party));
+}
+
 /* Talks: both parties, or whose step it is. */
 static void
 append_parties (const MasarNames *names, const MasarLexiconEntry *words, const char *a, const char *b, GString *title)
@@ -78,23 +110,25 @@ append_parties (const MasarNames *names, const MasarLexiconEntry *words, const c
     g_string_append_printf (title, " %s %s %s%s", between, inflect (names, a), get_joint (names, "and"),
                             inflect (names, b));
   else if (between == NULL)
-    g_string_append_printf (title, " %s", inflect (names, a));
+    append_owner (names, words, a, title);
   if (to != NULL && b != NULL)
     g_string_append_printf (title, " %s %s", to, inflect (names, b));
 }
 
-/* Violence: whose it is, as an adjective where there is one. */
+/* Whether the party is the country in which @place lies. */
 static gboolean
-append_doer (const MasarNames *names, const MasarLexiconEntry *words, const char *actor, GString *title)
+is_at_home (const MasarNames *names, const char *party, const char *place)
 {
-  const char *gender = masar_lexicon_entry_get_string (words, "gender");
-  const char *adjective = actor != NULL && gender != NULL ? masar_names_get_party_form (names, actor, gender) : NULL;
-  const char *by = actor != NULL ? masar_names_get_party_form (names, actor, "by") : NULL;
+  return place != NULL && g_strcmp0 (party, masar_names_get_country (names, place)) == 0;
+}
 
-  if (adjective == NULL && by == NULL)
-    return FALSE;
-  g_string_append_printf (title, " %s", adjective != NULL ? adjective : by);
-  return TRUE;
+/* Who comes, where of two one is at home. */
+static const char *
+choose_visitor (const MasarNames *names, const MasarEventRecord *event, const char *target)
+{
+  if (!is_at_home (names, event->actor, event->place))
+    return event->actor;
+  return is_at_home (names, target, event->place) ? NULL : target;
 }
 
 /* How most of the evidence means the place. */
@@ -174,6 +208,56 @@ append_headline (const MasarRecords *records, const MasarEventRecord *event, GSt
                           *end != '\0' ? "…" : "");
 }
 
+/* How many most of the evidence says were killed, where nothing else can be said and nobody disputes it. */
+static void
+append_killed (const MasarNames *names, const MasarLexiconEntry *words, const MasarEventRecord *event, GString *title)
+{
+  const char *gender = masar_lexicon_entry_get_string (words, "gender");
+  int n = 0;
+  int rest;
+
+  for (guint i = 0; i < event->evidence->len; i++)
+    {
+      const int killed = g_array_index (event->evidence, MasarEvidence, i).values.killed;
+
+      if (n > 0 && killed > 0 && killed != n)
+        return;
+      n = MAX (n, killed);
+    }
+  if (n == 0 || gender == NULL)
+    return;
+  g_string_append_printf (title, " %s", get_joint (names, g_str_equal (gender, "m") ? "left-m" : "left-f"));
+  if (n > 2)
+    g_string_append_printf (title, " %d", n);
+  rest = n % 100;
+  g_string_append_printf (title, " %s",
+                          get_joint (names, n == 1                    ? "killed-one"
+                                            : n == 2                  ? "killed-two"
+                                            : rest >= 3 && rest <= 10 ? "killed-few"
+                                            : rest >= 11              ? "killed-many"
+                                                                      : "killed-hundreds"));
+}
+
+static void
+append_who (const MasarNames *names,
+            const MasarLexiconEntry *words,
+            const MasarEventRecord *event,
+            const char *target,
+            GString *title)
+{
+  if (masar_lexicon_entry_get_flag (words, "impersonal") || event->type == MASAR_EVENT_CONTEXT)
+    return;
+  if (event->type != MASAR_EVENT_TALKS)
+    {
+      if (g_strcmp0 (event->actor, target) != 0)
+        append_doer (names, words, event->actor, title);
+    }
+  else if (g_strcmp0 (event->kind, "visit") == 0)
+    append_parties (names, words, choose_visitor (names, event, target), NULL, title);
+  else
+    append_parties (names, words, event->actor, target, title);
+}
+
 /**
  * masar_event_set_title:
  * @event: an event whose evidence is complete
@@ -185,20 +269,24 @@ void
 masar_event_set_title (const MasarNames *names, MasarRecords *records, MasarEventRecord *event, const char *kind)
 {
   const MasarLexiconEntry *words = find_words (names, event, kind);
-  g_autoptr (GString) title = g_string_new (words != NULL ? words->name : NULL);
-  const gsize length = title->len;
   const char *target = most_said (event, G_STRUCT_OFFSET (MasarMention, target));
+  const char *alone = masar_lexicon_entry_get_string (words, "alone");
   const gboolean talks = event->type == MASAR_EVENT_TALKS;
+  const gboolean paired = event->actor != NULL && target != NULL && !g_str_equal (event->actor, target);
+  g_autoptr (GString) title = NULL;
+  gsize length;
 
   if (words == NULL)
     return;
-  if (talks && !masar_lexicon_entry_get_flag (words, "impersonal"))
-    append_parties (names, words, event->actor, target, title);
-  else if (!talks && event->type != MASAR_EVENT_CONTEXT)
-    append_doer (names, words, event->actor, title);
-  if (!talks || (g_strcmp0 (event->place, event->actor) != 0 && g_strcmp0 (event->place, target) != 0))
+  title = g_string_new (alone != NULL && !paired ? alone : words->name);
+  length = title->len;
+  append_who (names, words, event, target, title);
+  if (!talks || (g_strcmp0 (event->place, event->actor) != 0 && g_strcmp0 (event->place, target) != 0)
+      || g_strcmp0 (event->kind, "visit") == 0)
     append_place (names, words, event, target, title);
   if (title->len == length)
     append_headline (records, event, title);
+  if (title->len == length && !talks)
+    append_killed (names, words, event, title);
   event->title = masar_records_intern (records, title->str);
 }

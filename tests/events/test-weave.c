@@ -703,6 +703,52 @@ test_busy_places (void)
   g_assert_cmpuint (masar_records_get_n_events (records), ==, G_N_ELEMENTS (days) + 1);
 }
 
+/* Titles are short, and say no more than is known. */
+static void
+test_titles (void)
+{
+  static const struct
+  {
+    const char *mention, *title;
+  } cases[] = {
+    { SAID ("visit", ",\"actor\":\"السعودية\",\"target\":\"روسيا\",\"place\":\"موسكو\""), "زيارة سعودية إلى موسكو" },
+    /* who is at home does not come */
+    { SAID ("visit", ",\"actor\":\"مصر\",\"target\":\"تركيا\",\"place\":\"القاهرة\""), "زيارة تركية إلى القاهرة" },
+    { SAID ("visit", ",\"actor\":\"مصر\",\"place\":\"القاهرة\""), "زيارة إلى القاهرة" },
+    { SAID ("visit", ",\"actor\":\"حماس\",\"place\":\"القاهرة\""), "زيارة وفد حماس إلى القاهرة" },
+    { SAID ("announcement", ",\"actor\":\"العراق\""), "إعلان عراقي" },
+    { SAID ("denial", ",\"actor\":\"حماس\""), "نفي حماس" },
+    { SAID ("letter", ",\"actor\":\"اليمن\",\"target\":\"الحوثيون\""), "رسالة يمنية إلى الحوثيين" },
+    /* what was put off may have been anything */
+    { SAID ("postponement", ",\"actor\":\"العراق\",\"target\":\"الولايات المتحدة\""),
+      "تأجيل المحادثات بين العراق والولايات المتحدة" },
+    { SAID ("postponement", ",\"place\":\"بغداد\""), "تأجيل في بغداد" },
+    { "\"type\":\"attack\",\"kind\":\"shelling\",\"actor\":\"الحوثيون\",\"target\":\"الحوثيون\"", "قصف على الحوثيين" },
+    /* a group has no air force */
+    { "\"type\":\"attack\",\"kind\":\"air-strike\",\"actor\":\"الحوثيون\",\"place\":\"عدن\"", "قصف جوي على عدن" },
+    { "\"type\":\"attack\",\"kind\":\"bomb\",\"killed\":1", "تفجير أوقع قتيلا" },
+    { "\"type\":\"attack\",\"kind\":\"bomb\",\"killed\":2", "تفجير أوقع قتيلين" },
+    { "\"type\":\"attack\",\"killed\":7", "هجوم أوقع 7 قتلى" },
+    { "\"type\":\"strike\",\"killed\":32", "ضربة أوقعت 32 قتيلا" },
+    { "\"type\":\"strike\",\"killed\":200", "ضربة أوقعت 200 قتيل" },
+  };
+  g_autoptr (MasarLexicon) lexicon = load_lexicon ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MasarRecords) records = masar_records_new ();
+      g_autoptr (GError) error = NULL;
+      g_autofree char *line = g_strdup_printf (
+          "{\"record\":\"article\",\"id\":\"t\",\"mentions\":[{\"start\":0,\"end\":9,\"modality\":\"asserted\",%s}]}",
+          cases[i].mention);
+
+      masar_records_read_line (records, line, -1, "line", &error);
+      g_assert_no_error (error);
+      masar_weave (lexicon, records);
+      g_assert_cmpstr (masar_records_get_event (records, 0)->title, ==, cases[i].title);
+    }
+}
+
 static void
 test_explained (void)
 {
@@ -740,5 +786,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/weave/refusals", test_refusals);
   g_test_add_func ("/weave/second-facts", test_second_facts);
   g_test_add_func ("/weave/busy-places", test_busy_places);
+  g_test_add_func ("/weave/titles", test_titles);
   return g_test_run ();
 }
