@@ -133,8 +133,9 @@ is_page (const MasarLayout *layout)
 static gboolean
 is_seen (const MasarLayout *layout, const MasarMark *mark)
 {
-  return (mark->x >= 0 && mark->x <= layout->width)
-         || (!is_page (layout) && mark->box.x < layout->width && mark->box.x + mark->box.width > 0);
+  const double reach = is_page (layout) ? 0 : mark->box.width;
+
+  return mark->x >= -reach && mark->x <= layout->width + reach;
 }
 
 /* The mark stays, and says nothing. */
@@ -237,8 +238,35 @@ masar_lane_keep_line_inside (MasarLane *self, MasarMark *mark)
       mark->box, 0, mark->title.y + mark->title.label.middle);
 }
 
-/* What would be cut off by the edge of the view while its mark is seen slides along its mark into the view, if nothing
- * is there. */
+/* How much of @x a box may slide before it meets what stands beside it: all of the way, or a part, so that what comes
+ * nearer pushes it back and does not throw it. */
+static double
+limit_slide (const GArray *marks, const MasarMark *mark, double x)
+{
+  const MasarBox box = mark->box;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const MasarMark *other = &g_array_index (marks, MasarMark, i);
+      const MasarBox pieces[] = { other->box, other->glyph };
+
+      for (guint j = 0; other != mark && other->lane == mark->lane && j < G_N_ELEMENTS (pieces); j++)
+        {
+          const MasarBox piece = pieces[j];
+          const double room =
+              x > 0 ? piece.x - box.x - box.width - MASAR_GAP_PX : box.x - piece.x - piece.width - MASAR_GAP_PX;
+
+          if (piece.width <= 0 || piece.y >= box.y + box.height || box.y >= piece.y + piece.height
+              || (x > 0 ? piece.x + piece.width <= box.x : piece.x >= box.x + box.width))
+            continue;
+          x = x > 0 ? MIN (x, MAX (room, 0)) : MAX (x, MIN (-room, 0));
+        }
+    }
+  return x;
+}
+
+/* What would be cut off by the edge of the view slides along its mark into the view, as far as there is room, and goes
+ * out with it. */
 static void
 masar_lane_keep_inside (MasarLane *self, MasarMark *mark)
 {
@@ -247,7 +275,7 @@ masar_lane_keep_inside (MasarLane *self, MasarMark *mark)
   MasarBox box = mark->box;
   double x = 0;
 
-  if (mark->x < 0 || mark->x > width || box.width <= 0 || mark->form == MASAR_FORM_RIBBON)
+  if (box.width <= 0 || mark->form == MASAR_FORM_RIBBON || !is_seen (self->layout, mark))
     return;
   if (box.x < MASAR_SPACE_SMALL)
     x = MASAR_SPACE_SMALL - box.x;
@@ -257,12 +285,13 @@ masar_lane_keep_inside (MasarLane *self, MasarMark *mark)
     return;
   if (mark->y > box.y && mark->y < box.y + box.height)
     {
-      masar_lane_keep_line_inside (self, mark);
+      if (mark->x >= 0 && mark->x <= width)
+        masar_lane_keep_line_inside (self, mark);
       return;
     }
-  box.x += CLAMP (x, mark->x + inset - box.x - box.width, mark->x - inset - box.x);
-  if (is_clear (self->layout->marks, mark, box))
-    mark_move (mark, box);
+  x = CLAMP (x, mark->x + inset - box.x - box.width, mark->x - inset - box.x);
+  box.x += limit_slide (self->layout->marks, mark, x);
+  mark_move (mark, box);
 }
 
 /* A mark that the edge would cut stands beside it, if nothing is there. */

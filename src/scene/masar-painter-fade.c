@@ -9,6 +9,9 @@
 
 #define FADE_MS 160.0
 
+/* A card slides along its mark at the edge of the view, but no faster than that goes, and so much. */
+#define SLIDE_PX 16.0
+
 /* Marks are the same when they lead with the same entry: by its record, since a filter gives other positions. */
 static gpointer
 mark_key (const MasarLayout *layout, const MasarMark *mark)
@@ -31,6 +34,36 @@ index_marks (const MasarLayout *layout)
   return marks;
 }
 
+/* Whether what is told of a mark is told in the same place still. */
+static gboolean
+stands_still (const MasarMark *a, const MasarMark *b)
+{
+  return a->form == b->form && fabs (a->box.y - b->box.y) < 1 && (a->box.width > 0) == (b->box.width > 0)
+         && (a->form == MASAR_FORM_MARK || a->form == MASAR_FORM_RIBBON
+             || fabs (a->box.x - b->box.x) <= fabs (a->x - b->x) + SLIDE_PX);
+}
+
+/* At the edge of the view something swings to the other side of its mark, or gives way to another. */
+static gboolean
+has_jump (const MasarLayout *from, const MasarLayout *to)
+{
+  g_autoptr (GHashTable) before = NULL;
+
+  if (from->view.axis.start_minutes == to->view.axis.start_minutes
+      && from->view.axis.minutes_per_px == to->view.axis.minutes_per_px)
+    return FALSE;
+  before = index_marks (from);
+  for (guint i = 0; i < to->marks->len; i++)
+    {
+      const MasarMark *mark = &g_array_index (to->marks, MasarMark, i);
+      const MasarMark *other = g_hash_table_lookup (before, mark_key (to, mark));
+
+      if (other != NULL && !stands_still (mark, other))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether the way from one layout to another is a step in what is told of the same things. */
 static gboolean
 is_step (const MasarLayout *from, const MasarLayout *to)
@@ -39,7 +72,7 @@ is_step (const MasarLayout *from, const MasarLayout *to)
          && from->height == to->height && from->width == to->width
          && from->view.axis.direction == to->view.axis.direction
          && (masar_layout_get_octave (from) != masar_layout_get_octave (to) || from->view.selected != to->view.selected
-             || from->view.timeline != to->view.timeline || from->folded != to->folded);
+             || from->view.timeline != to->view.timeline || from->folded != to->folded || has_jump (from, to));
 }
 
 gboolean
@@ -116,7 +149,7 @@ masar_fade_get_box_share (const MasarFade *self, const MasarLayout *layout, cons
   if (self == NULL)
     return 1;
   other = find_other (self, layout, mark);
-  if (other && other->form == mark->form && fabs (other->box.y - mark->box.y) < 1)
+  if (other && stands_still (mark, other))
     return layout == self->from ? 0 : 1;
   return share_of (self, layout);
 }

@@ -469,6 +469,38 @@ test_panning_keeps_places (void)
     }
 }
 
+/* At the edge of the view a card slides along its mark: as fast as that at most, and never in a leap. */
+static void
+test_panning_slides_cards (void)
+{
+  for (guint round = 0; round < 20; round++)
+    {
+      const gint64 minutes = (gint64) 1440 << g_test_rand_int_range (5, 12);
+      Scene *scene = scene_new (100, minutes, round % 2 ? "ar" : "en");
+      MasarAxis axis = random_axis (scene, minutes);
+      g_autoptr (MasarLayout) before = scene_lay_out (scene, axis);
+
+      for (guint step = 0; step < 40; step++)
+        {
+          MasarLayout *after;
+
+          axis = masar_axis_pan (&axis, 7);
+          after = scene_lay_out (scene, axis);
+          for (guint i = 0; i < before->marks->len; i++)
+            {
+              const MasarMark *mark = &g_array_index (before->marks, MasarMark, i);
+              const MasarMark *moved = find_same (after, mark);
+
+              if (masar_form_is_card (mark->form) && moved != NULL && moved->form == mark->form)
+                g_assert_cmpfloat (fabs (moved->box.x - mark->box.x), <, 7.5);
+            }
+          masar_layout_unref (before);
+          before = after;
+        }
+      scene_free (scene);
+    }
+}
+
 /* A view looks the same whichever way one came to it. */
 static void
 test_independent_of_the_way (void)
@@ -656,7 +688,8 @@ static void
 test_fading (void)
 {
   Scene *scene = scene_new (400, 200 * 1440, "ar");
-  const MasarAxis axis = masar_axis_new (0, 100 * 1440, WIDTH, MASAR_DIRECTION_RTL);
+  /* All of it in view: at the edge something may swing to the other side of its mark. */
+  const MasarAxis axis = masar_axis_new (-80 * 1440, 280 * 1440, WIDTH, MASAR_DIRECTION_RTL);
   g_autoptr (MasarLayout) first = scene_lay_out (scene, axis);
   g_autoptr (MasarLayout) panned = scene_lay_out (scene, masar_axis_pan (&axis, 31));
   g_autoptr (MasarLayout) nearer = scene_lay_out (scene, masar_axis_zoom (&axis, 500, 2.1));
@@ -794,6 +827,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/counted", test_drawn_or_counted);
   g_test_add_func ("/layout/mirror", test_mirror);
   g_test_add_func ("/layout/pan", test_panning_keeps_places);
+  g_test_add_func ("/layout/slide", test_panning_slides_cards);
   g_test_add_func ("/layout/way", test_independent_of_the_way);
   g_test_add_func ("/layout/zooming", test_zooming_keeps_places);
   g_test_add_func ("/layout/pick", test_picking);
