@@ -40,12 +40,12 @@ typedef struct
   char bytes[MASAR_FOLD_MAX_BYTES];
 } MasarFolded;
 
-/* One character of a table: its class and the one or two bytes of its folded form.  In four bytes, so that its place in
- * the table is found without a multiplication. */
+/* One character of a table: the one or two bytes of its folded form, and its class.  In four bytes, so that its place
+ * in the table is found without a multiplication. */
 typedef struct
 {
-  _Alignas(4) guint8 class;
-  guint8 bytes[2];
+  _Alignas(4) guint8 bytes[2];
+  guint8 class;
 } MasarFoldEntry;
 
 extern const guint8 masar_fold_ascii_class[128];

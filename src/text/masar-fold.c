@@ -29,14 +29,14 @@ const guint8 masar_fold_ascii_class[128] = {
 
 /* A letter that stays itself, a letter read as another, and the rest of U+0600 to U+06FF, by the low byte. */
 #define UTF8(c) { 0xC0 | ((c) >> 6), 0x80 | ((c) & 0x3F) }
-#define AS(c) { MASAR_FOLD_ARABIC, UTF8 (c) }
-#define FOREIGN_AS(c) { MASAR_FOLD_FOREIGN, UTF8 (c) }
+#define AS(c) { UTF8 (c), MASAR_FOLD_ARABIC }
+#define FOREIGN_AS(c) { UTF8 (c), MASAR_FOLD_FOREIGN }
 #define SELF(low) [low] = AS (0x600 + (low))
 #define FOREIGN(low) [low] = FOREIGN_AS (0x600 + (low))
-#define SIGN { MASAR_FOLD_SIGN, { 0 } }
-#define DIGIT_AS(d) { DIGIT, { d } }
-#define PUNCTUATION(low) [low] = { MARK, UTF8 (0x600 + (low)) }
-#define HIDDEN { FORMAT, { 0 } }
+#define SIGN { { 0 }, MASAR_FOLD_SIGN }
+#define DIGIT_AS(d) { { d }, DIGIT }
+#define PUNCTUATION(low) [low] = { UTF8 (0x600 + (low)), MARK }
+#define HIDDEN { { 0 }, FORMAT }
 #define DIGITS(low) \
   [low] = DIGIT_AS ('0'), [low + 1] = DIGIT_AS ('1'), [low + 2] = DIGIT_AS ('2'), [low + 3] = DIGIT_AS ('3'), \
   [low + 4] = DIGIT_AS ('4'), [low + 5] = DIGIT_AS ('5'), [low + 6] = DIGIT_AS ('6'), [low + 7] = DIGIT_AS ('7'), \

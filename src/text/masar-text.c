@@ -68,11 +68,12 @@ append_folded (MasarTokeniser *self, const MasarFolded *folded)
 
 /* Fills in what the token's word is. */
 static inline void
-look_up (MasarTokeniser *self, MasarToken *token, const char *folded, gsize length)
+look_up (MasarTokeniser *self, MasarToken *token, const MasarWordKey *key, gsize length)
 {
+  const char *folded = self->out + token->folded;
   const char *last = self->text->source + token->end - 2;
   const gboolean marbuta = token->end - token->start >= 2 && memcmp (last, "ة", 2) == 0;
-  const MasarWordMemo *memo = masar_word_cache_look_up (self->words, token->kind, folded, length, marbuta);
+  const MasarWordMemo *memo = masar_word_cache_look_up (self->words, key, token->kind, folded, length, marbuta);
 
   token->word = memo->word;
   token->definite = memo->definite;
@@ -87,7 +88,7 @@ look_up (MasarTokeniser *self, MasarToken *token, const char *folded, gsize leng
     token->hash = memo->hash;
 }
 
-static inline void
+static void
 end_token (MasarTokeniser *self, MasarToken *token)
 {
   const char *folded = self->out + token->folded;
@@ -97,60 +98,83 @@ end_token (MasarTokeniser *self, MasarToken *token)
   if (token->kind == MASAR_TOKEN_BREAK || length == 0)
     return;
   if (self->words != NULL)
-    look_up (self, token, folded, length);
+    {
+      const MasarWordKey key = masar_word_key_new (folded, length);
+
+      look_up (self, token, &key, length);
+    }
   else if (token->kind != MASAR_TOKEN_NUMBER)
     token->hash = masar_hash_bytes (MASAR_HASH_SEED, folded, length);
 }
 
-/* Two bytes each of four characters, the first one lowest: what those of the Arabic block have in common, and the bits
+/* Four characters of two bytes each, the first one lowest: what those of the Arabic block have in common, and the bits
  * that tell them apart from others. */
-#define ARABIC_BLOCK G_GUINT64_CONSTANT (0x80D880D880D880D8)
-#define ARABIC_BLOCK_MASK G_GUINT64_CONSTANT (0xC0FCC0FCC0FCC0FC)
+#define LANES G_GUINT64_CONSTANT (0x0001000100010001)
+#define ARABIC_BLOCK (0x80D8 * LANES)
+#define ARABIC_BLOCK_MASK (0xC0FC * LANES)
+#define ALEFS (0xA7D8 * LANES)
 
-/* The entry of the character whose bytes are the lowest two of @pair, if it is of the Arabic block: its class, and its
- * folded form from bit 8 on. */
+/* The folded form of a character of the Arabic block, by its place there, and above it what is zero for a plain letter.
+ */
 static inline guint64
-get_entry (guint64 pair)
+get_entry (guint64 place)
 {
   guint32 entry;
 
-  memcpy (&entry, &masar_fold_arabic[(pair & 0x03) << 6 | (pair >> 8 & 0x3F)], sizeof entry);
-  return GUINT32_FROM_LE (entry);
+  memcpy (&entry, &masar_fold_arabic[place & 0xFF], sizeof entry);
+  return GUINT32_FROM_LE (entry) ^ (MASAR_FOLD_ARABIC << 16);
 }
 
-/* Folds up to four plain letters of the Arabic block, all at once: a word is short, and where it ends no processor can
- * foretell.  Writes eight bytes, for which there is room.  Returns how many letters there are before something else. */
-static inline guint
-fold_letters (guint64 letters, char *out)
+/* The places in the Arabic block of four characters. */
+static inline guint64
+get_places (guint64 letters)
 {
-  const guint64 entries[] = { get_entry (letters), get_entry (letters >> 16), get_entry (letters >> 32),
-                              get_entry (letters >> 48) };
-  const guint64 classes =
-      (entries[0] & 0xFF) | (entries[1] & 0xFF) << 16 | (entries[2] & 0xFF) << 32 | (entries[3] & 0xFF) << 48;
-  const guint64 folded = GUINT64_TO_LE ((entries[0] >> 8 & 0xFFFF) | (entries[1] >> 8 & 0xFFFF) << 16
-                                        | (entries[2] >> 8 & 0xFFFF) << 32 | (entries[3] >> 8 & 0xFFFF) << 48);
-  const guint64 others = ((letters & ARABIC_BLOCK_MASK) ^ ARABIC_BLOCK)
-                         | (classes ^ (MASAR_FOLD_ARABIC * G_GUINT64_CONSTANT (0x0001000100010001)));
-
-  memcpy (out, &folded, sizeof folded);
-  return others != 0 ? (guint) __builtin_ctzll (others) / 16 : 4;
+  return (letters & 0x03 * LANES) << 6 | (letters >> 8 & 0x3F * LANES);
 }
 
-/* Reads on as long as plain letters of the Arabic block come, nearly all of the news. */
+/* Folds four characters at once, up to the first that is no plain letter of the Arabic block; zeros stand for what
+ * follows.  A word is short, and where it ends no processor can foretell.  Returns how many letters there are. */
+static inline guint
+fold_letters (guint64 letters, guint64 *folded)
+{
+  const guint64 others = (letters & ARABIC_BLOCK_MASK) ^ ARABIC_BLOCK;
+  guint n_letters = others != 0 ? (guint) __builtin_ctzll (others) / 16 : 4;
+  guint64 mask = n_letters < 4 ? (G_GUINT64_CONSTANT (1) << 16 * n_letters) - 1 : G_MAXUINT64;
+  const guint64 places = get_places ((letters & mask) | (ALEFS & ~mask));
+  const guint64 entries[] = { get_entry (places), get_entry (places >> 16), get_entry (places >> 32),
+                              get_entry (places >> 48) };
+
+  *folded = (entries[0] & 0xFFFF) | (entries[1] & 0xFFFF) << 16 | (entries[2] & 0xFFFF) << 32 | entries[3] << 48;
+  if (G_UNLIKELY ((entries[0] | entries[1] | entries[2] | entries[3]) >> 16 != 0))
+    {
+      for (n_letters = 0; entries[n_letters] >> 16 == 0;)
+        n_letters++;
+      mask = (G_GUINT64_CONSTANT (1) << 16 * n_letters) - 1;
+    }
+  *folded = GUINT64_TO_LE (*folded & mask);
+  return n_letters;
+}
+
+/* Reads on as long as plain letters of the Arabic block come, nearly all of the news.  Writes up to eight bytes more
+ * than there are letters, for which there is room.  The first of them go to @key. */
 static inline void
-read_letters (MasarTokeniser *self)
+read_letters (MasarTokeniser *self, MasarWordKey *key)
 {
   guint n_letters = 4;
 
-  while (n_letters == 4 && self->at < self->end)
+  for (guint part = 0; n_letters == 4 && self->at < self->end; part++)
     {
       guint64 letters = 0;
+      guint64 folded;
 
       if (self->end - self->at >= 8)
         memcpy (&letters, self->at, 8);
       else
         memcpy (&letters, self->at, (gsize) (self->end - self->at));
-      n_letters = fold_letters (GUINT64_FROM_LE (letters), self->out + self->out_length);
+      n_letters = fold_letters (GUINT64_FROM_LE (letters), &folded);
+      memcpy (self->out + self->out_length, &folded, sizeof folded);
+      if (part < G_N_ELEMENTS (key->parts))
+        key->parts[part] = folded;
       self->at += 2 * n_letters;
       self->out_length += 2 * n_letters;
     }
@@ -167,7 +191,7 @@ is_at_letter (const MasarTokeniser *self)
   memcpy (&pair, self->at, sizeof pair);
   pair = GUINT16_FROM_LE (pair);
   return ((pair & (guint16) ARABIC_BLOCK_MASK) ^ (guint16) ARABIC_BLOCK) == 0
-         && (get_entry (pair) & 0xFF) == MASAR_FOLD_ARABIC;
+         && get_entry (get_places (pair)) >> 16 == 0;
 }
 
 /* Whether a character of ASCII comes that ends every word: all but the control characters, which are dropped. */
@@ -178,26 +202,15 @@ is_at_ascii (const MasarTokeniser *self)
 }
 
 /* Reads on as long as the characters are of @class; signs and joiners belong to the word. */
-static MasarToken *
-read_run (MasarTokeniser *self, MasarTokenKind kind, MasarFoldClass class)
+static void
+go_on (MasarTokeniser *self, MasarToken *token, MasarFoldClass class)
 {
-  MasarToken *token = add_token (self, kind);
   const char *last = self->at;
 
   while (self->at < self->end)
     {
       MasarFolded folded;
 
-      if (class == MASAR_FOLD_ARABIC)
-        {
-          const char *before = self->at;
-
-          read_letters (self);
-          if (self->at > before)
-            last = self->at;
-          if (self->at == self->end || is_at_ascii (self))
-            break;
-        }
       masar_fold_read (self->at, self->end, &folded);
       if (class == MASAR_FOLD_ARABIC && folded.class == MASAR_FOLD_FOREIGN)
         {
@@ -213,7 +226,36 @@ read_run (MasarTokeniser *self, MasarTokenKind kind, MasarFoldClass class)
         last = self->at;
     }
   token->end = (guint32) (last - self->text->source);
+}
+
+static MasarToken *
+read_run (MasarTokeniser *self, MasarTokenKind kind, MasarFoldClass class)
+{
+  MasarToken *token = add_token (self, kind);
+
+  go_on (self, token, class);
   return token;
+}
+
+/* A word that begins with a plain letter. */
+static void
+read_word (MasarTokeniser *self)
+{
+  MasarToken *token = add_token (self, MASAR_TOKEN_WORD);
+  MasarWordKey key = { { 0 } };
+
+  read_letters (self, &key);
+  if (self->words != NULL && (self->at == self->end || is_at_ascii (self)))
+    {
+      const gsize length = self->out_length - token->folded;
+
+      token->end = (guint32) (self->at - self->text->source);
+      self->out[self->out_length++] = '\0';
+      look_up (self, token, &key, length);
+      return;
+    }
+  go_on (self, token, MASAR_FOLD_ARABIC);
+  end_token (self, token);
 }
 
 static void
@@ -283,7 +325,7 @@ tokenise (MasarTokeniser *self)
         }
       if (is_at_letter (self))
         {
-          end_token (self, read_run (self, MASAR_TOKEN_WORD, MASAR_FOLD_ARABIC));
+          read_word (self);
           continue;
         }
       masar_fold_read (self->at, self->end, &folded);

@@ -71,10 +71,10 @@ typedef struct
   guint8 clitics;
   guint8 n_digits;
   guint8 n_matches;
+  guint8 leads;
+  guint8 plain;
   guint8 space_before : 1;
   guint8 foreign : 1;
-  guint8 plain : 1;
-  guint8 leads : 1;
 } MasarToken;
 
 /**

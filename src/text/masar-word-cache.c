@@ -98,31 +98,24 @@ peel (MasarWordCache *self, MasarWordMemo *memo, const char *folded, gsize lengt
   g_array_append_vals (self->matches, matches, memo->n_matches);
 }
 
-/**
- * masar_word_cache_add:
- * @place: where to keep it
- *
- * Looks a word up in the lexicon.
- *
- * Returns: (transfer none): what it is
- */
+/* Looks a word up in the lexicon, and keeps what it is unless it is too long. */
 const MasarWordMemo *
 masar_word_cache_add (MasarWordCache *self,
-                      guint place,
+                      const MasarWordKey *key,
                       MasarTokenKind kind,
                       const char *folded,
                       gsize length,
                       gboolean marbuta)
 {
-  MasarWordMemo *memo = &self->memos[place];
+  const gboolean kept = length <= MASAR_WORD_KEY_BYTES;
+  MasarWordMemo *memo = &self->memos[kept ? masar_word_key_get_place (key) : 1 << MASAR_WORD_CACHE_BITS];
 
   *memo = (MasarWordMemo){
+    .key = *key,
     .word = masar_lexicon_lookup (self->lexicon, folded, length),
     .hash = masar_hash_bytes (MASAR_HASH_SEED, folded, length),
-    .length = (guint8) MIN (length, sizeof memo->text),
-    .marbuta = marbuta,
+    .marbuta = (guint8) marbuta,
   };
-  memcpy (memo->text, folded, memo->length);
   if (memo->word != 0)
     copy_analysis (memo, masar_lexicon_peek_analysis (self->lexicon, memo->word));
   else if (kind == MASAR_TOKEN_WORD)
