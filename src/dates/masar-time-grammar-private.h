@@ -120,8 +120,18 @@ masar_time_set (MasarTimeField *field, MasarTimeSetting setting, gint64 value)
 
 void masar_time_grammar_init (MasarTimeGrammar *self, const MasarText *text);
 
+gboolean masar_time_grammar_word_can_begin (const MasarTimeGrammar *self, guint token);
+
 /* Whether an expression can begin at @token, as far as that shows at once. */
-gboolean masar_time_grammar_can_begin (const MasarTimeGrammar *self, guint token);
+static inline gboolean
+masar_time_grammar_can_begin (const MasarTimeGrammar *self, guint token)
+{
+  const MasarToken *it = &self->tokens[token];
+
+  return it->kind == MASAR_TOKEN_NUMBER
+         || (masar_category_set_meets (it->starts, self->words->first)
+             && masar_time_grammar_word_can_begin (self, token));
+}
 
 /* Whether a form of @word stands at @token; @match is filled then. */
 static inline gboolean
@@ -132,15 +142,55 @@ masar_time_grammar_match (const MasarTimeGrammar *self, guint token, MasarTimeWo
 }
 
 /* The same, and moves @at behind it. */
-gboolean masar_time_grammar_take (const MasarTimeGrammar *self, guint *at, MasarTimeWord word, MasarMatch *match);
+static inline gboolean
+masar_time_grammar_take (const MasarTimeGrammar *self, guint *at, MasarTimeWord word, MasarMatch *match)
+{
+  if (!masar_time_grammar_match (self, *at, word, match))
+    return FALSE;
+  *at += match->n_tokens;
+  return TRUE;
+}
+
 /* The same, but a word with a conjunction or preposition before it is none: it begins something else. */
-gboolean masar_time_grammar_take_plain (const MasarTimeGrammar *self, guint *at, MasarTimeWord word, MasarMatch *match);
+static inline gboolean
+masar_time_grammar_take_plain (const MasarTimeGrammar *self, guint *at, MasarTimeWord word, MasarMatch *match)
+{
+  if (!masar_time_grammar_match (self, *at, word, match) || (match->clitics & ~MASAR_CLITIC_AL) != 0)
+    return FALSE;
+  *at += match->n_tokens;
+  return TRUE;
+}
+
 /* The same, where only whether it stands there matters. */
-gboolean masar_time_grammar_skip (const MasarTimeGrammar *self, guint *at, MasarTimeWord word);
+static inline gboolean
+masar_time_grammar_skip (const MasarTimeGrammar *self, guint *at, MasarTimeWord word)
+{
+  MasarMatch match;
+
+  return masar_time_grammar_take_plain (self, at, word, &match);
+}
+
 /* Whether a form of @word ends right before @token. */
 gboolean masar_time_grammar_ends (const MasarTimeGrammar *self, guint token, MasarTimeWord word, MasarMatch *match);
-gboolean masar_time_grammar_is_mark (const MasarTimeGrammar *self, guint token, const char *marks);
-gboolean masar_time_grammar_take_mark (const MasarTimeGrammar *self, guint *at, const char *marks);
+gboolean masar_time_grammar_is_one_of (const MasarTimeGrammar *self, guint token, const char *marks);
+
+/* @marks: marks of one byte each, and the Arabic comma by ','. */
+static inline gboolean
+masar_time_grammar_is_mark (const MasarTimeGrammar *self, guint token, const char *marks)
+{
+  return token < self->n_tokens && self->tokens[token].kind == MASAR_TOKEN_MARK
+         && masar_time_grammar_is_one_of (self, token, marks);
+}
+
+static inline gboolean
+masar_time_grammar_take_mark (const MasarTimeGrammar *self, guint *at, const char *marks)
+{
+  if (!masar_time_grammar_is_mark (self, *at, marks))
+    return FALSE;
+  *at += 1;
+  return TRUE;
+}
+
 gboolean masar_time_grammar_is_number (const MasarTimeGrammar *self, guint token, gint64 lowest, gint64 highest);
 /* Whether four digits that can be a year of our time stand at @token, and nothing is counted by them. */
 gboolean masar_time_grammar_is_year (const MasarTimeGrammar *self, guint token);

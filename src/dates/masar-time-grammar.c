@@ -165,18 +165,15 @@ masar_time_grammar_init (MasarTimeGrammar *self, const MasarText *text)
   self->last_year = 0;
 }
 
+/* What masar_time_grammar_can_begin() does not know at once, of a word. */
 gboolean
-masar_time_grammar_can_begin (const MasarTimeGrammar *self, guint token)
+masar_time_grammar_word_can_begin (const MasarTimeGrammar *self, guint token)
 {
-  const MasarToken *it = &self->tokens[token], *next = it + 1;
+  const MasarToken *next = &self->tokens[token + 1];
   const MasarMatch *matches;
   guint n_matches;
   guint roles = 0;
 
-  if (it->kind == MASAR_TOKEN_NUMBER)
-    return TRUE;
-  if (!masar_category_set_meets (it->starts, self->words->first))
-    return FALSE;
   matches = masar_text_get_matches (self->text, token, &n_matches);
   for (guint i = 0; i < n_matches; i++)
     roles |= self->words->roles[matches[i].category];
@@ -191,32 +188,6 @@ masar_time_grammar_can_begin (const MasarTimeGrammar *self, guint token)
                  || masar_category_set_meets (next->starts, self->words->any)));
 }
 
-gboolean
-masar_time_grammar_take (const MasarTimeGrammar *self, guint *at, MasarTimeWord word, MasarMatch *match)
-{
-  if (!masar_time_grammar_match (self, *at, word, match))
-    return FALSE;
-  *at += match->n_tokens;
-  return TRUE;
-}
-
-gboolean
-masar_time_grammar_take_plain (const MasarTimeGrammar *self, guint *at, MasarTimeWord word, MasarMatch *match)
-{
-  if (!masar_time_grammar_match (self, *at, word, match) || (match->clitics & ~MASAR_CLITIC_AL) != 0)
-    return FALSE;
-  *at += match->n_tokens;
-  return TRUE;
-}
-
-gboolean
-masar_time_grammar_skip (const MasarTimeGrammar *self, guint *at, MasarTimeWord word)
-{
-  MasarMatch match;
-
-  return masar_time_grammar_take_plain (self, at, word, &match);
-}
-
 /* No form that is asked for so has more words. */
 #define MAX_WORDS_BEFORE 3
 
@@ -229,29 +200,17 @@ masar_time_grammar_ends (const MasarTimeGrammar *self, guint token, MasarTimeWor
   return FALSE;
 }
 
-/* @marks: marks of one byte each, and the Arabic comma by ','. */
+/* What masar_time_grammar_is_mark() does not know at once, of a mark. */
 gboolean
-masar_time_grammar_is_mark (const MasarTimeGrammar *self, guint token, const char *marks)
+masar_time_grammar_is_one_of (const MasarTimeGrammar *self, guint token, const char *marks)
 {
-  const char *folded;
+  const char *folded = masar_text_get_folded (self->text, token);
 
-  if (token >= self->n_tokens || self->tokens[token].kind != MASAR_TOKEN_MARK)
-    return FALSE;
-  folded = masar_text_get_folded (self->text, token);
   if (strcmp (folded, "،") == 0)
     return strchr (marks, ',') != NULL;
   if (strcmp (folded, "–") == 0 || strcmp (folded, "—") == 0)
     return strchr (marks, '-') != NULL;
   return folded[1] == '\0' && strchr (marks, folded[0]) != NULL;
-}
-
-gboolean
-masar_time_grammar_take_mark (const MasarTimeGrammar *self, guint *at, const char *marks)
-{
-  if (!masar_time_grammar_is_mark (self, *at, marks))
-    return FALSE;
-  *at += 1;
-  return TRUE;
 }
 
 gboolean

@@ -13,7 +13,7 @@
 
 /* Makes room for @length more bytes and returns where they go: a record is mostly short pieces, and one at a time they
  * cost more to append than to make. */
-static char *
+static inline char *
 extend (GString *out, gsize length)
 {
   const gsize old = out->len;
@@ -95,7 +95,8 @@ append_string (GString *out, const char *text)
   g_string_append_c (out, '"');
 }
 
-static void
+/* Inlined, as is what takes a key: the length of a key is known where it is written down. */
+static G_ALWAYS_INLINE inline void
 append_key (GString *out, const char *key)
 {
   const char last = out->len > 0 ? out->str[out->len - 1] : '{';
@@ -103,8 +104,8 @@ append_key (GString *out, const char *key)
   const gsize length = strlen (key);
   char *at = extend (out, length + 3 + follows);
 
-  if (follows)
-    *at++ = ',';
+  *at = ',';
+  at += follows;
   *at++ = '"';
   memcpy (at, key, length);
   memcpy (at + length, "\":", 2);
@@ -122,7 +123,7 @@ append_unsigned (GString *out, guint64 value)
   memcpy (extend (out, n_digits), digits + sizeof digits - n_digits, n_digits);
 }
 
-static void
+static inline void
 append_member (GString *out, const char *key, const char *value)
 {
   append_key (out, key);
@@ -133,14 +134,14 @@ append_member (GString *out, const char *key, const char *value)
 }
 
 /* A member that is left out when it is not known. */
-static void
+static inline void
 append_known (GString *out, const char *key, const char *value)
 {
   if (value != NULL)
     append_member (out, key, value);
 }
 
-static void
+static inline void
 append_number (GString *out, const char *key, int value)
 {
   append_key (out, key);
@@ -154,7 +155,7 @@ append_number (GString *out, const char *key, int value)
     }
 }
 
-static void
+static inline void
 append_passage (GString *out, MasarPassage passage)
 {
   append_key (out, "start");
@@ -202,7 +203,7 @@ append_when (GString *out, MasarWhen when)
     }
 }
 
-static void
+static inline void
 append_flag (GString *out, const char *key, gboolean value)
 {
   if (!value)
@@ -239,7 +240,7 @@ append_says (GString *out, const MasarMention *mention)
   g_string_append_c (out, ']');
 }
 
-static void
+static inline void
 append_side (GString *out, const char *key, MasarSide side)
 {
   if (side != MASAR_SIDE_UNKNOWN)

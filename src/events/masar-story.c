@@ -248,19 +248,22 @@ get_boundary_kinds (void)
   return kinds;
 }
 
+/* Whether a new piece may begin at @token: behind a mark, or with a word that begins clauses. */
+static inline gboolean
+may_be_boundary (const MasarStory *self, guint token)
+{
+  const MasarTagSet kinds = get_boundary_kinds ();
+
+  return self->tokens[token - 1].kind == MASAR_TOKEN_MARK || masar_tag_set_meets (&self->tags->tokens[token], &kinds);
+}
+
 /* Whether a new piece begins at @token, of which the piece before began at @first. */
 static gboolean
 is_boundary (const MasarStory *self, guint first, guint token, guint end)
 {
-  const MasarTagSet kinds = get_boundary_kinds ();
-
-  if (token < first + MIN_PIECE_TOKENS)
-    return FALSE;
   if (masar_story_is_mark (self, token - 1, "،,؛;:") && self->tokens[token].kind != MASAR_TOKEN_NUMBER
       && !sets_off_time (self, first, token, end))
     return TRUE;
-  if (!masar_tag_set_meets (&self->tags->tokens[token], &kinds))
-    return FALSE;
   if (masar_tags_at (self->tags, token, MASAR_TAG_SUBORDINATOR) != NULL || is_reference (self, first, token, end)
       || is_next_step (self, first, token))
     return TRUE;
@@ -274,8 +277,8 @@ cut_sentence (MasarStory *self, guint from, guint to, guint sentence, gboolean h
 {
   guint first = from;
 
-  for (guint token = from + 1; token < to; token++)
-    if (is_boundary (self, first, token, to))
+  for (guint token = from + MIN_PIECE_TOKENS; token < to; token++)
+    if (may_be_boundary (self, token) && token >= first + MIN_PIECE_TOKENS && is_boundary (self, first, token, to))
       {
         add_piece (self, first, token, sentence, headline);
         first = token;
