@@ -125,7 +125,11 @@ masar_page_has_form (const MasarPage *self, guint token, MasarPageWord word, gui
 }
 
 /* Whether it is a word of any script or a number. */
-gboolean masar_token_is_word (const MasarToken *token);
+static inline gboolean
+masar_token_is_word (const MasarToken *token)
+{
+  return token->kind == MASAR_TOKEN_WORD || token->kind == MASAR_TOKEN_LATIN || token->kind == MASAR_TOKEN_NUMBER;
+}
 
 /* Marks the lines of the body: GArray of MasarPassage. */
 GArray *masar_body_find (MasarPage *page);

@@ -42,12 +42,6 @@ static const MasarLexiconView words_view = { make_words, g_free };
 /* For a text in which nothing was looked up. */
 static const guint no_words[MASAR_N_PAGE_WORDS] = { 0 };
 
-gboolean
-masar_token_is_word (const MasarToken *token)
-{
-  return token->kind == MASAR_TOKEN_WORD || token->kind == MASAR_TOKEN_LATIN || token->kind == MASAR_TOKEN_NUMBER;
-}
-
 static gunichar
 get_mark (const MasarPage *self, const MasarToken *token)
 {

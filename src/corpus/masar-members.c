@@ -49,9 +49,9 @@ is_named (const char *member, gsize length, const char *name)
 {
   for (gsize i = 0; i < length; i++)
     {
-      if (strchr ("_-$ @", member[i]) != NULL && member[i] != '\0')
-        continue;
-      if (*name == '\0' || g_ascii_tolower (member[i]) != *name++)
+      if (*name != '\0' && g_ascii_tolower (member[i]) == *name)
+        name++;
+      else if (member[i] == '\0' || strchr ("_-$ @", member[i]) == NULL)
         return FALSE;
     }
   return *name == '\0';

@@ -74,8 +74,19 @@ append_month (GString *out, int year, int month)
 void
 masar_edtf_append_day (GString *out, MasarCivilDate date)
 {
-  append_month (out, date.year, date.month);
-  append_two (out, '-', date.day);
+  char text[] = "0000-00-00";
+
+  if (date.year < 0 || date.year > 9999)
+    {
+      append_month (out, date.year, date.month);
+      append_two (out, '-', date.day);
+      return;
+    }
+  put_two (text, date.year / 100);
+  put_two (text + 2, date.year % 100);
+  put_two (text + 5, date.month);
+  put_two (text + 8, date.day);
+  g_string_append_len (out, text, strlen (text));
 }
 
 /* Appends the shortest form that names exactly @span, or returns FALSE when no single form does. */

@@ -23,13 +23,41 @@
 
 G_DEFINE_QUARK (masar_time_error_quark, masar_time_error)
 
+/* No format string is read: records are full of times. */
+static void
+append_number (GString *out, char letter, int value)
+{
+  char digits[12];
+  guint n_digits = 0;
+
+  g_string_append_c (out, letter);
+  if (value < 0)
+    g_string_append_c (out, '-');
+  for (guint rest = (guint) ABS (value); n_digits == 0 || rest > 0; rest /= 10)
+    digits[sizeof digits - ++n_digits] = (char) ('0' + rest % 10);
+  g_string_append_len (out, digits + sizeof digits - n_digits, n_digits);
+}
+
+static void
+append_range (GString *out, char letter, int first, int last)
+{
+  append_number (out, letter, first);
+  append_number (out, '-', last);
+}
+
 static void
 append_field (GString *out, MasarTimeField field, char absolute, char relative)
 {
+  if (field.setting == MASAR_TIME_UNSET)
+    return;
+  if (field.setting == MASAR_TIME_RELATIVE)
+    g_string_append_c (out, relative);
   if (field.setting == MASAR_TIME_ABSOLUTE)
-    g_string_append_printf (out, "%c%d", absolute, field.value);
-  else if (field.setting == MASAR_TIME_RELATIVE)
-    g_string_append_printf (out, "%c%+d", relative, field.value);
+    append_number (out, absolute, field.value);
+  else if (field.value < 0)
+    append_number (out, '-', -field.value);
+  else
+    append_number (out, '+', field.value);
 }
 
 static void
@@ -41,21 +69,21 @@ append_point (GString *out, const MasarTimePoint *point)
     g_string_append_c (out, 'H');
   append_field (out, point->year, 'Y', 'y');
   if (point->n_years != 0)
-    g_string_append_printf (out, "X%d", point->n_years);
+    append_number (out, 'X', point->n_years);
   append_field (out, point->month, 'M', 'm');
   append_field (out, point->week, 'w', 'w');
   append_field (out, point->day, 'D', 'd');
   if (point->weekday != 0)
-    g_string_append_printf (out, "W%d", point->weekday);
+    append_number (out, 'W', point->weekday);
   if (point->season != 0)
-    g_string_append_printf (out, "S%d", point->season);
+    append_number (out, 'S', point->season);
   g_string_append (out, relations[point->relation]);
   if (point->named_year != 0)
-    g_string_append_printf (out, "N%d", point->named_year);
+    append_number (out, 'N', point->named_year);
   if (point->part_last != 0)
-    g_string_append_printf (out, "P%d-%d", point->part_first, point->part_last);
+    append_range (out, 'P', point->part_first, point->part_last);
   if (point->end_minute != 0)
-    g_string_append_printf (out, "T%d-%d", point->begin_minute, point->end_minute);
+    append_range (out, 'T', point->begin_minute, point->end_minute);
 }
 
 /**
@@ -69,14 +97,16 @@ char *
 masar_time_expression_to_string (const MasarTimeExpression *self)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  g_autoptr (GString) last = g_string_new (NULL);
+  gsize end;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   append_point (out, &self->first);
-  append_point (last, &self->last);
-  if (last->len > 0)
-    g_string_append_printf (out, "/%s", last->str);
+  g_string_append_c (out, '/');
+  end = out->len;
+  append_point (out, &self->last);
+  if (out->len == end)
+    g_string_truncate (out, end - 1);
   if (self->approximate)
     g_string_append_c (out, '~');
   if (self->prospective)

@@ -165,9 +165,8 @@ append_passage (GString *out, MasarPassage passage)
 }
 
 static void
-append_day (GString *out, const char *key, gboolean known, gint64 day)
+append_day (GString *out, gboolean known, gint64 day)
 {
-  append_key (out, key);
   if (known)
     {
       g_string_append_c (out, '"');
@@ -184,6 +183,7 @@ append_when (GString *out, MasarWhen when)
   gint64 first = 0, last = 0;
   const gboolean begins = masar_span_get_first_day (when.span, &first);
   const gboolean ends = masar_span_get_last_day (when.span, &last);
+  gsize before, length;
 
   append_key (out, "edtf");
   if (masar_span_is_unknown (when.span))
@@ -194,8 +194,20 @@ append_when (GString *out, MasarWhen when)
       masar_edtf_append (out, when.span, when.approximate);
       g_string_append_c (out, '"');
     }
-  append_day (out, "earliest", begins, first);
-  append_day (out, "latest", ends, last);
+  append_key (out, "earliest");
+  before = out->len;
+  append_day (out, begins, first);
+  length = out->len - before;
+  append_key (out, "latest");
+  /* most are of one day, which is written out once */
+  if (begins && ends && first == last)
+    {
+      char *copy = extend (out, length);
+
+      memcpy (copy, out->str + before, length);
+    }
+  else
+    append_day (out, ends, last);
   if (when.lasting)
     {
       append_key (out, "lasting");

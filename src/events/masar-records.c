@@ -5,6 +5,7 @@
 #include "masar-records.h"
 
 #include "masar-arena.h"
+#include "masar-lexicon-private.h"
 
 #include <string.h>
 
@@ -95,6 +96,13 @@ link_record_free (gpointer data)
   g_free (data);
 }
 
+/* Faster than GLib's, which goes byte by byte: every record has dozens of words that others have, too. */
+static guint
+hash_text (gconstpointer text)
+{
+  return (guint) masar_lexicon_hash (text, strlen (text));
+}
+
 /**
  * masar_records_new:
  *
@@ -112,7 +120,7 @@ masar_records_new (void)
   self->article_positions = g_hash_table_new (g_str_hash, g_str_equal);
   self->shared_ids = g_hash_table_new (g_str_hash, g_str_equal);
   self->event_positions = g_hash_table_new (g_str_hash, g_str_equal);
-  self->interned = g_hash_table_new (g_str_hash, g_str_equal);
+  self->interned = g_hash_table_new (hash_text, g_str_equal);
   self->pools = g_ptr_array_new_with_free_func ((GDestroyNotify) g_string_chunk_free);
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->pools, g_string_chunk_new (4096));

@@ -5,6 +5,7 @@
 #include "masar-terms.h"
 
 #include "masar-hash.h"
+#include "masar-lexicon-private.h"
 #include "masar-numerals.h"
 
 #include <string.h>
@@ -93,6 +94,16 @@ add_number (const MasarText *text, const MasarNumeral *numeral, guint next, guin
     }
 }
 
+/* Whether a number may begin with it: most words need not be asked. */
+static inline gboolean
+may_be_number (const MasarText *text, const MasarToken *token)
+{
+  const MasarLexicon *lexicon = masar_text_get_lexicon (text);
+
+  return token->kind == MASAR_TOKEN_NUMBER
+         || (lexicon != NULL && masar_category_set_meets (token->starts, lexicon->numerals.any));
+}
+
 /**
  * masar_terms_collect:
  * @first_token: index of the first token
@@ -108,7 +119,7 @@ masar_terms_collect (const MasarText *text, guint first_token, guint end_token, 
   MasarNumeral numeral;
 
   for (guint token = first_token; token < end_token; token++)
-    if (masar_numeral_read (text, token, &numeral) && !numeral.ordinal)
+    if (may_be_number (text, &tokens[token]) && masar_numeral_read (text, token, &numeral) && !numeral.ordinal)
       {
         add_number (text, &numeral, token + numeral.n_tokens, end_token, terms);
         token += numeral.n_tokens - 1;
