@@ -72,13 +72,14 @@ static gboolean
 is_linked (const MasarLayout *self, guint record)
 {
   MasarRecords *records = self->view.timeline->records;
-  const int selected = self->view.selected;
+  guint n_links;
+  const MasarLinkEnd *links = masar_timeline_find_links (self->view.timeline, self->view.selected, &n_links);
 
-  for (guint i = 0; records != NULL && i < masar_records_get_n_links (records); i++)
+  for (guint i = 0; i < n_links; i++)
     {
-      const MasarLinkRecord *link = masar_records_get_link (records, i);
+      const MasarLinkRecord *link = masar_records_get_link (records, links[i].link);
 
-      if ((link->from == selected && link->to == (int) record) || (link->to == selected && link->from == (int) record))
+      if ((link->from == self->view.selected ? link->to : link->from) == (int) record)
         return TRUE;
     }
   return FALSE;

@@ -345,6 +345,13 @@ add_arc (MasarLayout *self, guint position, gboolean strong)
   g_array_append_val (self->curves, curve);
 }
 
+static gboolean
+is_within (const MasarTimeline *timeline, const MasarLinkRecord *link)
+{
+  return link->from >= 0 && link->to >= 0 && (guint) link->from < timeline->n_events
+         && (guint) link->to < timeline->n_events;
+}
+
 /* Whether a thread tells already what the link does: that two events with a place are turns of one course. */
 static gboolean
 is_in_course (const MasarTimeline *timeline, const MasarLinkRecord *link)
@@ -355,26 +362,26 @@ is_in_course (const MasarTimeline *timeline, const MasarLinkRecord *link)
          && !masar_span_is_unknown (timeline->spans[from]) && !masar_span_is_unknown (timeline->spans[to]);
 }
 
+/* Those of the chosen event last, over the others; which are drawn where there are few. */
 static void
 add_arcs (MasarLayout *self)
 {
-  MasarRecords *records = self->view.timeline->records;
-  guint n_links = masar_records_get_n_links (records);
-  guint n_events = self->view.timeline->n_events;
+  const MasarTimeline *timeline = self->view.timeline;
+  const guint n_links = masar_records_get_n_links (timeline->records);
+  guint n_chosen;
+  const MasarLinkEnd *chosen = masar_timeline_find_links (timeline, self->view.selected, &n_chosen);
 
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < n_links; i++)
-      {
-        const MasarLinkRecord *link = masar_records_get_link (records, i);
-        gboolean chosen = link->from == self->view.selected || link->to == self->view.selected;
+  for (guint i = 0; self->line_y == 0 && n_links <= MAX_ARCS && i < n_links; i++)
+    {
+      const MasarLinkRecord *link = masar_records_get_link (timeline->records, i);
 
-        if (link->from < 0 || link->to < 0 || (guint) link->from >= n_events || (guint) link->to >= n_events)
-          continue;
-        if (is_in_course (self->view.timeline, link))
-          continue;
-        if (chosen == (pass == 0) && (chosen || (n_links <= MAX_ARCS && self->line_y == 0)))
-          add_arc (self, i, chosen);
-      }
+      if (is_within (timeline, link) && link->from != self->view.selected && link->to != self->view.selected
+          && !is_in_course (timeline, link))
+        add_arc (self, i, FALSE);
+    }
+  for (guint i = 0; i < n_chosen; i++)
+    if (!is_in_course (timeline, masar_records_get_link (timeline->records, chosen[i].link)))
+      add_arc (self, chosen[i].link, TRUE);
 }
 
 void

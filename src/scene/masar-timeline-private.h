@@ -40,6 +40,13 @@ typedef struct
 
 /* Entries are at positions 0 to n - 1, in order of lane, octave and anchor; the undated ones of a lane come last in it.
  */
+/* An event, and a link that it is an end of. */
+typedef struct
+{
+  guint event;
+  guint link;
+} MasarLinkEnd;
+
 struct _MasarTimeline
 {
   gatomicrefcount n_references;
@@ -72,12 +79,15 @@ struct _MasarTimeline
   guint8 *above;                           /* of each course: whether its strands hang over the marks */
   GArray *strands;                         /* MasarStrand, by the octave of their length, then by begin */
   guint first_strand[MASAR_N_OCTAVES + 1]; /* where each octave begins; then the end */
+  GArray *link_ends;                       /* MasarLinkEnd, sorted; or NULL without records */
   MasarSpan extent;
   MasarSpan bulk;                                  /* the extent, without the few events that lie far from all others */
   MasarFar far[MASAR_N_FAR_SIDES];                 /* these */
   guint32 columns[MASAR_N_LANES][MASAR_N_COLUMNS]; /* how many anchors are in each slice of the bulk */
 };
 
+void masar_timeline_index_links (MasarTimeline *self);
+const MasarLinkEnd *masar_timeline_find_links (const MasarTimeline *self, int event, guint *n_links);
 double masar_timeline_anchor (MasarSpan span);
 void masar_timeline_count_far (MasarTimeline *self);
 void masar_timeline_range (const MasarTimeline *self,

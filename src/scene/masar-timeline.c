@@ -618,6 +618,7 @@ masar_timeline_new_through (MasarRecords *records,
       self->n_event_lanes = masar_topic_get_n_lanes (topic);
     }
   masar_timeline_set_courses (self, courses);
+  masar_timeline_index_links (self);
   return self;
 }
 
@@ -637,6 +638,7 @@ masar_timeline_unref (MasarTimeline *self)
   g_clear_pointer (&self->records, masar_records_unref);
   g_clear_pointer (&self->topic, masar_topic_unref);
   g_clear_pointer (&self->courses, masar_courses_unref);
+  g_clear_pointer (&self->link_ends, g_array_unref);
   g_array_unref (self->strands);
   g_free (self->above);
   g_free (self->spans);
@@ -775,6 +777,9 @@ masar_timeline_get_bytes (const MasarTimeline *self)
   gsize per_entry = sizeof (MasarSpan) + sizeof (char *) + sizeof (guint32) + sizeof (guint16) + 3 + sizeof (guint32)
                     + 2 * sizeof (gint64);
   gsize bytes = sizeof *self + self->n * per_entry;
+
+  if (self->link_ends != NULL)
+    bytes += self->link_ends->len * sizeof (MasarLinkEnd);
 
   for (guint i = 0, n = self->n; i < self->n_best; i++)
     bytes += (n = (n + BLOCK - 1) / BLOCK) * sizeof (guint32);

@@ -19,6 +19,7 @@
 typedef struct
 {
   MasarTimeline *timeline;
+  MasarBreaks *breaks; /* or NULL */
   MasarStyle style;
   MasarLabels *labels;
   MasarPainter *painter;
@@ -43,6 +44,8 @@ draw_frame (Bench *bench, guint gesture, guint step)
 
   masar_bench_get_view (gesture, step, bench->n, &start, &end);
   view.axis = masar_axis_new (start, end, WIDTH, MASAR_DIRECTION_RTL);
+  if (bench->breaks != NULL)
+    view.axis = masar_axis_break (&view.axis, bench->breaks, masar_timeline_get_extent (bench->timeline));
   layout = masar_layout_new (&view);
   masar_painter_paint (bench->painter, layout, cr);
   cairo_destroy (cr);
@@ -50,7 +53,7 @@ draw_frame (Bench *bench, guint gesture, guint step)
 }
 
 static int
-bench_surface (guint n, guint n_courses)
+bench_surface (guint n, guint n_courses, gboolean fold)
 {
   g_autoptr (MasarRecords) records = masar_bench_new_records (n);
   Bench bench = { .n = n };
@@ -58,6 +61,8 @@ bench_surface (guint n, guint n_courses)
   MasarBenchTime start;
 
   masar_bench_add_courses (records, n_courses);
+  if (fold)
+    masar_bench_leave_gaps (records);
   bench.surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
   masar_style_init (&bench.style, MASAR_THEME_LIGHT, masar_words_get ("ar"));
   bench.labels = masar_labels_new (pango_cairo_font_map_get_default (), &bench.style);
@@ -67,6 +72,8 @@ bench_surface (guint n, guint n_courses)
 
   start = masar_bench_now ();
   bench.timeline = masar_timeline_new (records, NULL);
+  if (fold)
+    bench.breaks = masar_timeline_find_breaks (bench.timeline);
   draw_frame (&bench, 1, 0);
   run.first_frame = masar_bench_since (start);
   run.bytes_per_event = (double) masar_timeline_get_bytes (bench.timeline) / n;
@@ -85,6 +92,7 @@ bench_surface (guint n, guint n_courses)
   masar_painter_free (bench.painter);
   masar_labels_unref (bench.labels);
   masar_timeline_unref (bench.timeline);
+  g_clear_pointer (&bench.breaks, masar_breaks_unref);
   cairo_surface_destroy (bench.surface);
   return 0;
 }
@@ -95,9 +103,11 @@ main (int argc, char *argv[])
   int n = 1000;
   gboolean window = FALSE;
   int n_courses = 0;
+  gboolean fold = FALSE;
   const GOptionEntry entries[] = {
     { "events", 0, 0, G_OPTION_ARG_INT, &n, "How many events", "N" },
     { "courses", 0, 0, G_OPTION_ARG_INT, &n_courses, "How many courses of three of them, on the surface", "N" },
+    { "fold", 0, 0, G_OPTION_ARG_NONE, &fold, "Leave every other year empty, and fold it, on the surface", NULL },
     { "window", 0, 0, G_OPTION_ARG_NONE, &window, "Measure the widget in a window of 1280 by 720", NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -121,5 +131,5 @@ main (int argc, char *argv[])
       return 2;
     }
 #endif
-  return bench_surface ((guint) n, (guint) n_courses);
+  return bench_surface ((guint) n, (guint) n_courses, fold);
 }

@@ -16,6 +16,9 @@ MasarRecords *masar_bench_new_records (guint n_events);
 /* So many courses of three turns each, of events side by side in @records, so that their threads are of any length. */
 void masar_bench_add_courses (MasarRecords *records, guint n_courses);
 
+/* Moves what is in every other year to the year before, so that there is something to fold. */
+void masar_bench_leave_gaps (MasarRecords *records);
+
 /* The first four begin with the whole decade, the others with what holds about 200 events. */
 void masar_bench_get_view (guint gesture, guint step, guint n_events, double *start_minutes, double *end_minutes);
 

@@ -341,6 +341,51 @@ test_cancelled (void)
   g_assert_null (masar_timeline_new_through (records, NULL, NULL, NULL, cancellable));
 }
 
+/* The links of every event, as counted one by one: in the order of the records, each once, none that leads nowhere. */
+static void
+test_links (void)
+{
+  for (guint round = 0; round < 20; round++)
+    {
+      g_autoptr (MasarRecords) records = masar_records_new ();
+      const guint n_events = (guint) g_test_rand_int_range (1, 30);
+      const guint n_links = (guint) g_test_rand_int_range (0, 60);
+      MasarTimeline *timeline;
+
+      for (guint i = 0; i < n_events; i++)
+        {
+          g_autofree char *id = g_strdup_printf ("e%u", i);
+
+          masar_records_add_event (records, id);
+        }
+      for (guint i = 0; i < n_links; i++)
+        {
+          MasarLinkRecord *link = masar_records_add_link (records);
+
+          link->from = g_test_rand_int_range (-1, (int) n_events);
+          link->to = g_test_rand_int_range (-1, (int) n_events);
+        }
+      timeline = masar_timeline_new (records, NULL);
+      for (int event = -1; event < (int) n_events; event++)
+        {
+          guint n_found, next = 0;
+          const MasarLinkEnd *found = masar_timeline_find_links (timeline, event, &n_found);
+
+          for (guint i = 0; i < n_links; i++)
+            {
+              const MasarLinkRecord *link = masar_records_get_link (records, i);
+
+              if (event < 0 || link->from < 0 || link->to < 0 || (link->from != event && link->to != event))
+                continue;
+              g_assert_cmpuint (next, <, n_found);
+              g_assert_cmpuint (found[next++].link, ==, i);
+            }
+          g_assert_cmpuint (next, ==, n_found);
+        }
+      masar_timeline_unref (timeline);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -356,5 +401,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/bulk", test_bulk);
   g_test_add_func ("/timeline/empty", test_empty);
   g_test_add_func ("/timeline/bytes", test_bytes);
+  g_test_add_func ("/timeline/links", test_links);
   return g_test_run ();
 }
