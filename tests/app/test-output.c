@@ -196,7 +196,7 @@ test_write_stopped (void)
                                    written_cb, &error);
   masar_app_wait_until (error != NULL);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
-  g_assert_null (find_cancel (window));
+  masar_app_wait_until (find_cancel (window) == NULL);
   masar_app_wait_until (g_atomic_int_get (&jam.n_left) == 0);
   g_mutex_clear (&jam.mutex);
   gtk_window_destroy (GTK_WINDOW (window));
