@@ -24,6 +24,9 @@
 /* What a term tells that is in few entries, in bits. */
 #define MIN_RARE_BITS 3.0
 
+/* Bits are told as if there were so many entries: with more of them a rare term tells no more of one. */
+#define ENTRIES_OF_SCALE 3186
+
 struct _MasarChronicle
 {
   GStringChunk *strings;
@@ -179,6 +182,15 @@ postings_free (gpointer data)
   g_free (self);
 }
 
+/* What is told by so many entries, in bits. */
+static double
+get_bits (const MasarChronicle *self, guint n_told)
+{
+  const double scale = log2 (ENTRIES_OF_SCALE + 1.0) / log2 (self->entries->len + 1.0);
+
+  return scale * log2 ((self->entries->len + 1.0) / (n_told + 0.5));
+}
+
 static void
 sum_bits (MasarChronicle *self)
 {
@@ -191,7 +203,7 @@ sum_bits (MasarChronicle *self)
     {
       Postings *postings = value;
 
-      postings->bits = log2 ((self->entries->len + 1.0) / (postings->entries->len + 0.5));
+      postings->bits = get_bits (self, postings->entries->len);
       for (guint i = 0; i < postings->entries->len; i++)
         g_array_index (self->bits, double, g_array_index (postings->entries, guint, i)) += postings->bits;
     }
@@ -477,5 +489,5 @@ masar_chronicle_weigh_fact (const MasarChronicle *self, const MasarFact *fact)
 {
   const guint n_told = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_told, GUINT_TO_POINTER (fact->value)));
 
-  return log2 ((self->entries->len + 1.0) / (n_told + 0.5));
+  return get_bits (self, n_told);
 }
