@@ -331,90 +331,6 @@ choose (const GArray *days)
   return best;
 }
 
-/* Whether the article could have appeared on @published, by what it tells of days and months. */
-static gboolean
-fits (const MasarTime *time, gint64 published)
-{
-  const MasarTimePoint *point = &time->expression.first;
-  const MasarCivilDate date = masar_civil_from_days (published);
-  const gboolean is_this_month = !point->hijri && point->year.setting == MASAR_TIME_UNSET
-                                 && point->month.setting == MASAR_TIME_ABSOLUTE
-                                 && point->relation == MASAR_TIME_RELATION_THIS;
-
-  if (is_this_month
-      && (point->month.value != date.month
-          || (!time->expression.prospective && point->day.setting == MASAR_TIME_ABSOLUTE
-              && point->day.value > date.day)))
-    return FALSE;
-  return !masar_time_expression_contradicts_weekday (&time->expression, masar_span_new_day (published),
-                                                     MASAR_TIME_PAST);
-}
-
-/* Whether it tells of a year that was yet to come. */
-static gboolean
-is_later (const MasarTime *time, gint64 last)
-{
-  MasarWhen when;
-  gint64 first;
-
-  return time->expression.first.year.setting == MASAR_TIME_ABSOLUTE && !time->expression.first.hijri
-         && !time->expression.prospective
-         && masar_time_expression_resolve (&time->expression, MASAR_SPAN_OPEN, MASAR_TIME_PAST, &when)
-         && masar_span_get_first_day (when.span, &first) && first > last;
-}
-
-/* News is told by its weekday: what is told by the day of the month is recalled. */
-static gboolean
-is_recalled (const MasarTime *time, gint64 day)
-{
-  const MasarTimePoint *point = &time->expression.first;
-  const MasarCivilDate date = masar_civil_from_days (day);
-
-  return !point->hijri && point->weekday == 0 && point->day.setting == MASAR_TIME_ABSOLUTE
-         && point->day.value == date.day && point->month.setting == MASAR_TIME_ABSOLUTE
-         && point->month.value == date.month && !time->expression.prospective
-         && (point->year.setting == MASAR_TIME_UNSET
-             || (point->year.setting == MASAR_TIME_ABSOLUTE && point->year.value == date.year));
-}
-
-/* Whether the very first words tell of a time gone by: "a year ago, …". */
-static gboolean
-is_long_ago (const Search *self, const MasarTime *time, const Day *day)
-{
-  MasarWhen when;
-
-  return time->first_token < self->head_end
-         && masar_time_expression_resolve (&time->expression, masar_span_new_day (day->day), MASAR_TIME_PAST, &when)
-         && when.span.end_minutes <= masar_span_new_day (day->day - SAME_DAYS).begin_minutes;
-}
-
-/* Takes the days off that the article's times exclude; FALSE when none is left. */
-static gboolean
-check_times (const Search *self, const Day *day, MasarSpan *days)
-{
-  const MasarPage *page = self->page;
-  gint64 first, last;
-
-  if (!masar_span_get_first_day (day->days, &first) || !masar_span_get_last_day (day->days, &last))
-    return FALSE;
-  for (guint i = 0; i < page->times->len; i++)
-    {
-      const MasarTime *time = &g_array_index (page->times, MasarTime, i);
-      const guint line = masar_page_find_line (page, time->passage.start);
-
-      if (time->vague || line >= page->lines->len || !masar_page_line (page, line)->in_body)
-        continue;
-      if (is_recalled (time, day->day) || (!day->named && (is_later (time, last) || is_long_ago (self, time, day))))
-        return FALSE;
-      while (first <= last && !fits (time, first))
-        first++;
-      while (first <= last && !fits (time, last))
-        last--;
-    }
-  *days = masar_span_new_days (first, last);
-  return first <= last;
-}
-
 static gboolean
 is_part_of_today (const MasarTime *time)
 {
@@ -515,7 +431,8 @@ search (Search *self, const double *in_head)
   best = choose (days);
   if (best == NULL)
     return (MasarChronicleNews){ MASAR_SPAN_OPEN, NULL };
-  if (!check_times (self, best, &published))
+  published = best->days;
+  if (!masar_dating_check_times (self->page, best->day, best->named ? 0 : self->head_end, &published))
     return (MasarChronicleNews){ MASAR_SPAN_OPEN, NULL };
   if (best->named && is_told_the_same_day (self, best))
     masar_span_intersect (published, masar_span_new_day (best->day), &published);

@@ -38,6 +38,9 @@ MasarAlmanacBounds masar_almanac_read (const MasarPage *page);
 /* Whether its value hangs on the day of publication. */
 gboolean masar_time_is_counted (const MasarTime *time);
 
+/* Whether it stands in a quotation, whose "today" is the speaker's. */
+gboolean masar_time_is_quoted (const MasarTime *time, const MasarPage *page);
+
 /* The days of publication from @day to @max_days later for which @expression means @day. */
 gboolean
 masar_time_find_days (const MasarTimeExpression *expression, gint64 day, gint64 max_days, gint64 *first, gint64 *last);
@@ -62,6 +65,11 @@ typedef struct
 } MasarNewsDays;
 
 guint masar_news_days_find (MasarNewsDays *self, gint64 day, gint64 *first, gint64 *last);
+
+/* Whether an article could have appeared on one of @days, by its times, and tells there what happened on @day as news;
+ * narrows them.  @head_end: the token up to which it would not tell of times long gone; 0 where it names the weekday.
+ */
+gboolean masar_dating_check_times (const MasarPage *page, gint64 day, guint head_end, MasarSpan *days);
 
 /* The days on which it appeared if its news is in the chronicle.
  *

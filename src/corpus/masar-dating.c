@@ -93,7 +93,8 @@ find_weekday_of_today (const MasarPage *page)
       guint line = masar_page_find_line (page, time->passage.start);
       int weekday = time->expression.first.weekday;
 
-      if (!is_today (time) || line >= page->lines->len || !masar_page_line (page, line)->in_body)
+      if (!is_today (time) || line >= page->lines->len || !masar_page_line (page, line)->in_body
+          || masar_time_is_quoted (time, page))
         continue;
       /* "اليوم (الخميس)" is two expressions. */
       if (weekday == 0 && i + 1 < page->times->len
