@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-/* What is told in the same rare words, whatever else is known of it.
+/* What is told in the same rare words, or with the same numbers, whatever else is known of it.
  *
  * Two outlets that print one sentence may name the place in one of them only, or the day.  They stand far apart in the
  * views by place and day, but side by side among those that have a rare word: each happening is looked up by its rarest
@@ -19,9 +19,12 @@
 /* A word that more articles have leads nowhere. */
 #define MAX_ARTICLES 256
 
+/* Sketches have no such words, so that numbers may stand among them. */
+#define WOUNDED_BIT 0x800000
+
 typedef struct
 {
-  guint32 word;
+  guint32 word; /* or a number of dead, or of wounded with %WOUNDED_BIT */
   guint happening;
 } Entry;
 
@@ -95,6 +98,15 @@ get_needed (const MasarHappening *a, const MasarHappening *b)
 }
 
 static void
+add_number (int number, guint32 bit, guint happening, GArray *entries)
+{
+  const Entry entry = { (guint32) number | bit, happening };
+
+  if (number >= MASAR_MERGE_TELLING_NUMBER && number < WOUNDED_BIT)
+    g_array_append_val (entries, entry);
+}
+
+static void
 compare_neighbours (MasarMerge *self, const GArray *entries, guint place)
 {
   const Entry *entry = &g_array_index (entries, Entry, place);
@@ -117,7 +129,7 @@ compare_neighbours (MasarMerge *self, const GArray *entries, guint place)
 /**
  * masar_merge_find_alike:
  *
- * Finds pairs that share rare words.
+ * Finds pairs that share rare words or numbers.
  */
 void
 masar_merge_find_alike (MasarMerge *self)
@@ -125,7 +137,11 @@ masar_merge_find_alike (MasarMerge *self)
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
 
   for (guint i = 0; i < self->happenings->len; i++)
-    add_entries (self, i, entries);
+    {
+      add_entries (self, i, entries);
+      add_number (masar_merge_get (self, i)->killed, 0, i, entries);
+      add_number (masar_merge_get (self, i)->wounded, WOUNDED_BIT, i, entries);
+    }
   g_array_sort_with_data (entries, compare_entries, self);
   for (guint i = 0; i < entries->len; i++)
     compare_neighbours (self, entries, i);

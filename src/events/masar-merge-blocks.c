@@ -389,7 +389,8 @@ choose (const MasarMerge *self, guint vague, Choice *choice)
   const MasarHappening *a = masar_merge_get (self, vague);
   const MasarHappening *b = masar_merge_get (self, choice->happening);
   MasarMergeScore *score = &choice->score;
-  const int alone = !choice->cut && choice->last_day - choice->first_day <= 1 ? score_alone (a, b) : 0;
+  const gboolean differ = score->parts[MASAR_MERGE_NUMBERS] <= -2;
+  const int alone = !differ && !choice->cut && choice->last_day - choice->first_day <= 1 ? score_alone (a, b) : 0;
   const char *refusal = NULL;
 
   masar_merge_score_add (score, MASAR_MERGE_ALONE, alone);

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 #define MASAR_MERGE_WEEK_DAYS 7
 #define MASAR_MERGE_FRESH_DAYS 2
 
+/* Fewer dead or wounded are told of many things. */
+#define MASAR_MERGE_TELLING_NUMBER 5
+
 /**
  * MasarMergePair:
  * @a: position of a happening

@@ -256,8 +256,9 @@ score_date (const MasarHappening *a, const MasarHappening *b)
 {
   if (a->exact && b->exact && day_gap (a, b) > 0)
     return share_night (a, b);
+  /* what is told as past is known to all, and there is little of it */
   if (a->exact && b->exact)
-    return a->by_report || b->by_report ? 1 : masar_merge_is_far (a, b) ? 4 : 2;
+    return a->by_report || b->by_report ? 1 : masar_merge_is_far (a, b) ? 4 : 2 + (a->background && b->background);
   if (a->exact || b->exact)
     return a->exact ? score_within (b, a) : score_within (a, b);
   return score_vague_dates (a, b);
@@ -341,20 +342,24 @@ score_kind (const MasarHappening *a, const MasarHappening *b)
   return -masar_means_differ (a->kind, b->kind);
 }
 
-/* Small numbers are told of many things. */
-#define MIN_TELLING_NUMBER 5
-
+/* Small numbers are told of many things.  On the day itself numbers grow from report to report, so that different ones
+ * speak against nothing: neither those of one exact day, nor those of undated news of that day. */
 static int
-score_number (int a, int b)
+score_number (int a, int b, gboolean one_day)
 {
-  return a <= 0 || a != b ? 0 : a < MIN_TELLING_NUMBER ? 1 : 2;
+  if (a <= 0 || b <= 0)
+    return 0;
+  if (a == b)
+    return a < MASAR_MERGE_TELLING_NUMBER ? 1 : 2;
+  return !one_day && MAX (a, b) >= MASAR_MERGE_TELLING_NUMBER && 2 * MAX (a, b) >= 3 * MIN (a, b) ? -1 : 0;
 }
 
-/* Numbers may be parts of each other, so that different ones speak against nothing. */
 static int
 score_numbers (const MasarHappening *a, const MasarHappening *b)
 {
-  return score_number (a->killed, b->killed) + score_number (a->wounded, b->wounded);
+  const gboolean one_day = (a->exact ? a->last_day : a->published_day) == (b->exact ? b->last_day : b->published_day);
+
+  return score_number (a->killed, b->killed, one_day) + score_number (a->wounded, b->wounded, one_day);
 }
 
 static guint
