@@ -352,7 +352,7 @@ masar_layout_add_calendar (MasarLayout *self)
 {
   const double scale = self->style.text_scale;
   const gboolean hijri = self->style.hijri && (self->view.parts & MASAR_PART_LANES);
-  const MasarTickStep step = choose_step (self, self->view.axis.minutes_per_px);
+  const MasarTickStep step = self->step = choose_step (self, self->view.axis.minutes_per_px);
   const Row upper = { .step = masar_tick_step_upper (step),
                       .look = { .major = TRUE },
                       .format = masar_tick_format_upper,

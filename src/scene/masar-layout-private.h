@@ -4,6 +4,7 @@
 
 #include "masar-layout.h"
 #include "masar-timeline-private.h"
+#include "masar-ticks.h"
 
 G_BEGIN_DECLS
 
@@ -182,6 +183,7 @@ struct _MasarLayout
   double line_y; /* of the one line that all events stand on; 0 when there are lanes */
   MasarLaneBox lanes[MASAR_N_LANES];
   GArray *marks;        /* MasarMark */
+  MasarTickStep step;   /* from tick to tick of the lower row */
   GArray *ticks;        /* MasarTick, upper row first, that of the Hijri calendar last */
   GArray *rests;        /* MasarBox */
   GArray *curves;       /* MasarCurve, those to articles first */

@@ -7,8 +7,6 @@
 
 #include <math.h>
 
-#define FADE_MS 160.0
-
 /* A card slides along its mark at the edge of the view, but no faster than that goes, and so much. */
 #define SLIDE_PX 16.0
 
@@ -64,21 +62,31 @@ has_jump (const MasarLayout *from, const MasarLayout *to)
   return FALSE;
 }
 
-/* Whether the way from one layout to another is a step in what is told of the same things. */
+/* Whether one layout is of the same things as another, in as much room. */
 static gboolean
-is_step (const MasarLayout *from, const MasarLayout *to)
+is_continued (const MasarLayout *from, const MasarLayout *to)
 {
   return from->view.timeline->records == to->view.timeline->records && from->line_y == 0 && to->line_y == 0
          && from->height == to->height && from->width == to->width
-         && from->view.axis.direction == to->view.axis.direction
+         && from->view.axis.direction == to->view.axis.direction;
+}
+
+/* Whether the way from one layout to another is a step in what is told. */
+static gboolean
+is_step (const MasarLayout *from, const MasarLayout *to)
+{
+  return is_continued (from, to)
          && (masar_layout_get_octave (from) != masar_layout_get_octave (to) || from->view.selected != to->view.selected
-             || from->view.timeline != to->view.timeline || from->folded != to->folded || has_jump (from, to));
+             || from->view.timeline != to->view.timeline || from->folded != to->folded);
 }
 
 gboolean
 masar_fade_begin (MasarFade *self, MasarLayout *layout, double now_ms)
 {
-  if (self->last && self->last != layout && is_step (self->last, layout))
+  /* What fades already is not cut short for what swings at the edge. */
+  if (self->last && self->last != layout
+      && (is_step (self->last, layout)
+          || (self->from == NULL && is_continued (self->last, layout) && has_jump (self->last, layout))))
     {
       g_clear_pointer (&self->from, masar_layout_unref);
       self->from = masar_layout_ref (self->last);
@@ -89,7 +97,7 @@ masar_fade_begin (MasarFade *self, MasarLayout *layout, double now_ms)
       g_clear_pointer (&self->last, masar_layout_unref);
       self->last = masar_layout_ref (layout);
     }
-  self->share = CLAMP ((now_ms - self->since_ms) / FADE_MS, 0, 1);
+  self->share = CLAMP ((now_ms - self->since_ms) / MASAR_FADE_MS, 0, 1);
   if (self->share >= 1)
     g_clear_pointer (&self->from, masar_layout_unref);
   if (self->from == NULL)

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 /* What comes and what goes when the view passes from an octave of the scale to the next, or another event is chosen:
  * it fades, and what both layouts have stays as it is. */
+/* How long what comes and goes takes for it. */
+#define MASAR_FADE_MS 160.0
+
 typedef struct
 {
   MasarLayout *last;     /* painted before, or NULL */
@@ -19,6 +22,19 @@ typedef struct
   GHashTable *before; /* marks of @from, then of the layout painted, by what they lead; only while it is */
   GHashTable *after;
 } MasarFade;
+
+/* The labels of the axis, which change their step at other scales than the lanes. */
+typedef struct
+{
+  MasarLayout *last; /* painted before, or NULL */
+  MasarLayout *from; /* whose ticks fade away, or NULL */
+  double since_ms;
+  double share; /* of those that come */
+} MasarTickFade;
+
+gboolean masar_tick_fade_begin (MasarTickFade *self, MasarLayout *layout, double now_ms);
+void masar_tick_fade_clear (MasarTickFade *self);
+void masar_painter_paint_ticks (const MasarLayout *layout, MasarBrush *brush, const MasarTickFade *fade);
 
 /* Returns whether something is fading. */
 gboolean masar_fade_begin (MasarFade *self, MasarLayout *layout, double now_ms);
@@ -40,6 +56,7 @@ struct _MasarPainter
 {
   MasarSprites sprites;
   MasarFade fade;
+  MasarTickFade tick_fade;
 };
 
 void masar_painter_paint_breaks (const MasarLayout *layout, MasarBrush *brush);

@@ -23,6 +23,7 @@ void
 masar_painter_free (MasarPainter *self)
 {
   masar_fade_clear (&self->fade);
+  masar_tick_fade_clear (&self->tick_fade);
   masar_sprites_clear (&self->sprites);
   g_free (self);
 }
@@ -109,19 +110,13 @@ paint_ground (const MasarLayout *layout, MasarBrush *brush)
 }
 
 static void
-paint_header (const MasarLayout *layout, MasarBrush *brush)
+paint_header (const MasarLayout *layout, MasarBrush *brush, const MasarTickFade *tick_fade)
 {
-  const MasarStyle *style = &layout->style;
-
-  for (guint i = 0; i < layout->ticks->len; i++)
-    {
-      const MasarTick *tick = &g_array_index (layout->ticks, MasarTick, i);
-      masar_brush_put_text (brush, tick->label, tick->major ? style->text : style->quiet);
-    }
+  masar_painter_paint_ticks (layout, brush, tick_fade);
   for (guint lane = 0; lane < MASAR_N_LANES; lane++)
     if (layout->lanes[lane].height > 0)
       masar_painter_paint_name (layout, brush, lane);
-  masar_brush_put_text (brush, layout->status, style->quiet);
+  masar_brush_put_text (brush, layout->status, layout->style.quiet);
 }
 
 /* --- The strip of the whole corpus --- */
@@ -193,7 +188,11 @@ paint_overview (const MasarLayout *layout, MasarBrush *brush)
 }
 
 static void
-masar_painter_paint_all (MasarPainter *self, const MasarLayout *layout, cairo_t *cr, const MasarFade *fade)
+masar_painter_paint_all (MasarPainter *self,
+                         const MasarLayout *layout,
+                         cairo_t *cr,
+                         const MasarFade *fade,
+                         const MasarTickFade *tick_fade)
 {
   MasarBrush brush;
 
@@ -211,7 +210,7 @@ masar_painter_paint_all (MasarPainter *self, const MasarLayout *layout, cairo_t 
   cairo_clip (cr);
   masar_painter_paint_marks (layout, &brush, fade);
   cairo_restore (cr);
-  paint_header (layout, &brush);
+  paint_header (layout, &brush, tick_fade);
   paint_overview (layout, &brush);
   cairo_restore (cr);
 }
@@ -226,7 +225,7 @@ masar_painter_paint_all (MasarPainter *self, const MasarLayout *layout, cairo_t 
 void
 masar_painter_paint (MasarPainter *self, const MasarLayout *layout, cairo_t *cr)
 {
-  masar_painter_paint_all (self, layout, cr, NULL);
+  masar_painter_paint_all (self, layout, cr, NULL, NULL);
 }
 
 /**
@@ -243,10 +242,11 @@ gboolean
 masar_painter_paint_in_time (MasarPainter *self, MasarLayout *layout, cairo_t *cr, double now_ms)
 {
   const gboolean fading = masar_fade_begin (&self->fade, layout, now_ms);
+  const gboolean ticks_fading = masar_tick_fade_begin (&self->tick_fade, layout, now_ms);
 
-  masar_painter_paint_all (self, layout, cr, fading ? &self->fade : NULL);
+  masar_painter_paint_all (self, layout, cr, fading ? &self->fade : NULL, ticks_fading ? &self->tick_fade : NULL);
   masar_fade_end (&self->fade);
-  return fading;
+  return fading || ticks_fading;
 }
 
 /**

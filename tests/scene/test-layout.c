@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Masar authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "masar-layout-private.h"
-#include "masar-painter.h"
+#include "masar-painter-private.h"
 #include "masar-scene-fixture.h"
 #include "masar-test-fonts.h"
 
@@ -728,6 +728,31 @@ test_fading (void)
   scene_free (scene);
 }
 
+/* The labels of the axis fade where a zoom brings another step, and only there: at the edge they come with their time.
+ */
+static void
+test_ticks_fade (void)
+{
+  Scene *scene = scene_new (40, 200 * 1440, "ar");
+  const MasarAxis axis = masar_axis_new (0, 100 * 1440, WIDTH, MASAR_DIRECTION_RTL);
+  g_autoptr (MasarLayout) first = scene_lay_out (scene, axis);
+  g_autoptr (MasarLayout) panned = scene_lay_out (scene, masar_axis_pan (&axis, 300));
+  g_autoptr (MasarLayout) nearer = scene_lay_out (scene, masar_axis_zoom (&axis, 500, 8));
+  MasarTickFade fade = { 0 };
+
+  g_assert_false (masar_tick_fade_begin (&fade, first, 1000));
+  g_assert_false (masar_tick_fade_begin (&fade, panned, 1016));
+  g_assert_true (masar_tick_fade_begin (&fade, nearer, 1032));
+  g_assert_true (fade.from == panned);
+  g_assert_cmpfloat (fade.share, ==, 0);
+  g_assert_true (masar_tick_fade_begin (&fade, nearer, 1112));
+  g_assert_cmpfloat_with_epsilon (fade.share, 0.5, 0.01);
+  g_assert_false (masar_tick_fade_begin (&fade, nearer, 1300));
+  g_assert_null (fade.from);
+  masar_tick_fade_clear (&fade);
+  scene_free (scene);
+}
+
 static void
 test_selected_is_always_told (void)
 {
@@ -835,6 +860,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/selected", test_selected_is_always_told);
   g_test_add_func ("/layout/hover", test_hover);
   g_test_add_func ("/layout/fading", test_fading);
+  g_test_add_func ("/layout/ticks-fade", test_ticks_fade);
   g_test_add_func ("/layout/lanes-apart", test_lanes_apart);
   g_test_add_func ("/layout/sizes", test_odd_sizes);
   return g_test_run ();
