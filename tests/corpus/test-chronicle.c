@@ -78,6 +78,7 @@ static const Case cases[] = {
   { "no-number", BASE ("صواريخ") MORE, NULL, NULL },
   { "told-the-day-after", "قال مصدر أمني الخميس إن حريقا اندلع. " BASE ("تسعة عشر صاروخا") MORE, "2034-06-08",
     "2034-06-13" },
+  { "told-of-another-day", "قال مصدر أمني الثلاثاء إن حريقا اندلع. " BASE ("تسعة عشر صاروخا") MORE, NULL, NULL },
   { "this-afternoon", "قال مصدر أمني الأربعاء إن حريقا اندلع. " BASE ("تسعة عشر صاروخا بعد ظهر اليوم") MORE,
     "2034-06-07", "2034-06-07" },
   { "two-days-in-a-row",
