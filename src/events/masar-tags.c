@@ -104,6 +104,7 @@ static const char *const category_names[MASAR_N_TAGS] = {
   "then",
   "copula",
   "manner",
+  "unknown-hand",
 };
 
 /* The tags of a word that has no phrase around it. */

@@ -15,20 +15,35 @@
 /* How far behind the noun an adjective of it may stand. */
 #define MAX_ADJECTIVE_TOKENS 5
 
+/* "the Russian air force": whose forces these are says the adjective right behind, if nobody else calls his own so. */
+static gboolean
+is_told_apart (const MasarStory *story, const MasarTag *forces)
+{
+  const guint next = masar_deed_after (forces);
+  const MasarTag *adjective = next < masar_text_get_n_tokens (story->text)
+                                  ? masar_tags_at (story->tags, next, MASAR_TAG_ACTOR_ADJECTIVE)
+                                  : NULL;
+
+  return adjective != NULL && masar_tag_get_flag (forces, "own") && !masar_tag_get_flag (adjective, "claimed");
+}
+
 /**
  * masar_finding_is_actor:
  * @tag: a name that may be an actor
  *
- * Returns: whether it acts: after "in" or "from" it is a place
+ * Returns: whether it acts: after "in" or "from" it is a place, and before an adjective that tells more it is not all
+ *   of the name
  */
 gboolean
 masar_finding_is_actor (const MasarStory *story, const MasarTag *tag)
 {
   if (tag == NULL || (tag->clitics & MASAR_CLITIC_BI) != 0)
     return FALSE;
-  if (tag->token == 0 || tag->kind == MASAR_TAG_ACTOR_ADJECTIVE)
+  if (tag->kind == MASAR_TAG_ACTOR_ADJECTIVE)
     return TRUE;
-  return masar_tags_at (story->tags, tag->token - 1, MASAR_TAG_LOCATIVE) == NULL;
+  if (is_told_apart (story, tag))
+    return FALSE;
+  return tag->token == 0 || masar_tags_at (story->tags, tag->token - 1, MASAR_TAG_LOCATIVE) == NULL;
 }
 
 /* "the militia “…”", "the gunmen of …": who stands right behind a word for any armed group is the one meant. */
@@ -79,7 +94,7 @@ get_described (const MasarStory *story, const MasarTag *adjective, guint from)
       const MasarTag *actor = masar_tags_at (story->tags, token - 1, MASAR_TAG_ACTOR);
 
       if (actor != NULL && masar_deed_after (actor) >= adjective->token)
-        return actor;
+        return is_told_apart (story, actor) ? adjective : actor;
     }
   return adjective;
 }
@@ -155,7 +170,8 @@ is_part_of_name (const MasarStory *story, const MasarTag *weapon)
 /**
  * masar_deed_find_weapon:
  *
- * Returns: (transfer none) (nullable): the weapon of the piece that is nearest to the token @around
+ * Returns: (transfer none) (nullable): the weapon of the piece that is nearest to the token @around: none before
+ *   "after the attack"
  */
 const MasarTag *
 masar_deed_find_weapon (const MasarStory *story, const MasarPiece *piece, guint around)
@@ -165,6 +181,7 @@ masar_deed_find_weapon (const MasarStory *story, const MasarPiece *piece, guint 
   for (const MasarTag *tag = masar_tags_next (story->tags, MASAR_TAG_WEAPON, piece->first_token, piece->end_token);
        tag != NULL; tag = masar_tags_next (story->tags, MASAR_TAG_WEAPON, masar_deed_after (tag), piece->end_token))
     if (!is_part_of_name (story, tag)
+        && (tag->token > around || around == 0 || masar_tags_at (story->tags, around - 1, MASAR_TAG_AFTER) == NULL)
         && (best == NULL || ABS ((int) tag->token - (int) around) < ABS ((int) best->token - (int) around)))
       best = tag;
   return best;
@@ -177,7 +194,7 @@ find_adjective_agent (const MasarStory *story, const MasarDeed *deed, guint end)
 {
   const guint stop = MIN (masar_deed_after (deed->tag) + MAX_ADJECTIVE_TOKENS, end);
   guint token = masar_deed_after (deed->tag);
-  gboolean armed = FALSE;
+  gboolean armed = deed->tag->kind == MASAR_TAG_WEAPON;
 
   while (token < stop)
     {
@@ -360,6 +377,27 @@ find_announcer (const MasarStory *story, const MasarPiece *piece)
 /* How far from the words of a claim who makes it may stand. */
 #define MAX_CLAIMANT_TOKENS 9
 
+/* How far behind "which claimed" the name may stand. */
+#define MAX_CLAIMING_TOKENS 3
+
+/* "a bombing, which the group claimed (it)": the next clause of the sentence opens with the claim. */
+static const MasarTag *
+find_claimant_behind (const MasarStory *story, const MasarPiece *piece, guint token)
+{
+  const MasarPiece *end = (const MasarPiece *) (void *) story->pieces->data + story->pieces->len;
+  const MasarPiece *next = piece + 1;
+  const MasarTag *claim;
+
+  if (next == end || next->sentence != piece->sentence
+      || masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, token + 1, piece->end_token))
+    return NULL;
+  claim = masar_tags_at (story->tags, next->first_token, MASAR_TAG_CLAIM);
+  if (claim == NULL || (claim->clitics & MASAR_CLITIC_WA) != 0)
+    return NULL;
+  return masar_finding_first_actor (story, masar_deed_after (claim),
+                                    MIN (masar_deed_after (claim) + MAX_CLAIMING_TOKENS, next->end_token));
+}
+
 /* "the guard claimed the shelling", "took responsibility for the attack": who claims it, if he does not deny it. */
 static const MasarTag *
 find_claimant (const MasarStory *story, const MasarPiece *piece, const MasarDeed *deed)
@@ -369,7 +407,9 @@ find_claimant (const MasarStory *story, const MasarPiece *piece, const MasarDeed
   const MasarTag *claim = masar_tags_last (story->tags, MASAR_TAG_CLAIM, from, token);
   const MasarTag *claimant;
 
-  if (claim == NULL || masar_story_has (story, MASAR_TAG_NEGATION, piece->first_token, claim->token)
+  if (claim == NULL)
+    return find_claimant_behind (story, piece, token);
+  if (masar_story_has (story, MASAR_TAG_NEGATION, piece->first_token, claim->token)
       || masar_story_has (story, MASAR_TAG_VIOLENCE_NOUN, masar_deed_after (claim), token))
     return NULL;
   claimant = masar_finding_first_actor (story, masar_deed_after (claim), token);
@@ -477,7 +517,10 @@ find_noun_parties (const MasarStory *story, const MasarPiece *piece, MasarDeed *
       const guint stop = launch->token < token ? token : MIN (masar_deed_after (launch) + 5, piece->end_token);
       const MasarTag *subject = masar_finding_first_actor (story, masar_deed_after (launch), stop);
 
-      if (subject == NULL)
+      /* "the shelling that an unknown drone carried out": no need to look further for who did it */
+      if (subject == NULL
+          && (launch->token < token
+              || masar_tags_at (story->tags, masar_deed_after (launch), MASAR_TAG_WEAPON) == NULL))
         subject = masar_finding_last_actor (story, MAX ((int) piece->first_token, (int) launch->token - NEAR_TOKENS),
                                             launch->token);
       if (g_strcmp0 (role, "suffer") == 0)
@@ -615,6 +658,25 @@ is_first_subject (const MasarStory *story, const MasarPiece *piece, const MasarT
          && !masar_story_has (story, MASAR_TAG_VIOLENCE_VERB, first, verb->token);
 }
 
+/* "a drone that belongs to the army hit …", "hit a drone of the army's …": who stands behind the weapon that is the
+ * subject, as its owner. */
+static const MasarTag *
+find_owner_behind (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
+{
+  const guint next = masar_deed_after (verb);
+  const MasarTag *weapon = next < piece->end_token ? masar_tags_at (story->tags, next, MASAR_TAG_WEAPON) : NULL;
+  const MasarTag *belonging;
+
+  if (weapon == NULL)
+    weapon = masar_tags_last (story->tags, MASAR_TAG_WEAPON,
+                              MAX ((int) piece->first_token, (int) verb->token - NEAR_TOKENS), verb->token);
+  if (weapon == NULL || weapon->clitics != 0)
+    return NULL;
+  belonging = masar_tags_next (story->tags, MASAR_TAG_BELONGING, masar_deed_after (weapon),
+                               MIN (masar_deed_after (weapon) + 2, piece->end_token));
+  return belonging != NULL ? find_adjective_agent (story, &(MasarDeed){ .tag = weapon }, piece->end_token) : NULL;
+}
+
 static void
 find_verb_parties (const MasarStory *story, const MasarPiece *piece, MasarDeed *deed)
 {
@@ -655,6 +717,8 @@ find_verb_parties (const MasarStory *story, const MasarPiece *piece, MasarDeed *
     }
   if (deed->agent == NULL)
     deed->agent = find_owner_of_thing (story, piece, deed->tag);
+  if (deed->agent == NULL)
+    deed->agent = find_owner_behind (story, piece, deed->tag);
   /* "hit … an American raid", "a raid of the group" */
   if (deed->agent == NULL && subject != NULL)
     {

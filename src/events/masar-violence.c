@@ -58,19 +58,38 @@ flies_there (const MasarDeed *deed)
   return deed->weapon != NULL && g_str_equal (deed->weapon->entry->name, "air-strike");
 }
 
+/* How far behind the noun or the weapon it may stand that nobody knows whose it was. */
+#define MAX_UNKNOWN_TOKENS 2
+
+/* "an unknown drone shelled …", "shelling of unknown source"; aircraft remain those of some state. */
+static gboolean
+is_of_nobody (const MasarStory *story, const MasarPiece *piece, const MasarDeed *deed)
+{
+  const guint noun = masar_deed_after (deed->tag);
+  const guint weapon = deed->weapon != NULL ? masar_deed_after (deed->weapon) : piece->end_token;
+
+  return deed->agent == NULL && !flies_there (deed)
+         && (masar_story_has (story, MASAR_TAG_UNKNOWN_HAND, weapon,
+                              MIN (weapon + MAX_UNKNOWN_TOKENS, piece->end_token))
+             || (!deed->verb
+                 && masar_story_has (story, MASAR_TAG_UNKNOWN_HAND, noun,
+                                     MIN (noun + MAX_UNKNOWN_TOKENS, piece->end_token))));
+}
+
 static MasarEventType
-decide_type (const MasarDeed *deed)
+decide_type (const MasarStory *story, const MasarPiece *piece, const MasarDeed *deed)
 {
   const char *fixed = masar_tag_get_string (deed->tag, "type");
   const char *fallback = masar_tag_get_string (deed->tag, "default");
   const MasarSide agent = masar_tag_get_side (deed->agent);
   const MasarSide target = masar_tag_get_side (deed->target);
+  const gboolean drone = deed->weapon != NULL && g_str_equal (deed->weapon->entry->name, "drone");
 
   if (deed->intercepts)
     return is_of_state (agent) && !is_of_group (deed) ? MASAR_EVENT_STRIKE : MASAR_EVENT_ATTACK;
   if (agent != MASAR_SIDE_UNKNOWN)
     return is_of_state (agent) ? MASAR_EVENT_STRIKE : MASAR_EVENT_ATTACK;
-  if (g_strcmp0 (fixed, "attack") == 0)
+  if (g_strcmp0 (fixed, "attack") == 0 || is_of_nobody (story, piece, deed))
     return MASAR_EVENT_ATTACK;
   if (g_strcmp0 (fixed, "strike") == 0)
     return MASAR_EVENT_STRIKE;
@@ -80,7 +99,8 @@ decide_type (const MasarDeed *deed)
     return MASAR_EVENT_STRIKE;
   if (target != MASAR_SIDE_UNKNOWN)
     return MASAR_EVENT_ATTACK;
-  if (g_strcmp0 (fallback, "strike") == 0)
+  /* drones are anybody's */
+  if (g_strcmp0 (fallback, "strike") == 0 && !drone)
     return MASAR_EVENT_STRIKE;
   return MASAR_EVENT_ATTACK;
 }
@@ -483,6 +503,46 @@ is_said_after (const MasarStory *story, const MasarFinding *finding, const Masar
          && masar_story_has (story, MASAR_TAG_REPORT_VERB, finding->trigger, deed->tag->token);
 }
 
+/* How far behind a verb of harm it may stand by what that was done. */
+#define MAX_CAUSE_TOKENS 14
+
+/* "were hit in the shelling", "there fell dead by a raid": the noun behind says how. */
+static const MasarTag *
+find_cause (const MasarStory *story, const MasarPiece *piece, const MasarDeed *deed)
+{
+  const guint next = masar_deed_after (deed->tag);
+  const guint end = MIN (next + MAX_CAUSE_TOKENS, piece->end_token);
+  const MasarTag *noun = masar_tags_next (story->tags, MASAR_TAG_VIOLENCE_NOUN, next, end);
+  const MasarTag *weapon = masar_tags_next (story->tags, MASAR_TAG_WEAPON, next, end);
+
+  return deed->verb && g_strcmp0 (masar_tag_get_string (deed->tag, "role"), "thing") == 0
+                 && g_strcmp0 (masar_tag_get_string (deed->tag, "needs"), "weapon") == 0 && noun != NULL
+                 && (weapon == NULL || weapon->token > noun->token)
+                 && ((noun->clitics & MASAR_CLITIC_BI) != 0
+                     || masar_tags_at (story->tags, noun->token - 1, MASAR_TAG_LOCATIVE) != NULL
+                     || masar_tags_at (story->tags, noun->token - 1, MASAR_TAG_LINK_CAUSES) != NULL)
+             ? noun
+             : NULL;
+}
+
+/* Finds who did it and who was hit; of what was done by some deed, who did that.
+ *
+ * Returns: the type of it, or of that */
+static MasarEventType
+settle_parties (const MasarStory *story, const MasarPiece *piece, MasarDeed *deed)
+{
+  MasarDeed cause = { .tag = find_cause (story, piece, deed) };
+
+  masar_deed_find_parties (story, piece, deed);
+  if (cause.tag == NULL)
+    return decide_type (story, piece, deed);
+  cause.weapon = masar_deed_find_weapon (story, piece, cause.tag->token);
+  masar_deed_find_parties (story, piece, &cause);
+  deed->agent = cause.agent;
+  deed->target = cause.target;
+  return decide_type (story, piece, &cause);
+}
+
 /* Keeps @deed in that of @findings which is of its type, when it is better than what is there. */
 static void
 consider (const MasarStory *story, guint position, MasarDeed *deed, MasarFinding *const *findings)
@@ -498,8 +558,7 @@ consider (const MasarStory *story, guint position, MasarDeed *deed, MasarFinding
     return;
   deed->intercepts =
       goes_on_intercepting (story, piece, deed) || (deed->verb && brings_it_down (story, piece, deed->tag));
-  masar_deed_find_parties (story, piece, deed);
-  type = decide_type (deed);
+  type = settle_parties (story, piece, deed);
   finding = findings[type];
   score = score_candidate (story, piece, deed, number);
   if (score < MIN_SCORE || score < finding->score || (score == finding->score && !is_said_after (story, finding, deed)))

@@ -319,6 +319,33 @@ test_claimants (void)
   check_cases (cases, G_N_ELEMENTS (cases));
 }
 
+/* Whose weapon it was that nobody knows, whose that stands behind it, and that by which somebody came to harm. */
+static void
+test_hands (void)
+{
+  static const Case cases[] = {
+    { "وقصفت طائرة مسيرة مجهولة مقرا قرب السليمانية أمس.", "attack 2024-08-06" },
+    { "واستهدف قصف مجهول المصدر معسكرا في بابل أمس.", "attack 2024-08-06" },
+    { "وقتل مسؤول بضربة من طائرة مسيرة في بغداد أمس.", "attack 2024-08-06" },
+    { "وقتل مسؤول بضربة من طائرة مسيرة أميركية في بغداد أمس.", "strike 2024-08-06" },
+    { "وأصيب ثلاثة من البيشمركة في القصف الذي نفذته أمس طائرة مسيرة قرب السليمانية.", "attack 2024-08-06" },
+    { "وقُتل قيادي عندما استهدفت طائرة مسيرة تابعة للجيش التركي سيارة في سنجار أمس.", "strike 2024-08-06" },
+    { "واستهدفت مسيّرة تابعة لحزب الله موقعا في الجليل أمس.", "attack 2024-08-06" },
+    { "وشن الطيران الحربي السوري غارات على دوما أمس.", "strike 2024-08-06" },
+    { "وسقط قتلى وجرحى من البيشمركة بقصف جوي استهدف مطارا قرب السليمانية أمس.", "strike 2024-08-06" },
+    { "وأصيب جنديان في هجوم بصاروخ على قاعدة حرير أمس.", "attack 2024-08-06" },
+    { "وسقطت قذائف بعد منتصف ليل أمس أطلقتها القوات التركية على قرى في ريف حلب.",
+      "strike 2024-08-06; strike 2024-08-06 = 0" },
+    { "وسقط عشرات الأشخاص بين قتيل وجريح أمس جراء انفجار ألغام زرعها الحوثيون في لحج.", "attack 2024-08-06" },
+    { "وتعرضت أربيل أمس لقصف بالصواريخ الباليستية، تبناه الحرس الثوري الإيراني.",
+      "strike 2024-08-06; context ../2024-08-07" },
+    { "ووقع تفجير في بغداد أمس، تبناه تنظيم داعش.", "attack 2024-08-06; context ../2024-08-07" },
+    { "وشارك طيران الجيش في المطاردة بعد الهجوم الذي شنه داعش على الدور أمس.", "attack 2024-08-06" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
 /* Days ago, counted from the day on which it was said; what counts within a year is not of all that year. */
 static void
 test_days_ago (void)
@@ -396,6 +423,7 @@ main (int argc, char **argv)
   g_test_add_func ("/finding/interceptions", test_interceptions);
   g_test_add_func ("/finding/references", test_references);
   g_test_add_func ("/finding/claimants", test_claimants);
+  g_test_add_func ("/finding/hands", test_hands);
   g_test_add_func ("/finding/days-ago", test_days_ago);
   g_test_add_func ("/finding/battles", test_battles);
   g_test_add_func ("/finding/undated", test_undated);
