@@ -91,14 +91,16 @@ typedef struct
   MasarAxis axis;
   MasarLabels *labels;
   MasarPainter *painter;
-  MasarLabel title;
-  MasarLabel detail;
-  double head; /* how high the heading is */
+  MasarLabel title;  /* its layout is referenced */
+  MasarLabel detail; /* likewise */
+  double head;       /* how high the heading is */
 } Page;
 
 static void
 page_clear (Page *self)
 {
+  g_clear_object (&self->title.layout);
+  g_clear_object (&self->detail.layout);
   g_clear_pointer (&self->labels, masar_labels_unref);
   g_clear_pointer (&self->painter, masar_painter_free);
 }
@@ -170,6 +172,16 @@ has_room_beside_title (const Page *self)
   return self->title.width + MASAR_SPACE_HUGE + self->detail.width <= get_text_width (self);
 }
 
+/* A label of the heading is kept until the page is drawn. */
+static MasarLabel
+shape_heading (const Page *self, const char *text, MasarFont font)
+{
+  const MasarLabel label = masar_labels_get (self->labels, text, font, get_text_width (self));
+
+  g_object_ref (label.layout);
+  return label;
+}
+
 static void
 page_shape_heading (Page *self)
 {
@@ -179,9 +191,8 @@ page_shape_heading (Page *self)
   if (self->export->title == NULL && self->export->note == NULL)
     return;
   detail = dup_detail (self);
-  self->title = masar_labels_get (self->labels, self->export->title != NULL ? self->export->title : "",
-                                  MASAR_FONT_HEADING, get_text_width (self));
-  self->detail = masar_labels_get (self->labels, detail, MASAR_FONT_DETAIL, get_text_width (self));
+  self->title = shape_heading (self, self->export->title != NULL ? self->export->title : "", MASAR_FONT_HEADING);
+  self->detail = shape_heading (self, detail, MASAR_FONT_DETAIL);
   self->head = (has_room_beside_title (self) ? TITLE_PX : TITLE_PX + DETAIL_PX) * scale;
 }
 
