@@ -336,37 +336,53 @@ get_rank (double shared)
   return N_RANKS - 1 - (guint) MIN (shared * RANKS_A_BIT, N_RANKS - 1);
 }
 
-/* The entries that share @min_shared, the likest first: counted by ranks, then put in their place among their like. */
+/* The entries that share @min_shared. */
+static guint *
+list_alike (const double *shared, guint n_entries, double min_shared, guint *n_alike)
+{
+  guint *alike = g_new (guint, n_entries + 1);
+
+  *n_alike = 0;
+  for (guint i = 0; i < n_entries; i++)
+    {
+      alike[*n_alike] = i;
+      *n_alike += shared[i] >= min_shared;
+    }
+  return alike;
+}
+
+/* The same, the likest first: counted by ranks, then put in their place among their like. */
 static GArray *
 rank_entries (const MasarChronicle *self, const double *shared, double min_shared)
 {
   GArray *ranked = g_array_new (FALSE, FALSE, sizeof (MasarChronicleMatch));
-  const guint n_entries = self->entries->len;
   guint begins[N_RANKS + 1] = { 0 };
-  MasarChronicleMatch *matches;
   guint next[N_RANKS];
+  guint n_alike;
+  g_autofree guint *alike = list_alike (shared, self->entries->len, min_shared, &n_alike);
+  MasarChronicleMatch *matches;
 
-  for (guint i = 0; i < n_entries; i++)
-    if (shared[i] >= min_shared)
-      begins[get_rank (shared[i]) + 1]++;
+  for (guint i = 0; i < n_alike; i++)
+    begins[get_rank (shared[alike[i]]) + 1]++;
   for (guint rank = 0; rank < N_RANKS; rank++)
     {
       next[rank] = begins[rank];
       begins[rank + 1] += begins[rank];
     }
-  g_array_set_size (ranked, begins[N_RANKS]);
+  g_array_set_size (ranked, n_alike);
   matches = (MasarChronicleMatch *) (void *) ranked->data;
-  for (guint i = 0; i < n_entries; i++)
-    if (shared[i] >= min_shared)
-      {
-        const MasarChronicleMatch match = { i, shared[i], shared[i] / g_array_index (self->bits, double, i) };
-        const guint rank = get_rank (shared[i]);
-        guint place = next[rank]++;
+  for (guint i = 0; i < n_alike; i++)
+    {
+      const guint entry = alike[i];
+      const MasarChronicleMatch match = { entry, shared[entry],
+                                          shared[entry] / g_array_index (self->bits, double, entry) };
+      const guint rank = get_rank (match.shared);
+      guint place = next[rank]++;
 
-        for (; place > begins[rank] && is_before (&match, &matches[place - 1]); place--)
-          matches[place] = matches[place - 1];
-        matches[place] = match;
-      }
+      for (; place > begins[rank] && is_before (&match, &matches[place - 1]); place--)
+        matches[place] = matches[place - 1];
+      matches[place] = match;
+    }
   return ranked;
 }
 
@@ -379,35 +395,41 @@ compare_entries (gconstpointer a, gconstpointer b)
   return x < y ? -1 : x > y;
 }
 
-/* Adds to what is @shared with each entry what the terms tell that are in many entries, or in few: @most is the most
- * that one shares then, @others what all other terms tell. */
-static void
-add_bits (const MasarChronicle *self,
-          const GArray *terms,
-          gboolean common,
-          double *shared,
-          double *most,
-          double *others)
+/* Adds to @shared what the terms tell that are common, or the others.  Returns what those tell together that were left
+ * out. */
+static double
+add_bits (const MasarChronicle *self, const GArray *terms, gboolean common, double *shared)
 {
+  double left_out = 0;
+
   for (guint i = 0; i < terms->len; i++)
     {
       const Postings *postings =
           g_hash_table_lookup (self->postings, GUINT_TO_POINTER (g_array_index (terms, guint32, i)));
       const double bits = postings != NULL ? postings->bits : 0;
+      const guint n_entries = postings != NULL ? postings->entries->len : 0;
       const guint *entries;
 
       if (postings == NULL || (bits < MIN_RARE_BITS) != common)
         {
-          *others += bits;
+          left_out += bits;
           continue;
         }
       entries = (const guint *) (void *) postings->entries->data;
-      for (guint n = 0; n < postings->entries->len; n++)
-        {
-          shared[entries[n]] += bits;
-          *most = MAX (*most, shared[entries[n]]);
-        }
+      for (guint n = 0; n < n_entries; n++)
+        shared[entries[n]] += bits;
     }
+  return left_out;
+}
+
+static double
+get_most (const double *shared, guint n_entries)
+{
+  double most = 0;
+
+  for (guint i = 0; i < n_entries; i++)
+    most = MAX (most, shared[i]);
+  return most;
 }
 
 /**
@@ -422,13 +444,13 @@ double *
 masar_chronicle_weigh (const MasarChronicle *self, const GArray *terms, double min_most)
 {
   g_autofree double *shared = g_new0 (double, self->entries->len + 1);
-  double most = 0, common = 0, rare = 0;
+  const guint n_entries = self->entries->len;
+  const double common = add_bits (self, terms, FALSE, shared);
 
-  add_bits (self, terms, FALSE, shared, &most, &common);
-  if (most + common < min_most)
+  if (get_most (shared, n_entries) + common < min_most)
     return NULL;
-  add_bits (self, terms, TRUE, shared, &most, &rare);
-  return most >= min_most ? g_steal_pointer (&shared) : NULL;
+  add_bits (self, terms, TRUE, shared);
+  return get_most (shared, n_entries) >= min_most ? g_steal_pointer (&shared) : NULL;
 }
 
 /**
