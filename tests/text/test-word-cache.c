@@ -59,7 +59,7 @@ fill (const MasarLexicon *lexicon)
   g_autoptr (GString) words = g_string_new (NULL);
   g_autoptr (MasarText) text = NULL;
 
-  for (guint i = 0; i < 4 << MASAR_WORD_CACHE_BITS; i++)
+  for (guint i = 0; i < 2 << MASAR_WORD_CACHE_BITS; i++)
     {
       const guint32 word = 1 + i % (masar_lexicon_get_n_words (lexicon) - 1);
 
@@ -78,7 +78,7 @@ test_eviction (void)
   g_autoptr (MasarText) warm = masar_text_new (sample, strlen (sample), lexicon);
 
   assert_same_tokens (cold, warm);
-  for (guint round = 0; round < 5; round++)
+  for (guint round = 0; round < 2; round++)
     {
       g_autoptr (MasarText) again = NULL;
 
@@ -167,7 +167,7 @@ test_lending (void)
 static gpointer
 read_sample (gpointer lexicon)
 {
-  for (guint round = 0; round < 200; round++)
+  for (guint round = 0; round < 50; round++)
     {
       g_autoptr (MasarText) text = masar_text_new (sample, strlen (sample), lexicon);
 
