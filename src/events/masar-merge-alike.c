@@ -19,12 +19,13 @@
 /* A word that more articles have leads nowhere. */
 #define MAX_ARTICLES 256
 
-/* Sketches have no such words, so that numbers may stand among them. */
-#define WOUNDED_BIT 0x800000
+/* Words are hashes of 24 bits: with these numbers stand behind them. */
+#define KILLED_BIT 0x1000000
+#define WOUNDED_BIT 0x2000000
 
 typedef struct
 {
-  guint32 word; /* or a number of dead, or of wounded with %WOUNDED_BIT */
+  guint32 word; /* or a number of dead with %KILLED_BIT, or of wounded with %WOUNDED_BIT */
   guint happening;
 } Entry;
 
@@ -102,7 +103,7 @@ add_number (int number, guint32 bit, guint happening, GArray *entries)
 {
   const Entry entry = { (guint32) number | bit, happening };
 
-  if (number >= MASAR_MERGE_TELLING_NUMBER && number < WOUNDED_BIT)
+  if (number >= MASAR_MERGE_TELLING_NUMBER && number < KILLED_BIT)
     g_array_append_val (entries, entry);
 }
 
@@ -139,7 +140,7 @@ masar_merge_find_alike (MasarMerge *self)
   for (guint i = 0; i < self->happenings->len; i++)
     {
       add_entries (self, i, entries);
-      add_number (masar_merge_get (self, i)->killed, 0, i, entries);
+      add_number (masar_merge_get (self, i)->killed, KILLED_BIT, i, entries);
       add_number (masar_merge_get (self, i)->wounded, WOUNDED_BIT, i, entries);
     }
   g_array_sort_with_data (entries, compare_entries, self);
