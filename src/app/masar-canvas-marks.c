@@ -10,9 +10,9 @@
 #include <math.h>
 #include <string.h>
 
-/* The children of the timeline: one invisible button for each event, each cluster, each count of what has no date and
- * each break of the axis in view,
- * so that a screen reader finds it, reads it and can press it, and so that the chosen event has the focus.
+/* The children of the timeline: one invisible button for each event, each article, each cluster, each count of what has
+ * no date and each break of the axis in view, so that a screen reader finds it, reads it and can press it, and so that
+ * the chosen event has the focus.
  *
  * They follow the layout when it has come to rest; a mark that goes out of view is used again for one that comes in. */
 

@@ -90,17 +90,6 @@ masar_filling_begin (MasarFilling *self, MasarRecords *records, GArray *position
 }
 
 /**
- * masar_filling_is_busy:
- *
- * Returns: whether more is to come
- */
-gboolean
-masar_filling_is_busy (const MasarFilling *self)
-{
-  return self->source != 0;
-}
-
-/**
  * masar_filling_is_changing:
  *
  * Returns: whether the list changes just now, so that what a selection tells of is not the user's doing

@@ -25,7 +25,6 @@ MasarFilling *masar_filling_new (MasarItemList *items, MasarFilled filled, gpoin
 void masar_filling_free (MasarFilling *self);
 
 void masar_filling_begin (MasarFilling *self, MasarRecords *records, GArray *positions);
-gboolean masar_filling_is_busy (const MasarFilling *self);
 gboolean masar_filling_is_changing (const MasarFilling *self);
 
 G_END_DECLS

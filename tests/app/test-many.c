@@ -5,6 +5,7 @@
 #include "masar-briefing.h"
 #include "masar-canvas-private.h"
 #include "masar-event-list.h"
+#include "masar-filling.h"
 #include "masar-shown.h"
 #include "masar-window-fixture.h"
 
@@ -334,6 +335,48 @@ test_briefing (Fixture *fixture, gconstpointer data)
   wait_for_all (fixture);
 }
 
+static void
+filled_cb (gpointer user_data)
+{
+  ++*(guint *) user_data;
+}
+
+/* What is seen of a long list comes at once, the rest while the loop runs; a short one is there; what is superseded or
+ * let go of is not heard of. */
+static void
+test_filling (void)
+{
+  g_autoptr (MasarRecords) records = new_records ();
+  g_autoptr (MasarItemList) items = masar_item_list_new (MASAR_TYPE_EVENT_ITEM);
+  g_autoptr (GArray) many = g_array_new (FALSE, TRUE, sizeof (guint));
+  g_autoptr (GArray) few = g_array_new (FALSE, TRUE, sizeof (guint));
+  guint n_filled = 0;
+  MasarFilling *filling = masar_filling_new (items, filled_cb, &n_filled);
+  GListModel *model = G_LIST_MODEL (items);
+
+  g_array_set_size (many, N_EVENTS);
+  g_array_set_size (few, 5);
+  masar_filling_begin (filling, records, many);
+  g_assert_cmpuint (g_list_model_get_n_items (model), >, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (model), <, N_EVENTS);
+  g_assert_cmpuint (n_filled, ==, 0);
+  g_assert_false (masar_filling_is_changing (filling));
+  masar_app_wait_until (n_filled == 1);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, N_EVENTS);
+  masar_filling_begin (filling, records, few);
+  masar_app_wait_until (n_filled == 2);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 5);
+  masar_filling_begin (filling, records, many);
+  masar_filling_begin (filling, NULL, NULL);
+  g_assert_cmpuint (n_filled, ==, 3);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 0);
+  masar_filling_begin (filling, records, many);
+  masar_filling_free (filling);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n_filled, ==, 3);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -359,6 +402,7 @@ main (int argc, char *argv[])
 
       g_test_add (path, Fixture, NULL, fixture_set_up, tests[i].test, fixture_tear_down);
     }
+  g_test_add_func ("/many/filling", test_filling);
   status = g_test_run ();
   masar_test_remove (config);
   return status;
