@@ -207,10 +207,9 @@ masar_matches_find (MasarText *self, const GArray *alone)
   for (guint token = 0; token < self->n_tokens; token++)
     {
       MasarToken *it = &self->tokens[token];
+      const gboolean phrases = it->leads && may_lead (self, token) && match_phrases (self, it, &n_allocated);
 
-      if (it->leads && may_lead (self, token) && match_phrases (self, it, &n_allocated))
-        ;
-      else if (!it->plain && it->n_matches > 0)
+      if (!phrases && !it->plain && it->n_matches > 0)
         {
           memcpy (make_room (self, &n_allocated), &g_array_index (alone, MasarMatch, it->first_match),
                   it->n_matches * sizeof (MasarMatch));

@@ -53,7 +53,7 @@ G_STATIC_ASSERT (sizeof (MasarWordMemo) == MASAR_LEXICON_LINE_BYTES);
  * MasarWordCache:
  *
  * The words that were looked up last.  A text says most of its words again, and so do the next ones; peeling what is
- * written onto a word, and finding its forms, takes ten times as long as to know it again.
+ * written onto a word, and finding its forms, takes much longer than to know it again.
  *
  * Direct-mapped: a word has one place, by its hash, and drives out the one that was there.  What is kept depends on the
  * word alone, so that nobody can tell from a text what the cache held.  For one thread at a time: the lexicon lends it
