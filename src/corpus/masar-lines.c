@@ -184,6 +184,9 @@ has_colon (const MasarPage *self, const MasarLine *line, guint token)
          && get_mark (self, &masar_text_get_tokens (self->text)[token]) == ':';
 }
 
+/* A headline has at least so many words behind its label. */
+#define MIN_HEADLINE_WORDS 4u
+
 /* What the words that it begins with say, or -1. */
 static int
 find_role_by_label (const MasarPage *self, const MasarLine *line)
@@ -209,8 +212,13 @@ find_role_by_label (const MasarPage *self, const MasarLine *line)
   /* A sentence goes on with "and"; a label does not. */
   if (masar_page_match (self, token, MASAR_PAGE_WORD_NOISE, &match)
       && (match.clitics & (MASAR_CLITIC_WA | MASAR_CLITIC_FA)) == 0
-      && (!line->ends_sentence || line->n_words <= match.n_tokens + 2u))
+      && (!line->ends_sentence || line->n_words <= match.n_tokens + 2u)
+      && (!masar_lexicon_entry_get_flag (match.entry, "headline")
+          || line->n_words < match.n_tokens + MIN_HEADLINE_WORDS))
     return MASAR_LINE_NOISE;
+  /* "A map shows …." */
+  if (masar_page_match (self, token, MASAR_PAGE_WORD_PICTURE, &match) && match.n_tokens > 1)
+    return MASAR_LINE_CAPTION;
   for (; token < end; token++)
     {
       if (masar_page_match (self, token, MASAR_PAGE_WORD_END, &match) && match.n_tokens > 1 && !line->ends_sentence)

@@ -13,6 +13,9 @@
 /* A name by itself on a line has not more words than this. */
 #define MAX_NAME_WORDS 5
 
+/* That of a dateline with a name that the lexicon has. */
+#define KNOWN_SCORE 9
+
 /* What is below this is not told. */
 #define MIN_SCORE 2
 
@@ -241,6 +244,29 @@ search_copyright (Search *self, const MasarLine *line)
     }
 }
 
+/* How many lines behind the first of the body a dateline may stand, where that is a summary. */
+#define MAX_SUMMARY_LINES 2
+
+/* The dateline behind a summary: with a known name and a place. */
+static void
+search_late_dateline (Search *self, guint i)
+{
+  const MasarPage *page = self->page;
+  const MasarLine *line = masar_page_line (page, i);
+  MasarDateline dateline;
+
+  if (!line->in_body || i > page->body_line + MAX_SUMMARY_LINES || !masar_dateline_parse_lead (page, line, &dateline))
+    return;
+  if (dateline.place == NULL || dateline.score < KNOWN_SCORE)
+    {
+      g_free (dateline.outlet);
+      return;
+    }
+  if (self->place == NULL)
+    self->place = g_strdup (dateline.place);
+  consider (self, dateline.outlet, dateline.score);
+}
+
 static void
 search_line (Search *self, guint i, const char *title)
 {
@@ -255,6 +281,7 @@ search_line (Search *self, guint i, const char *title)
   if (i > page->body_line)
     {
       search_copyright (self, line);
+      search_late_dateline (self, i);
       return;
     }
   if (line->in_body ? masar_dateline_parse_lead (page, line, &dateline) : masar_dateline_parse (page, line, &dateline))

@@ -46,6 +46,7 @@ static const BodyCase bodies[] = {
     LEAD "\n" MORE },
   { "captions", LEAD "\nجسر على نهر - موقع ما, 1920, 11.02.2019\nانتهاء أعمال الطريق الدائري في العاصمة\n" MORE "\n",
     LEAD "|" MORE },
+  { "caption-that-is-a-sentence", LEAD "\nخريطة توضح موقع الجسر الجديد في المدينة.\n" MORE, LEAD "|" MORE },
   { "short-sentence", LEAD "\nولم يذكر موعدا آخر.\n" MORE, LEAD "\nولم يذكر موعدا آخر.\n" MORE },
   { "cut-off", LEAD "\n" MORE "\nوقال سكان من الأحياء القريبة إن الجس",
     LEAD "\n" MORE "\nوقال سكان من الأحياء القريبة إن الجس" },
@@ -115,6 +116,10 @@ static const HeadCase heads[] = {
   { "agency", TITLE "\nعمان - رويترز:\n" LEAD, TITLE, NULL, "عمان" },
   { "agency-letters", TITLE "\nأ. ف. ب (عمان)\n" LEAD, TITLE, NULL, "عمان" },
   { "lead", TITLE "\nعمان - رويترز: " LEAD, TITLE, NULL, "عمان" },
+  { "dateline-behind-summary", TITLE "\n" LEAD "\nأربيل (كوردستان 24)- " MORE "\n" LAST, TITLE, "كوردستان 24",
+    "اربيل" },
+  { "label-of-headline", "عاجل: " TITLE "\n" LEAD "\n" MORE, "عاجل: " TITLE, NULL, NULL },
+  { "label-alone", "أخبار عاجلة\n" TITLE "\n" LEAD "\n" MORE, TITLE, NULL, NULL },
   { "known-outlet", TITLE "\nالقدس العربي\n" LEAD, TITLE, "القدس العربي", NULL },
   { "town-in-title", "بيروت: افتتاح جسر جديد فوق النهر\n" LEAD, "بيروت: افتتاح جسر جديد فوق النهر", NULL, NULL },
 };
