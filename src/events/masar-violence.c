@@ -237,14 +237,14 @@ is_aimed (const MasarStory *story, const MasarPiece *piece, const MasarDeed *dee
          && masar_story_has (story, MASAR_TAG_AGAINST, next, MIN (next + 3, piece->end_token));
 }
 
-/* Whether the piece, or the next of the sentence, tells of dead or wounded. */
+/* Whether the piece, or the next of the sentence, tells of dead or wounded; those of what it came after are not its. */
 static gboolean
 has_casualties (const MasarStory *story, const MasarPiece *piece)
 {
   const MasarPiece *end = (const MasarPiece *) (void *) story->pieces->data + story->pieces->len;
 
   return masar_story_has (story, MASAR_TAG_CASUALTY, piece->first_token, piece->end_token)
-         || (piece + 1 < end && piece[1].sentence == piece->sentence
+         || (piece + 1 < end && piece[1].sentence == piece->sentence && !piece[1].reference
              && masar_story_has (story, MASAR_TAG_CASUALTY, piece[1].first_token, piece[1].end_token));
 }
 
