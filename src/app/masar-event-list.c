@@ -160,6 +160,15 @@ name_row (MasarEventList *self, GtkWidget *row, const MasarEventRecord *event, g
   gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* A line stands on the side of the title above it, in its own direction: an inscription aligns by its words. */
+static void
+put_below (GtkInscription *inscription, const char *line, GtkTextDirection direction)
+{
+  gtk_widget_set_direction (GTK_WIDGET (inscription), direction);
+  gtk_inscription_set_xalign (inscription, masar_compat_get_text_direction (line) == direction ? 0 : 1);
+  gtk_inscription_set_text (inscription, line);
+}
+
 static void
 fill_row (MasarEventList *self, GtkListItem *list_item)
 {
@@ -175,9 +184,8 @@ fill_row (MasarEventList *self, GtkListItem *list_item)
   else
     gtk_widget_add_css_class (row, "ghost");
   masar_compat_set_line (GTK_INSCRIPTION (title_label), title);
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_next_sibling (title_label)), line);
+  put_below (GTK_INSCRIPTION (gtk_widget_get_next_sibling (title_label)), line, gtk_widget_get_direction (title_label));
   name_row (self, row, event, masar_event_item_get_position (item));
-  gtk_widget_set_direction (gtk_widget_get_next_sibling (title_label), gtk_widget_get_direction (title_label));
 }
 
 static void
