@@ -312,28 +312,20 @@ resolve_year (const MasarTimePoint *point, const MasarTimeReference *reference, 
   return TRUE;
 }
 
-/* Weeks of Arabic news begin with Sunday, the first working day of most of its countries: an article of Sunday that
- * tells of "last week" means the seven days before it. */
 static gint64
-get_week_start (gint64 day)
+monday_of (gint64 day)
 {
-  return day - masar_weekday_from_days (day) % 7;
-}
-
-static gint64
-get_day_of_week (gint64 week_start, guint weekday)
-{
-  return week_start + weekday % 7;
+  return day - (masar_weekday_from_days (day) - 1);
 }
 
 static MasarSpan
 resolve_week (const MasarTimePoint *point, const MasarTimeReference *reference)
 {
-  const gint64 start = get_week_start (reference->day) + 7 * point->week.value;
+  const gint64 monday = monday_of (reference->day) + 7 * point->week.value;
 
   if (point->weekday != 0)
-    return masar_span_new_day (get_day_of_week (start, point->weekday));
-  return masar_span_new_days (start, start + 6);
+    return masar_span_new_day (monday + point->weekday - 1);
+  return masar_span_new_days (monday, monday + 6);
 }
 
 static MasarSpan
@@ -351,7 +343,7 @@ resolve_weekday (const MasarTimePoint *point, const MasarTimeReference *referenc
     case MASAR_TIME_RELATION_AFTER_NEXT:
       return masar_span_new_day (reference->day + (ahead == 0 ? 7 : ahead) + 7 * further (point));
     case MASAR_TIME_RELATION_THIS:
-      return masar_span_new_day (get_day_of_week (get_week_start (reference->day), point->weekday));
+      return masar_span_new_day (monday_of (reference->day) + point->weekday - 1);
     default:
       return masar_span_new_day (reference->direction == MASAR_TIME_FUTURE ? reference->day + ahead
                                                                            : reference->day - back);
