@@ -59,11 +59,17 @@ add_piece (MasarStory *self, guint first, guint end, guint sentence, gboolean he
   g_array_append_val (self->pieces, piece);
 }
 
+/* Whether violence was told of.  "Three were killed" tells of none by itself: "after an explosion" says by what. */
 static gboolean
 has_trigger (const MasarStory *self, guint from, guint to)
 {
-  return masar_story_has (self, MASAR_TAG_VIOLENCE_NOUN, from, to)
-         || masar_story_has (self, MASAR_TAG_VIOLENCE_VERB, from, to);
+  if (masar_story_has (self, MASAR_TAG_VIOLENCE_NOUN, from, to))
+    return TRUE;
+  for (const MasarTag *verb = masar_tags_next (self->tags, MASAR_TAG_VIOLENCE_VERB, from, to); verb != NULL;
+       verb = masar_tags_next (self->tags, MASAR_TAG_VIOLENCE_VERB, verb->token + 1, to))
+    if (g_strcmp0 (masar_tag_get_string (verb, "needs"), "subject") != 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* How far behind "in response to", "days after" the noun of what is referred to may stand. */

@@ -395,15 +395,17 @@ has_weapon_as_subject (const MasarStory *story, const MasarPiece *piece, const M
 /* How far behind the verb what is dropped, or who drops it, may stand. */
 #define MAX_LOAD_TOKENS 5
 
-/* "dropped barrels", "aircraft dropped …": no speech, and nobody who is caught. */
+/* "dropped barrels", "aircraft dropped …": no speech, and nobody who is caught; "gunmen opened fire", and no road. */
 static gboolean
 has_load (const MasarStory *story, const MasarPiece *piece, const MasarTag *verb)
 {
   const guint next = masar_deed_after (verb);
   const guint end = MIN (next + MAX_LOAD_TOKENS, piece->end_token);
   const MasarTag *weapon = masar_tags_next (story->tags, MASAR_TAG_WEAPON, next, end);
+  const char *kind = masar_tag_get_string (verb, "kind");
 
-  return weapon != NULL && !masar_tag_get_flag (weapon, "planted") && (weapon->clitics & MASAR_CLITIC_BI) == 0
+  return weapon != NULL && (kind == NULL || g_str_equal (kind, weapon->entry->name))
+         && !masar_tag_get_flag (weapon, "planted") && (weapon->clitics & MASAR_CLITIC_BI) == 0
          && !masar_story_has (story, MASAR_TAG_AGAINST, next, weapon->token)
          && !masar_story_has (story, MASAR_TAG_SOURCE_OF, next, weapon->token);
 }

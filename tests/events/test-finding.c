@@ -96,6 +96,34 @@ test_news_and_past (void)
   check_cases (cases, G_N_ELEMENTS (cases));
 }
 
+/* Who was killed "after an explosion", or "following an ambush", was killed by it: that is no earlier happening. */
+static void
+test_killed_after (void)
+{
+  static const Case cases[] = {
+    { "قتل ثلاثة جنود إثر انفجار عبوة ناسفة في دوريتهم شمال بغداد أمس.", "attack 2024-08-06" },
+    { "وقتلت امرأة وأصيب طفلان عقب سقوط صواريخ على سنجار أمس.", "attack 2024-08-06" },
+    { "وتمكن المسلحون مساء أمس من قتل أربعة جنود إثر كمين نصبوه قرب تكريت.", "attack 2024-08-06" },
+    { "وقصفت المدفعية التركية سنجار أمس إثر هجوم على قاعدة زليكان.", "strike 2024-08-06; attack ../2024-08-07" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+/* Fire is opened, with who did it between; so are roads. */
+static void
+test_opened_fire (void)
+{
+  static const Case cases[] = {
+    { "وفتح مسلحون مجهولون النار على دورية للجيش في الموصل أمس.", "attack 2024-08-06" },
+    { "وفتح رجل النار فجر أمس في شارع الاستقلال في إسطنبول، ما أسفر عن إصابة خمسة أشخاص.", "attack 2024-08-06" },
+    { "وفتح الجيش أمس الطريق أمام قوافل المساعدات في الموصل.", "" },
+    { "وفتحت السلطات أمس تحقيقا واسعا في شؤون البلدية.", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
 /* Who did it tells an attack from a strike. */
 static void
 test_doers (void)
@@ -418,6 +446,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/finding/counted-since", test_counted_since);
   g_test_add_func ("/finding/news-and-past", test_news_and_past);
+  g_test_add_func ("/finding/killed-after", test_killed_after);
+  g_test_add_func ("/finding/opened-fire", test_opened_fire);
   g_test_add_func ("/finding/doers", test_doers);
   g_test_add_func ("/finding/commas", test_commas);
   g_test_add_func ("/finding/others", test_others);
