@@ -238,6 +238,20 @@ append_killed (const MasarNames *names, const MasarLexiconEntry *words, const Ma
                                                                       : "killed-hundreds"));
 }
 
+/* Whether a source says that the event is @actor's, as more than a claim that it passes on. */
+static gboolean
+is_asserted (const MasarEventRecord *event, const char *actor)
+{
+  for (guint i = 0; i < event->evidence->len; i++)
+    {
+      const MasarMention *mention = &g_array_index (event->evidence, MasarEvidence, i).values;
+
+      if (mention->modality == MASAR_MODALITY_ASSERTED && g_strcmp0 (mention->actor, actor) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 append_who (const MasarNames *names,
             const MasarLexiconEntry *words,
@@ -249,7 +263,7 @@ append_who (const MasarNames *names,
     return;
   if (event->type != MASAR_EVENT_TALKS)
     {
-      if (g_strcmp0 (event->actor, target) != 0)
+      if (g_strcmp0 (event->actor, target) != 0 && is_asserted (event, event->actor))
         append_doer (names, words, event->actor, title);
     }
   else if (g_strcmp0 (event->kind, "visit") == 0)

@@ -741,6 +741,10 @@ test_titles (void)
     { "\"type\":\"attack\",\"kind\":\"shelling\",\"actor\":\"الحوثيون\",\"target\":\"الحوثيون\"", "قصف على الحوثيين" },
     /* a group has no air force */
     { "\"type\":\"attack\",\"kind\":\"air-strike\",\"actor\":\"الحوثيون\",\"place\":\"عدن\"", "قصف جوي على عدن" },
+    { "\"type\":\"attack\",\"actor\":\"الحوثيون\",\"place\":\"عدن\",\"modality\":\"asserted\"",
+      "هجوم للحوثيين على عدن" },
+    /* what only somebody claims does not stand in a title */
+    { "\"type\":\"attack\",\"actor\":\"الحوثيون\",\"place\":\"عدن\",\"modality\":\"reported\"", "هجوم على عدن" },
     { "\"type\":\"attack\",\"kind\":\"bomb\",\"killed\":1", "تفجير أوقع قتيلا" },
     { "\"type\":\"attack\",\"kind\":\"bomb\",\"killed\":2", "تفجير أوقع قتيلين" },
     { "\"type\":\"attack\",\"killed\":7", "هجوم أوقع 7 قتلى" },
