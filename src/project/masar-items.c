@@ -42,7 +42,7 @@ struct _MasarItemList
   /* While it is being replaced, the places from @place on, but for @n_last of them, are still the old ones. */
   GArray *coming;        /* positions that it is to have, or NULL */
   MasarRecords *leaving; /* other records than those, or NULL */
-  GHashTable *kept;      /* items that were made, by position */
+  GHashTable *kept;      /* items that were made and taken out, by position */
   guint place;
   guint n_last;
 };
@@ -287,11 +287,13 @@ find_same (MasarItemList *self)
     self->n_last++;
 }
 
-/* Of the same records, what was made stays the same object, wherever it goes. */
+/* Of the same records, what is taken out comes back as the same object where it has a place to come: never while it
+ * stands elsewhere, for what a view loses at once must be no object twice.  It knows the rows that it may use again by
+ * their items. */
 static void
-keep_made (MasarItemList *self)
+keep_made (MasarItemList *self, guint first, guint n)
 {
-  for (guint i = self->place; i < self->items->len - self->n_last; i++)
+  for (guint i = first; self->leaving == NULL && i < first + n; i++)
     if (g_ptr_array_index (self->items, i) != NULL)
       g_hash_table_insert (self->kept, GUINT_TO_POINTER (g_array_index (self->positions, guint, i)),
                            g_object_ref (g_ptr_array_index (self->items, i)));
@@ -310,10 +312,9 @@ put_in (MasarItemList *self, guint first, const guint *positions, guint n)
   memmove (items + n, items, n_last * sizeof *items);
   for (guint i = 0; i < n; i++)
     {
-      gpointer item =
-          g_hash_table_size (self->kept) > 0 ? g_hash_table_lookup (self->kept, GUINT_TO_POINTER (positions[i])) : NULL;
-
-      items[i] = item != NULL ? g_object_ref (item) : NULL;
+      items[i] = NULL;
+      if (g_hash_table_size (self->kept) > 0)
+        g_hash_table_steal_extended (self->kept, GUINT_TO_POINTER (positions[i]), NULL, &items[i]);
     }
 }
 
@@ -325,6 +326,7 @@ replace (MasarItemList *self, guint removed, guint added)
 
   if (removed > 0)
     {
+      keep_made (self, first, removed);
       g_ptr_array_remove_range (self->items, first, removed);
       g_array_remove_range (self->positions, first, removed);
     }
@@ -342,8 +344,8 @@ replace (MasarItemList *self, guint removed, guint added)
  *
  * Begins to replace the items, which [method@ItemList.advance] does.  What an earlier call began is given up.
  *
- * Of the same records, items that stay are the same objects, and a view keeps their rows: what else a row shows than
- * the record is the view's to bring up to date.
+ * Of the same records, items that stay are the same objects, unless they come before their old place is gone, and a
+ * view keeps their rows: what else a row shows than the record is the view's to bring up to date.
  */
 void
 masar_item_list_begin (MasarItemList *self, MasarRecords *records, GArray *positions)
@@ -363,7 +365,6 @@ masar_item_list_begin (MasarItemList *self, MasarRecords *records, GArray *posit
   if (records == self->records)
     {
       find_same (self);
-      keep_made (self);
       return;
     }
   self->leaving = self->records;

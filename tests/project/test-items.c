@@ -10,15 +10,19 @@ typedef struct
   guint n_changes;
 } Mirror;
 
+/* No object stands at two places: what a view loses at once, as it does when it goes, must be no object twice. */
 static void
 assert_mirrors (Mirror *mirror)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
   g_assert_cmpuint (g_list_model_get_n_items (mirror->model), ==, mirror->items->len);
   for (guint i = 0; i < mirror->items->len; i++)
     {
       g_autoptr (GObject) item = g_list_model_get_item (mirror->model, i);
 
       g_assert_true (item == g_ptr_array_index (mirror->items, i));
+      g_assert_true (g_hash_table_add (seen, item));
     }
 }
 
