@@ -81,12 +81,9 @@ is_step (const MasarLayout *from, const MasarLayout *to)
 }
 
 gboolean
-masar_fade_begin (MasarFade *self, MasarLayout *layout, double now_ms)
+masar_crossfade_advance (MasarCrossfade *self, MasarLayout *layout, gboolean is_step, double now_ms)
 {
-  /* What fades already is not cut short for what swings at the edge. */
-  if (self->last && self->last != layout
-      && (is_step (self->last, layout)
-          || (self->from == NULL && is_continued (self->last, layout) && has_jump (self->last, layout))))
+  if (is_step)
     {
       g_clear_pointer (&self->from, masar_layout_unref);
       self->from = masar_layout_ref (self->last);
@@ -100,10 +97,29 @@ masar_fade_begin (MasarFade *self, MasarLayout *layout, double now_ms)
   self->share = CLAMP ((now_ms - self->since_ms) / MASAR_FADE_MS, 0, 1);
   if (self->share >= 1)
     g_clear_pointer (&self->from, masar_layout_unref);
-  if (self->from == NULL)
+  return self->from != NULL;
+}
+
+void
+masar_crossfade_clear (MasarCrossfade *self)
+{
+  g_clear_pointer (&self->from, masar_layout_unref);
+  g_clear_pointer (&self->last, masar_layout_unref);
+}
+
+gboolean
+masar_fade_begin (MasarFade *self, MasarLayout *layout, double now_ms)
+{
+  const MasarLayout *last = self->layouts.last;
+  /* What fades already is not cut short for what swings at the edge. */
+  const gboolean steps = last != NULL && last != layout
+                         && (is_step (last, layout)
+                             || (self->layouts.from == NULL && is_continued (last, layout) && has_jump (last, layout)));
+
+  if (!masar_crossfade_advance (&self->layouts, layout, steps, now_ms))
     return FALSE;
   self->to = layout;
-  self->before = index_marks (self->from);
+  self->before = index_marks (self->layouts.from);
   self->after = index_marks (layout);
   return TRUE;
 }
@@ -119,21 +135,20 @@ masar_fade_end (MasarFade *self)
 void
 masar_fade_clear (MasarFade *self)
 {
-  g_clear_pointer (&self->from, masar_layout_unref);
-  g_clear_pointer (&self->last, masar_layout_unref);
+  masar_crossfade_clear (&self->layouts);
 }
 
 /* The mark that the other layout has in the place of this one, if any. */
 static const MasarMark *
 find_other (const MasarFade *self, const MasarLayout *layout, const MasarMark *mark)
 {
-  return g_hash_table_lookup (layout == self->from ? self->after : self->before, mark_key (layout, mark));
+  return g_hash_table_lookup (layout == self->layouts.from ? self->after : self->before, mark_key (layout, mark));
 }
 
 static double
 share_of (const MasarFade *self, const MasarLayout *layout)
 {
-  return layout == self->from ? 1 - self->share : self->share;
+  return layout == self->layouts.from ? 1 - self->layouts.share : self->layouts.share;
 }
 
 double
@@ -145,7 +160,7 @@ masar_fade_get_glyph_share (const MasarFade *self, const MasarLayout *layout, co
     return 1;
   other = find_other (self, layout, mark);
   if (other && other->count == mark->count && (other->form == MASAR_FORM_RIBBON) == (mark->form == MASAR_FORM_RIBBON))
-    return layout == self->from ? 0 : 1;
+    return layout == self->layouts.from ? 0 : 1;
   return share_of (self, layout);
 }
 
@@ -158,7 +173,7 @@ masar_fade_get_box_share (const MasarFade *self, const MasarLayout *layout, cons
     return 1;
   other = find_other (self, layout, mark);
   if (other && stands_still (mark, other))
-    return layout == self->from ? 0 : 1;
+    return layout == self->layouts.from ? 0 : 1;
   return share_of (self, layout);
 }
 
@@ -184,7 +199,7 @@ masar_fade_get_curve_share (const MasarFade *self, const MasarLayout *layout, co
 {
   if (self == NULL)
     return 1;
-  if (has_curve (layout, layout == self->from ? self->to : self->from, curve))
-    return layout == self->from ? 0 : 1;
+  if (has_curve (layout, layout == self->layouts.from ? self->to : self->layouts.from, curve))
+    return layout == self->layouts.from ? 0 : 1;
   return share_of (self, layout);
 }

@@ -411,7 +411,7 @@ move_px (const MasarLayout *from, const MasarLayout *to, double px)
 static void
 paint_leaving_ribbon (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fade, const MasarMark *mark)
 {
-  const MasarLayout *from = fade->from;
+  const MasarLayout *from = fade->layouts.from;
   const double x = move_px (from, layout, mark->box.x) - mark->box.x;
   MasarMark moved = *mark;
 
@@ -430,13 +430,13 @@ paint_leaving_ribbon (const MasarLayout *layout, MasarBrush *brush, const MasarF
 static void
 paint_leaving_curves (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fade)
 {
-  for (guint i = 0; i < fade->from->curves->len; i++)
+  for (guint i = 0; i < fade->layouts.from->curves->len; i++)
     {
-      MasarCurve curve = g_array_index (fade->from->curves, MasarCurve, i);
+      MasarCurve curve = g_array_index (fade->layouts.from->curves, MasarCurve, i);
 
-      brush->alpha = masar_fade_get_curve_share (fade, fade->from, &curve);
+      brush->alpha = masar_fade_get_curve_share (fade, fade->layouts.from, &curve);
       for (guint j = 0; j < G_N_ELEMENTS (curve.points); j += 2)
-        curve.points[j] = move_px (fade->from, layout, curve.points[j]);
+        curve.points[j] = move_px (fade->layouts.from, layout, curve.points[j]);
       if (brush->alpha > 0)
         masar_painter_paint_curve (brush, &curve);
     }
@@ -447,7 +447,7 @@ paint_leaving_curves (const MasarLayout *layout, MasarBrush *brush, const MasarF
 static void
 paint_leaving (const MasarLayout *layout, MasarBrush *brush, const MasarFade *fade)
 {
-  const MasarLayout *from = fade->from;
+  const MasarLayout *from = fade->layouts.from;
 
   for (guint i = 0; i < from->marks->len; i++)
     {
@@ -484,7 +484,7 @@ paint_all_stems (const MasarLayout *layout, MasarBrush *brush, const MasarFade *
   for (guint faint = 0; faint <= (receding ? 1 : 0); faint++)
     for (guint coming = 0; coming <= (fade ? 1 : 0); coming++)
       {
-        brush->alpha = (faint ? brush->style->faint : 1) * (coming ? fade->share : 1);
+        brush->alpha = (faint ? brush->style->faint : 1) * (coming ? fade->layouts.share : 1);
         paint_stems (layout, brush, fade, faint, coming);
       }
 }

@@ -7,34 +7,35 @@
 
 G_BEGIN_DECLS
 
-/* What comes and what goes when the view passes from an octave of the scale to the next, or another event is chosen:
- * it fades, and what both layouts have stays as it is. */
 /* How long what comes and goes takes for it. */
 #define MASAR_FADE_MS 160.0
 
-typedef struct
-{
-  MasarLayout *last;     /* painted before, or NULL */
-  MasarLayout *from;     /* what fades away, or NULL */
-  const MasarLayout *to; /* what comes; only while something fades */
-  double since_ms;
-  double share;       /* of what comes */
-  GHashTable *before; /* marks of @from, then of the layout painted, by what they lead; only while it is */
-  GHashTable *after;
-} MasarFade;
-
-/* The labels of the axis, which change their step at other scales than the lanes. */
+/* From one layout to the next. */
 typedef struct
 {
   MasarLayout *last; /* painted before, or NULL */
-  MasarLayout *from; /* whose ticks fade away, or NULL */
+  MasarLayout *from; /* what fades away, or NULL */
   double since_ms;
-  double share; /* of those that come */
-} MasarTickFade;
+  double share; /* of what comes */
+} MasarCrossfade;
 
-gboolean masar_tick_fade_begin (MasarTickFade *self, MasarLayout *layout, double now_ms);
-void masar_tick_fade_clear (MasarTickFade *self);
-void masar_painter_paint_ticks (const MasarLayout *layout, MasarBrush *brush, const MasarTickFade *fade);
+/* Goes on to @layout; where that is a step from the last, the last begins to fade.  Returns whether something does. */
+gboolean masar_crossfade_advance (MasarCrossfade *self, MasarLayout *layout, gboolean is_step, double now_ms);
+void masar_crossfade_clear (MasarCrossfade *self);
+
+/* What comes and what goes when the view passes from an octave of the scale to the next, or another event is chosen:
+ * it fades, and what both layouts have stays as it is. */
+typedef struct
+{
+  MasarCrossfade layouts;
+  const MasarLayout *to; /* what comes; only while something fades */
+  GHashTable *before;    /* marks of what fades away, then of @to, by what they lead; only while it is painted */
+  GHashTable *after;
+} MasarFade;
+
+/* The labels of the axis change their step at other scales than the lanes.  Returns whether something is fading. */
+gboolean masar_tick_fade_begin (MasarCrossfade *self, MasarLayout *layout, double now_ms);
+void masar_painter_paint_ticks (const MasarLayout *layout, MasarBrush *brush, const MasarCrossfade *fade);
 
 /* Returns whether something is fading. */
 gboolean masar_fade_begin (MasarFade *self, MasarLayout *layout, double now_ms);
@@ -56,7 +57,7 @@ struct _MasarPainter
 {
   MasarSprites sprites;
   MasarFade fade;
-  MasarTickFade tick_fade;
+  MasarCrossfade tick_fade;
 };
 
 void masar_painter_paint_breaks (const MasarLayout *layout, MasarBrush *brush);

@@ -19,32 +19,10 @@ is_step (const MasarLayout *from, const MasarLayout *to)
          && (from->step.unit != to->step.unit || from->step.count != to->step.count);
 }
 
-/* Returns whether something is fading. */
 gboolean
-masar_tick_fade_begin (MasarTickFade *self, MasarLayout *layout, double now_ms)
+masar_tick_fade_begin (MasarCrossfade *self, MasarLayout *layout, double now_ms)
 {
-  if (self->last != NULL && is_step (self->last, layout))
-    {
-      g_clear_pointer (&self->from, masar_layout_unref);
-      self->from = masar_layout_ref (self->last);
-      self->since_ms = now_ms;
-    }
-  if (self->last != layout)
-    {
-      g_clear_pointer (&self->last, masar_layout_unref);
-      self->last = masar_layout_ref (layout);
-    }
-  self->share = CLAMP ((now_ms - self->since_ms) / MASAR_FADE_MS, 0, 1);
-  if (self->share >= 1)
-    g_clear_pointer (&self->from, masar_layout_unref);
-  return self->from != NULL;
-}
-
-void
-masar_tick_fade_clear (MasarTickFade *self)
-{
-  g_clear_pointer (&self->from, masar_layout_unref);
-  g_clear_pointer (&self->last, masar_layout_unref);
+  return masar_crossfade_advance (self, layout, self->last != NULL && is_step (self->last, layout), now_ms);
 }
 
 /* Where what stands at @x in one layout would stand in another. */
@@ -99,7 +77,7 @@ paint_ticks (const MasarLayout *layout,
 
 /* @fade is NULL when nothing fades. */
 void
-masar_painter_paint_ticks (const MasarLayout *layout, MasarBrush *brush, const MasarTickFade *fade)
+masar_painter_paint_ticks (const MasarLayout *layout, MasarBrush *brush, const MasarCrossfade *fade)
 {
   const MasarLayout *from = fade != NULL ? fade->from : NULL;
 

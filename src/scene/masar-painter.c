@@ -23,7 +23,7 @@ void
 masar_painter_free (MasarPainter *self)
 {
   masar_fade_clear (&self->fade);
-  masar_tick_fade_clear (&self->tick_fade);
+  masar_crossfade_clear (&self->tick_fade);
   masar_sprites_clear (&self->sprites);
   g_free (self);
 }
@@ -110,7 +110,7 @@ paint_ground (const MasarLayout *layout, MasarBrush *brush)
 }
 
 static void
-paint_header (const MasarLayout *layout, MasarBrush *brush, const MasarTickFade *tick_fade)
+paint_header (const MasarLayout *layout, MasarBrush *brush, const MasarCrossfade *tick_fade)
 {
   masar_painter_paint_ticks (layout, brush, tick_fade);
   for (guint lane = 0; lane < MASAR_N_LANES; lane++)
@@ -192,7 +192,7 @@ masar_painter_paint_all (MasarPainter *self,
                          const MasarLayout *layout,
                          cairo_t *cr,
                          const MasarFade *fade,
-                         const MasarTickFade *tick_fade)
+                         const MasarCrossfade *tick_fade)
 {
   MasarBrush brush;
 

@@ -738,7 +738,7 @@ test_ticks_fade (void)
   g_autoptr (MasarLayout) first = scene_lay_out (scene, axis);
   g_autoptr (MasarLayout) panned = scene_lay_out (scene, masar_axis_pan (&axis, 300));
   g_autoptr (MasarLayout) nearer = scene_lay_out (scene, masar_axis_zoom (&axis, 500, 8));
-  MasarTickFade fade = { 0 };
+  MasarCrossfade fade = { 0 };
 
   g_assert_false (masar_tick_fade_begin (&fade, first, 1000));
   g_assert_false (masar_tick_fade_begin (&fade, panned, 1016));
@@ -749,7 +749,7 @@ test_ticks_fade (void)
   g_assert_cmpfloat_with_epsilon (fade.share, 0.5, 0.01);
   g_assert_false (masar_tick_fade_begin (&fade, nearer, 1300));
   g_assert_null (fade.from);
-  masar_tick_fade_clear (&fade);
+  masar_crossfade_clear (&fade);
   scene_free (scene);
 }
 
