@@ -531,6 +531,23 @@ take_refusal (const MasarRecords *records, const MasarMergeNote *note, gpointer 
   *(const char **) user_data = note->refusal;
 }
 
+/* Reads an article of one asserted mention, which has the members @mention; its @published may be %NULL. */
+static void
+read_mention (MasarRecords *records, guint id, const char *published, const char *mention)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *when = published != NULL
+                              ? g_strdup_printf (",\"published\":{\"edtf\":\"%s\",\"basis\":\"stated\"}", published)
+                              : g_strdup ("");
+  g_autofree char *line =
+      g_strdup_printf ("{\"record\":\"article\",\"id\":\"t%u\"%s,\"mentions\":[{\"start\":0,\"end\":9,"
+                       "\"modality\":\"asserted\",%s}]}",
+                       id, when, mention);
+
+  masar_records_read_line (records, line, -1, "line", &error);
+  g_assert_no_error (error);
+}
+
 /* Two reports of one day that agree in all but one thing. */
 static void
 test_refusals (void)
@@ -554,15 +571,11 @@ test_refusals (void)
 
       for (guint side = 0; side < 2; side++)
         {
-          g_autoptr (GError) error = NULL;
-          g_autofree char *line = g_strdup_printf ("{\"record\":\"article\",\"id\":\"t%u\",\"published\":{\"edtf\":"
-                                                   "\"2024-08-06\"},\"mentions\":[{\"start\":0,"
-                                                   "\"end\":9,\"type\":\"strike\",\"kind\":\"air-strike\",\"edtf\":"
-                                                   "\"2024-08-05\",\"modality\":\"asserted\",%s}]}",
-                                                   side, side == 0 ? cases[i].of_a : cases[i].of_b);
+          g_autofree char *mention =
+              g_strconcat ("\"type\":\"strike\",\"kind\":\"air-strike\",\"edtf\":\"2024-08-05\",",
+                           side == 0 ? cases[i].of_a : cases[i].of_b, NULL);
 
-          masar_records_read_line (records, line, -1, "line", &error);
-          g_assert_no_error (error);
+          read_mention (records, side, "2024-08-06", mention);
         }
       g_test_message ("case %" G_GSIZE_FORMAT, i);
       masar_weave_explained (lexicon, records, take_refusal, &refusal);
@@ -671,16 +684,7 @@ test_second_facts (void)
       const char *refusal = "none";
 
       for (guint side = 0; side < 2; side++)
-        {
-          g_autoptr (GError) error = NULL;
-          g_autofree char *line = g_strdup_printf (
-              "{\"record\":\"article\",\"id\":\"t%u\",\"published\":{\"edtf\":\"%s\",\"basis\":\"stated\"},"
-              "\"mentions\":[{\"start\":0,\"end\":9,\"modality\":\"asserted\",%s}]}",
-              side, cases[i].published[side], cases[i].mentions[side]);
-
-          masar_records_read_line (records, line, -1, "line", &error);
-          g_assert_no_error (error);
-        }
+        read_mention (records, side, cases[i].published[side], cases[i].mentions[side]);
       g_test_message ("%s", cases[i].about);
       masar_weave_explained (lexicon, records, take_refusal, &refusal);
       if (cases[i].refusal == NULL)
@@ -756,13 +760,8 @@ test_titles (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (MasarRecords) records = masar_records_new ();
-      g_autoptr (GError) error = NULL;
-      g_autofree char *line = g_strdup_printf (
-          "{\"record\":\"article\",\"id\":\"t\",\"mentions\":[{\"start\":0,\"end\":9,\"modality\":\"asserted\",%s}]}",
-          cases[i].mention);
 
-      masar_records_read_line (records, line, -1, "line", &error);
-      g_assert_no_error (error);
+      read_mention (records, 0, NULL, cases[i].mention);
       masar_weave (lexicon, records);
       g_assert_cmpstr (masar_records_get_event (records, 0)->title, ==, cases[i].title);
     }
